@@ -1,0 +1,59 @@
+"""What the model says of a resume."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from domain.fields import FieldName
+
+
+class ModelIdentity(BaseModel):
+    """Which model gave a score: bundle name, its revision, and the prompt template."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    revision: str
+    template: str
+    is_demo: bool = False
+
+
+class Score(BaseModel):
+    """A calibrated judgement.
+
+    `probability` (0..1) is the calibrated P(claimed grade confirmed | resume).
+    `score` (0..100) is the same evidence at even odds:
+    100 * sigmoid(logit(probability) - logit(base_rate)), so 50 is "as likely as the average
+    of the reference set" whatever the base rate of confirmed grades is.
+    `percentile` (0..100) is the share of the reference set that scores lower.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    score: float = Field(ge=0, le=100)
+    probability: float = Field(ge=0, le=1)
+    percentile: float = Field(ge=0, le=100)
+    model: ModelIdentity
+
+
+class Explanation(BaseModel):
+    """Why: per field, the signed change of calibrated probability that the field brings.
+
+    A contribution is probability(whole resume) - probability(field masked as missing);
+    fields that the resume lacks are absent. `seen` is the share (0..1) of each field's
+    tokens that the model saw.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    contributions: Mapping[FieldName, float]
+    seen: Mapping[FieldName, float]
+
+
+class Assessment(BaseModel):
+    """One answer of the model: the score and its reasons."""
+
+    model_config = ConfigDict(frozen=True)
+
+    score: Score
+    explanation: Explanation

@@ -1,0 +1,44 @@
+"""What was accepted from Telegram and is not finished yet: stored updates and tasks."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, JsonValue
+
+TaskKind = Literal["read_file", "score"]
+
+
+class StoredUpdate(BaseModel):
+    """An update as Telegram sent it. `key` orders them as accepted; `attempts` counts starts."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: int
+    bot_id: int
+    update_id: int
+    body: Mapping[str, JsonValue]
+    attempts: int
+
+
+class NewTask(BaseModel):
+    """Work for a person that outlives the handler which accepted it.
+
+    `status_message_id` is the one message in the chat that is edited as the work goes on.
+    `payload` is JSON that the task's runner understands (a file id, a resume).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: TaskKind
+    chat_id: int
+    user_id: int
+    locale: Literal["ru", "en"]
+    status_message_id: int | None
+    payload: Mapping[str, JsonValue]
+
+
+class Task(NewTask):
+    """An accepted task. `attempts` counts how often a runner started it."""
+
+    id: int
+    attempts: int
