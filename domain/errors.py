@@ -21,7 +21,9 @@ ResumeExpertiseError
 ├── NothingToScoreError          a resume without a single field
 └── StorageError
     ├── AnalysisNotFoundError    analysis_id
+    ├── TaskClosedError          task_id: finished or cancelled before its answer came
     ├── DatabaseBusyError        path: another process owns the file
+    ├── DatabaseTooNewError      path, revision: written by a later version of this program
     └── DatabaseUnavailableError path
 """
 
@@ -184,10 +186,27 @@ class AnalysisNotFoundError(StorageError):
         self.analysis_id = analysis_id
 
 
+class TaskClosedError(StorageError):
+    """No analysis can be stored for this task any more: it ended, or was never there."""
+
+    def __init__(self, task_id: int) -> None:
+        super().__init__(task_id)
+        self.task_id = task_id
+
+
 class DatabaseBusyError(StorageError):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self.path = path
+
+
+class DatabaseTooNewError(StorageError):
+    """Migrations only go forward, so an older program must not touch this file."""
+
+    def __init__(self, path: str, revision: str) -> None:
+        super().__init__(path, revision)
+        self.path = path
+        self.revision = revision
 
 
 class DatabaseUnavailableError(StorageError):
