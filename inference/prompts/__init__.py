@@ -1,0 +1,39 @@
+"""RESUME -> PROMPT: the one copy of the row format and of both templates, used by training too."""
+
+from typing import Final
+
+from inference.prompts.budget_1 import Budget1
+from inference.prompts.experience import without_repeats
+from inference.prompts.fic_2024 import Fic2024, render_fic_2024
+from inference.prompts.from_json import (
+    RowFormatError,
+    is_column_oriented,
+    row_from_json,
+    rows_from_columns,
+)
+from inference.prompts.from_resume import job_line, row_from_resume, total_experience_text
+from inference.prompts.row import MISSING, PromptRow
+from inference.prompts.template import EncodedPrompt, Template
+from inference.prompts.tokenizer import PromptTokenizer
+
+TEMPLATES: Final[dict[str, Template]] = {
+    template.name: template for template in (Fic2024(), Budget1())
+}
+
+__all__ = [
+    "MISSING",
+    "TEMPLATES",
+    "EncodedPrompt",
+    "PromptRow",
+    "PromptTokenizer",
+    "RowFormatError",
+    "Template",
+    "is_column_oriented",
+    "job_line",
+    "render_fic_2024",
+    "row_from_json",
+    "row_from_resume",
+    "rows_from_columns",
+    "total_experience_text",
+    "without_repeats",
+]

@@ -1,0 +1,80 @@
+"""Template `budget-1`: every short field whole within its own budget, the newest jobs in the rest.
+
+The experience stands first and the short fields after it, longest first, so that hiding a short
+field changes only a short tail: the keys and values before it can be used again. The pieces are
+tokenised apart, so that a field's tokens never depend on its neighbours.
+"""
+
+from typing import Final
+
+from domain.fields import FieldName
+from inference.prompts.experience import newest_first, split_entries
+from inference.prompts.row import MISSING, PromptRow
+from inference.prompts.template import EncodedPrompt
+from inference.prompts.tokenizer import PromptTokenizer
+
+MIN_LENGTH_TOKENS: Final = 128
+_FULL_LENGTH_TOKENS: Final = 768
+_FULL_BUDGETS_TOKENS: Final[dict[FieldName, int]] = {
+    "key_skills": 160,
+    "position": 48,
+    "salary": 40,
+    "client_name": 24,
+    "city": 16,
+    "age": 8,
+}
+_WORTH_CUTTING_TOKENS: Final = 8
+
+
+class Budget1:
+    """See the module's text. Budgets are for 768 tokens and more; shorter prompts scale them."""
+
+    name = "budget-1"
+
+    def encode(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> EncodedPrompt:
+        if max_length < MIN_LENGTH_TOKENS:
+            raise ValueError(f"budget-1 needs {MIN_LENGTH_TOKENS} tokens, not {max_length}")
+        before, after = tokenizer.frame
+        head = [*before, *tokenizer.template_ids("<start_of_turn>work_experience\n")]
+        tail: list[int] = []
+        seen: dict[FieldName, float] = {}
+        for field, budget in _FULL_BUDGETS_TOKENS.items():
+            ids = tokenizer.user_ids(row.text(field))
+            kept = ids[: _scaled(budget, max_length)]
+            tail += [*tokenizer.template_ids(f"\n\n{field}\n"), *kept]
+            if row.is_present(field):
+                seen[field] = len(kept) / len(ids) if ids else 0.0
+        tail += [*tokenizer.template_ids("<end_of_turn>"), *after]
+        experience, share = _fill(row, tokenizer, max_length - len(head) - len(tail))
+        if row.is_present("work_experience"):
+            seen["work_experience"] = share
+        return EncodedPrompt((*head, *experience, *tail), seen)
+
+
+def _scaled(budget_tokens: int, max_length: int) -> int:
+    return max(4, budget_tokens * min(max_length, _FULL_LENGTH_TOKENS) // _FULL_LENGTH_TOKENS)
+
+
+def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> tuple[list[int], float]:
+    """Whole jobs, newest first; the first that does not fit is cut and all older ones are left out.
+
+    Returns the ids and the share of the experience's tokens among them.
+    """
+    lines = newest_first(split_entries(row.work_experience)) or [MISSING]
+    if row.total_experience is not None:
+        lines.insert(0, row.total_experience)
+    newline = tokenizer.template_ids("\n")
+    encoded = tokenizer.user_ids_batch(lines)
+    total = sum(map(len, encoded))
+    ids: list[int] = []
+    shown = 0
+    for line in encoded:
+        joint = newline if ids else []
+        space = room - len(ids) - len(joint)
+        if space < min(len(line), _WORTH_CUTTING_TOKENS):
+            break
+        ids += [*joint, *line[:space]]
+        shown += min(len(line), space)
+        if space < len(line):
+            break
+    return ids, shown / total if total else 0.0

@@ -1,0 +1,41 @@
+"""The lines of a work_experience text: `YYYY-MM-DD - YYYY-MM-DD: title  description`."""
+
+import itertools
+import re
+
+_DATED_LINE = re.compile(r"^(\d{4}-\d\d-\d\d)? ?- (\d{4}-\d\d-\d\d)? ?:", re.MULTILINE)
+_OPEN_END = "9999-99-99"
+
+
+def split_entries(text: str) -> list[str]:
+    """The jobs of the text, each once, in the order in which they first stand.
+
+    A job begins at a dated line and may go on over several lines. A text without dated lines
+    falls into its non-empty lines. The training data repeats every job several times.
+    """
+    starts = [match.start() for match in _DATED_LINE.finditer(text)]
+    if starts:
+        bounds = [0, *starts, len(text)]
+        pieces = [text[a:b] for a, b in itertools.pairwise(bounds)]
+    else:
+        pieces = text.splitlines()
+    return list(dict.fromkeys(piece.strip() for piece in pieces if piece.strip()))
+
+
+def without_repeats(text: str) -> str:
+    """The text with each repeated job left only once; untouched where nothing repeats."""
+    entries = split_entries(text)
+    return "\n".join(entries) if sum(map(len, entries)) < len(text) // 2 else text
+
+
+def newest_first(entries: list[str]) -> list[str]:
+    """Sorted by end, then start; an open end is newest; undated entries stay last, in order."""
+    return sorted(entries, key=_recency, reverse=True)
+
+
+def _recency(entry: str) -> tuple[str, str]:
+    match = _DATED_LINE.match(entry)
+    if match is None:
+        return ("", "")
+    start, end = match.groups()
+    return (end or _OPEN_END, start or "")

@@ -1,0 +1,63 @@
+"""Rows of the training data in JSON -> the row of texts."""
+
+import math
+from collections.abc import Mapping
+
+from pydantic import JsonValue
+
+from domain.fields import FIELD_NAMES
+from inference.prompts.experience import without_repeats
+from inference.prompts.row import MISSING, PromptRow
+
+
+class RowFormatError(ValueError):
+    """JSON that is no row of the training data; `column` is the first one that does not fit."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column
+
+
+def row_from_json(row: Mapping[str, JsonValue]) -> PromptRow:
+    """A row whose columns are texts; a missing column, null, NaN or blank text is `MISSING`.
+
+    Other columns (`country`, `grade_proof`) are ignored. Jobs that the data repeats are left
+    once, as the seed's authors cleaned them. An optional `total_experience` is taken as is.
+    """
+    if not any(name in row for name in FIELD_NAMES):
+        raise RowFormatError("work_experience")
+    texts = {name: _text(name, row.get(name)) for name in FIELD_NAMES}
+    texts["work_experience"] = without_repeats(texts["work_experience"])
+    total = _text("total_experience", row.get("total_experience"))
+    return PromptRow(**texts, total_experience=None if total == MISSING else total)
+
+
+def is_column_oriented(document: JsonValue) -> bool:
+    """Whether this is what pandas' `to_json` writes: {column: {row label: value}}."""
+    return (
+        isinstance(document, dict)
+        and any(name in document for name in FIELD_NAMES)
+        and all(isinstance(column, dict) for column in document.values())
+    )
+
+
+def rows_from_columns(document: Mapping[str, JsonValue]) -> list[dict[str, JsonValue]]:
+    """Column-oriented JSON as a list of rows, in the order of the first column's labels."""
+    labels: dict[str, None] = {}
+    for name, column in document.items():
+        if not isinstance(column, dict):
+            raise RowFormatError(name)
+        labels |= dict.fromkeys(column)
+    columns = {name: column for name, column in document.items() if isinstance(column, dict)}
+    return [{name: column.get(label) for name, column in columns.items()} for label in labels]
+
+
+def _text(column: str, value: JsonValue) -> str:
+    if value is None or (isinstance(value, float) and not math.isfinite(value)):
+        return MISSING
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise RowFormatError(column)
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    text = str(value)
+    return text if text.strip() else MISSING
