@@ -1,0 +1,126 @@
+"""Repairs that every format needs: what extraction, fonts and tricks do to characters.
+
+No-break spaces stay: in some layouts they tell where a skill ends.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from parsers.text.document import Line, Word
+
+ZERO_WIDTH = "zero_width"
+MOJIBAKE = "mojibake_repaired"
+LOOK_ALIKES = "look_alike_letters"
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u180e"
+_ANY_ZERO_WIDTH = re.compile(f"[{_ZERO_WIDTH}]")
+_ZERO_WIDTH_IN_WORD = re.compile(f"(?<=[^\\W_])[{_ZERO_WIDTH}]+(?=[^\\W_])")
+_LINE_END_HYPHEN = re.compile(r"(?<=\w)\u00ad\s*$")
+_SYMBOL_BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d]")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffd-\uffff\ue000-\uf8ff]")
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-"})
+
+_LETTER_SPACED = re.compile(r"(?:\w(?: \w)+)(?:\s{2,}\w(?: \w)+)*")
+_MIN_SPACED_LETTERS = 4
+
+_LATIN1_LETTERS = re.compile("[\u00c0-\u00ff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z]")
+_MIXED_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]{3,}")
+_LATIN_TWINS = "ABCEHKMOPTXaceopxy"
+_CYRILLIC_TWINS = "АВСЕНКМОРТХасеорху"
+_TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_TO_CYRILLIC = str.maketrans(_LATIN_TWINS, _CYRILLIC_TWINS)
+_MIN_LOOK_ALIKES = 3
+"""One such word is a slip of the keyboard layout; a trick needs several."""
+
+
+def clean_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
+    """Repaired lines, numbered from 1 on each page and without empty ones; warnings."""
+    whole = "\n".join(line.text for line in lines)
+    warnings: list[str] = []
+    if len(_ZERO_WIDTH_IN_WORD.findall(whole)) > 0:
+        warnings.append(ZERO_WIDTH)
+    repairs: list[Callable[[str], str]] = [_clean]
+    if _is_mojibake(whole):
+        warnings.append(MOJIBAKE)
+        repairs.insert(0, _read_as_cp1251)
+    look_alikes = sum(_untwin(word) != word for word in _MIXED_WORD.findall(whole))
+    if look_alikes >= _MIN_LOOK_ALIKES:
+        warnings.append(LOOK_ALIKES)
+    return _number([_repair(line, repairs) for line in lines]), tuple(warnings)
+
+
+def clean_text(text: str) -> str:
+    """The same repairs for a text without lines of its own, such as hidden text."""
+    return _clean(text)
+
+
+def _repair(line: Line, repairs: Sequence[Callable[[str], str]]) -> Line:
+    text, words = line.text, [word.text for word in line.words]
+    for repair in repairs:
+        text, words = repair(text), [repair(word) for word in words]
+    placed = tuple(
+        Word(word, old.x0, old.x1) for word, old in zip(words, line.words, strict=True) if word
+    )
+    return replace(line, text=text, words=placed)
+
+
+def _number(lines: Sequence[Line]) -> tuple[Line, ...]:
+    numbered: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            same_page = bool(numbered) and numbered[-1].page == line.page
+            number = numbered[-1].number + 1 if same_page else 1
+            numbered.append(replace(line, number=number))
+    return tuple(numbered)
+
+
+def _clean(text: str) -> str:
+    text = _LINE_END_HYPHEN.sub("-", text)
+    text = _ANY_ZERO_WIDTH.sub("", _SYMBOL_BULLETS.sub("•", text))
+    text = _UNREADABLE.sub("", text).translate(_HYPHENS)
+    text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+    text = _MIXED_WORD.sub(lambda match: _untwin(match[0]), unicodedata.normalize("NFC", text))
+    return _close_letter_spacing(text)
+
+
+def _close_letter_spacing(text: str) -> str:
+    """`О П Ы Т  Р А Б О Т Ы`, as design tools set headings, to words."""
+    letters = text.replace(" ", "")
+    if len(letters) < _MIN_SPACED_LETTERS or not _LETTER_SPACED.fullmatch(text.strip()):
+        return text
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+
+
+def _untwin(word: str) -> str:
+    """A word of both scripts in the script that alone can spell it, else as it is."""
+    cyrillic, latin = _CYRILLIC.findall(word), _LATIN.findall(word)
+    if not cyrillic or not latin:
+        return word
+    cyrillic_only = [letter for letter in cyrillic if letter not in _CYRILLIC_TWINS]
+    latin_only = [letter for letter in latin if letter not in _LATIN_TWINS]
+    if latin_only and not cyrillic_only:
+        return word.translate(_TO_LATIN)
+    if cyrillic_only and not latin_only:
+        return word.translate(_TO_CYRILLIC)
+    return word
+
+
+def _is_mojibake(text: str) -> bool:
+    """Fonts without a Unicode map give cp1251 bytes as Latin-1 letters (`Îïûò` for `Опыт`)."""
+    odd = len(_LATIN1_LETTERS.findall(text))
+    return odd >= 20 and odd > 4 * len(_CYRILLIC.findall(text)) and odd > len(_LATIN.findall(text))
+
+
+def _read_as_cp1251(text: str) -> str:
+    return "".join(_cp1251(char) for char in text)
+
+
+def _cp1251(char: str) -> str:
+    if not "\u0080" <= char <= "\u00ff" or char == "\u00a0":
+        return char
+    return char.encode("latin-1").decode("cp1251", errors="replace")

@@ -1,0 +1,150 @@
+"""Runs of glyphs to rows: pieces of one visual line that belong together."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.text.document import Word
+from parsers.text.pdf.glyphs import Colour, Glyph, Run
+
+WIDE_GAP = 1.2
+"""In em: more than a space between words, even in justified text."""
+
+_COLUMN_GAP = 2.5
+_COLUMN_GAP_OF_OTHER_LOOK = 1.0
+_COLUMN_GAP_IN_RUN = 8.0
+_MAX_OVERLAP = 0.5
+_WORD_GAP = 0.6
+_LETTER_GAP = 0.17
+_USUAL_SPACE = 0.28
+_SAME_BASELINE = 0.3
+_MAX_SPACES = 40
+
+
+@dataclass(slots=True)
+class Row:
+    """A piece of a line without a column gap inside. `glyphs` go from left to right."""
+
+    glyphs: list[Glyph]
+    baseline: float
+    size: float
+    is_bold: bool
+    colour: Colour | None
+
+    @property
+    def x0(self) -> float:
+        return self.glyphs[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(glyph.x1 for glyph in self.glyphs[-3:])
+
+    @property
+    def top(self) -> float:
+        return self.baseline - self.size * 0.8
+
+    @property
+    def bottom(self) -> float:
+        return self.baseline + self.size * 0.2
+
+    def on_same_baseline(self, other: "Row") -> bool:
+        tolerance = _SAME_BASELINE * min(self.size, other.size)
+        return abs(self.baseline - other.baseline) <= tolerance
+
+    def overlaps_across(self, other: "Row") -> bool:
+        return min(self.x1, other.x1) > max(self.x0, other.x0)
+
+
+def group_rows(runs: Iterable[Run]) -> list[Row]:
+    """Rows in the stream's order; words that were drawn apart (links) are put back."""
+    rows: list[Row] = []
+    for run in runs:
+        for piece in _split_at_columns(run):
+            if rows and _continues(rows[-1], piece):
+                _append(rows[-1], piece)
+            else:
+                rows.append(piece)
+    return _rejoin([row for row in rows if any(g.char.strip() for g in row.glyphs)])
+
+
+def _split_at_columns(run: Run) -> list[Row]:
+    pieces: list[list[Glyph]] = []
+    for glyph in run.glyphs:
+        if pieces and glyph.x0 - pieces[-1][-1].x1 <= _COLUMN_GAP_IN_RUN * run.size:
+            pieces[-1].append(glyph)
+        else:
+            pieces.append([glyph])
+    return [Row(piece, run.baseline, run.size, run.is_bold, run.colour) for piece in pieces]
+
+
+def _continues(row: Row, piece: Row) -> bool:
+    if not row.on_same_baseline(piece):
+        return False
+    gap = (piece.x0 - row.x1) / max(row.size, piece.size)
+    alike = abs(row.size - piece.size) < 0.5 and row.colour == piece.colour
+    return -_MAX_OVERLAP <= gap <= (_COLUMN_GAP if alike else _COLUMN_GAP_OF_OTHER_LOOK)
+
+
+def _append(row: Row, piece: Row) -> None:
+    """The longer part gives the row its looks."""
+    if len(piece.glyphs) > len(row.glyphs):
+        row.size, row.is_bold, row.colour = piece.size, piece.is_bold, piece.colour
+        row.baseline = piece.baseline
+    row.glyphs.extend(piece.glyphs)
+
+
+def _rejoin(rows: list[Row]) -> list[Row]:
+    """Joins rows that stand one word apart on a baseline, wherever the stream drew them."""
+    place = {id(row): index for index, row in enumerate(rows)}
+    joined: list[Row] = []
+    open_rows: list[Row] = []
+    for row in sorted(rows, key=lambda row: (round(row.baseline), row.x0)):
+        open_rows = [other for other in open_rows if other.on_same_baseline(row)]
+        left = next((other for other in open_rows if _stands_beside(other, row)), None)
+        if left is None:
+            joined.append(row)
+            open_rows.append(row)
+        else:
+            first = min(place[id(left)], place[id(row)])
+            _append(left, row)
+            place[id(left)] = first
+    return sorted(joined, key=lambda row: place[id(row)])
+
+
+def _stands_beside(left: Row, right: Row) -> bool:
+    gap = (right.x0 - left.x1) / max(left.size, right.size)
+    return -_MAX_OVERLAP / 2 <= gap <= _WORD_GAP
+
+
+def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
+    """The text with as many spaces as its gaps are wide, and the parts between wide gaps."""
+    text, part, part_x0 = "", "", row.x0
+    words: list[Word] = []
+    previous: Glyph | None = None
+    space: Glyph | None = None
+    for glyph in row.glyphs:
+        if glyph.char in " \t\r\n":
+            space = glyph
+            continue
+        spaces = _count_spaces(previous, space, glyph, row.size)
+        if spaces > 1 and previous is not None:
+            words.append(Word(part, part_x0, previous.x1))
+            text, part, part_x0 = text + part + " " * spaces, "", glyph.x0
+        elif previous is None:
+            part_x0 = glyph.x0
+        part += " " * (spaces == 1) + glyph.char
+        previous, space = glyph, None
+    if previous is not None:
+        words.append(Word(part, part_x0, previous.x1))
+    return text + part, tuple(words)
+
+
+def _count_spaces(previous: Glyph | None, space: Glyph | None, glyph: Glyph, size: float) -> int:
+    if previous is None:
+        return 0
+    gap = glyph.x0 - previous.x1
+    if gap > WIDE_GAP * size:
+        space_width = space.x1 - space.x0 if space is not None else 0.0
+        if not 0.1 * size < space_width < size:
+            space_width = _USUAL_SPACE * size
+        return min(_MAX_SPACES, max(2, round(gap / space_width)))
+    return 1 if space is not None or gap > _LETTER_GAP * size else 0

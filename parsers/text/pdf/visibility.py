@@ -1,0 +1,101 @@
+"""Which glyphs a person can't see: a resume may carry words that only a machine would read."""
+
+from collections.abc import Iterable, Sequence
+
+from parsers.text.document import Hidden, HiddenText
+from parsers.text.pdf.glyphs import (
+    INVISIBLE_RENDER_MODE,
+    WHITE,
+    Backdrop,
+    Colour,
+    DrawnPage,
+    Run,
+)
+
+_TINY_POINTS = 3.0
+_TINY_SHARE = 0.5
+"""A page drawn small as a whole is no secret: tiny is also small beside its neighbours."""
+_SAME_COLOUR = 0.08
+_SCAN_SHARE = 0.5
+_MIN_HIDDEN_LETTERS = 2
+
+
+def split_hidden(page: DrawnPage, number: int) -> tuple[list[Run], list[HiddenText]]:
+    """Runs to read, and what was hidden on page `number`."""
+    if _is_scan_with_text_layer(page):
+        return list(page.runs), []
+    usual_size = _usual_size(page.runs)
+    shown: list[Run] = []
+    hidden: list[tuple[Hidden, str]] = []
+    for run in page.runs:
+        reason = _why_hidden(run, page, usual_size)
+        if reason is None:
+            shown.append(run)
+        else:
+            hidden.append((reason, run.text))
+    return shown, [
+        HiddenText(text=text, page=number, reason=reason)
+        for reason, text in _join_neighbours(hidden)
+        if sum(char.isalnum() for char in text) >= _MIN_HIDDEN_LETTERS
+    ]
+
+
+def _why_hidden(run: Run, page: DrawnPage, usual_size: float) -> Hidden | None:
+    if run.render_mode == INVISIBLE_RENDER_MODE or run.opacity == 0:
+        return Hidden.INVISIBLE_MODE
+    if run.size < _TINY_POINTS and run.size < usual_size * _TINY_SHARE:
+        return Hidden.TINY
+    middle = (run.x0 + run.x1) / 2
+    height = run.baseline - run.size / 3
+    if not (0 <= middle <= page.width and 0 <= height <= page.height):
+        return Hidden.OFF_PAGE
+    behind = _colour_behind(middle, height, run.order, page.backdrops)
+    if (
+        behind is not None
+        and run.colour is not None
+        and _distance(run.colour, behind) < _SAME_COLOUR
+    ):
+        return Hidden.BACKGROUND_COLOUR
+    return None
+
+
+def _colour_behind(x: float, y: float, order: int, backdrops: Sequence[Backdrop]) -> Colour | None:
+    """Of the last area painted there before the text; the bare page is white."""
+    for backdrop in reversed(backdrops):
+        x0, top, x1, bottom = backdrop.box
+        if backdrop.order < order and x0 <= x <= x1 and top <= y <= bottom:
+            return backdrop.colour
+    return WHITE
+
+
+def _distance(one: Colour, other: Colour) -> float:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+
+
+def _usual_size(runs: Sequence[Run]) -> float:
+    sizes = sorted(run.size for run in runs)
+    return sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _is_scan_with_text_layer(page: DrawnPage) -> bool:
+    """A scanner's own OCR: all text invisible over, or under, one big picture."""
+    area = page.width * page.height
+    has_picture = any(
+        backdrop.colour is None
+        and (backdrop.box[2] - backdrop.box[0]) * (backdrop.box[3] - backdrop.box[1])
+        > area * _SCAN_SHARE
+        for backdrop in page.backdrops
+    )
+    return has_picture and all(
+        run.render_mode == INVISIBLE_RENDER_MODE for run in page.runs if run.text.strip()
+    )
+
+
+def _join_neighbours(hidden: Iterable[tuple[Hidden, str]]) -> list[tuple[Hidden, str]]:
+    joined: list[tuple[Hidden, str]] = []
+    for reason, text in hidden:
+        if joined and joined[-1][0] == reason:
+            joined[-1] = (reason, f"{joined[-1][1].rstrip()} {text.lstrip()}")
+        else:
+            joined.append((reason, text))
+    return joined
