@@ -1,0 +1,64 @@
+"""An analysis as a row, and a row as an analysis."""
+
+import logging
+from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
+from sqlalchemy import Connection, RowMapping, insert
+
+from domain.analysis import Analysis, NewAnalysis
+from domain.errors import StorageError
+from domain.score import ModelIdentity
+from storage.tables import analyses
+
+logger = logging.getLogger(__name__)
+
+
+def insert_analysis(
+    connection: Connection, analysis: NewAnalysis, created_at: datetime, task_id: int | None
+) -> Analysis:
+    """Stores the analysis in the caller's transaction and gives it as it was stored."""
+    columns = _columns(analysis) | {"created_at": created_at, "task_id": task_id}
+    statement = insert(analyses).values(columns).returning(analyses)
+    return analysis_from_row(connection.execute(statement).mappings().one())
+
+
+def _columns(analysis: NewAnalysis) -> dict[str, Any]:
+    score = analysis.assessment.score
+    return {
+        "user_id": analysis.user_id,
+        "source": analysis.source,
+        "file_sha256": analysis.file_sha256,
+        "resume": analysis.resume.model_dump(mode="json"),
+        "score": score.score,
+        "probability": score.probability,
+        "percentile": score.percentile,
+        "explanation": analysis.assessment.explanation.model_dump(mode="json"),
+        "bundle_name": score.model.name,
+        "bundle_revision": score.model.revision,
+        "template": score.model.template,
+        "is_demo": score.model.is_demo,
+    }
+
+
+def analysis_from_row(row: RowMapping) -> Analysis:
+    """Raises StorageError for a row that the domain does not accept any more."""
+    model = ModelIdentity(
+        name=row["bundle_name"],
+        revision=row["bundle_revision"],
+        template=row["template"],
+        is_demo=row["is_demo"],
+    )
+    score = {name: row[name] for name in ("score", "probability", "percentile")}
+    facts = ("id", "user_id", "created_at", "source", "file_sha256", "resume")
+    try:
+        return Analysis.model_validate(
+            {name: row[name] for name in facts}
+            | {"assessment": {"score": score | {"model": model}, "explanation": row["explanation"]}}
+        )
+    except ValidationError as error:
+        places = [".".join(map(str, detail["loc"])) for detail in error.errors()]
+        logger.error("analysis %s can't be read: %s", row["id"], ", ".join(places))
+        # Not chained: pydantic's text quotes the resume.
+        raise StorageError from None

@@ -1,0 +1,86 @@
+"""Opens the database: lock, connection, migrations, repositories."""
+
+import os
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from domain.errors import DatabaseUnavailableError
+from migrations.upgrade import upgrade_to_head
+from storage.analyses import SqlAnalysisRepository
+from storage.clock import Clock, utc_now
+from storage.connection import create_engine, log_sqlite_version
+from storage.file_lock import DatabaseLock
+from storage.inbox import SqlUpdateInbox
+from storage.states import SqlStateRepository
+from storage.tasks import SqlTaskStore
+from storage.transactions import Transactions
+
+
+@dataclass(frozen=True)
+class Database:
+    """An open database and the lock on its file; the four parts implement `domain.ports`."""
+
+    analyses: SqlAnalysisRepository
+    inbox: SqlUpdateInbox
+    tasks: SqlTaskStore
+    states: SqlStateRepository
+    _resources: AsyncExitStack
+
+    async def close(self) -> None:
+        """Waits for what is being written, empties the WAL, lets go of the file. Idempotent."""
+        await self._resources.aclose()
+
+
+async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
+    """Opens `sqlite+aiosqlite:///PATH`, making its folder, and migrates it to the newest schema.
+
+    Raises DatabaseBusyError where another process has it open, DatabaseTooNewError where a
+    later version of this program wrote it, and DatabaseUnavailableError for any other URL, a
+    folder that can't be written, or a file that is no database.
+    """
+    path = _file_of(url)
+    async with AsyncExitStack() as resources:
+        resources.callback(_lock(path).release)
+        transactions = Transactions(create_engine(path), str(path))
+        resources.push_async_callback(transactions.close)
+        await transactions.run(upgrade_to_head)
+        log_sqlite_version(path)
+        return Database(
+            analyses=SqlAnalysisRepository(transactions, clock),
+            inbox=SqlUpdateInbox(transactions, clock),
+            tasks=SqlTaskStore(transactions, clock),
+            states=SqlStateRepository(transactions, clock),
+            _resources=resources.pop_all(),
+        )
+
+
+def _file_of(url: str) -> Path:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise DatabaseUnavailableError(url) from None
+    in_memory = parsed.database in (None, "", ":memory:")
+    if parsed.drivername != "sqlite+aiosqlite" or in_memory or parsed.query:
+        raise DatabaseUnavailableError(parsed.render_as_string(hide_password=True))
+    return Path(str(parsed.database)).resolve()
+
+
+def _lock(path: Path) -> DatabaseLock:
+    """Makes the folder and the file, for this account's eyes only, and owns them."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = DatabaseLock(path)
+    except OSError as error:
+        raise DatabaseUnavailableError(str(path)) from error
+    try:
+        # Only behind the lock: closing a descriptor of a file drops this process's POSIX locks
+        # on it, SQLite's own ones too.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        lock.release()
+        raise DatabaseUnavailableError(str(path)) from error
+    return lock

@@ -1,0 +1,85 @@
+"""Accepted work that survives a restart."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal
+
+from sqlalchemy import Connection, Update, insert, select, update
+
+from domain.analysis import Analysis, NewAnalysis
+from domain.errors import TaskClosedError
+from domain.work import NewTask, Task
+from storage.analysis_rows import analysis_from_row, insert_analysis
+from storage.clock import Clock
+from storage.tables import UNFINISHED, analyses, tasks
+from storage.transactions import Transactions
+
+
+class SqlTaskStore:
+    """Implements domain.ports.TaskStore."""
+
+    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+        self._transactions = transactions
+        self._clock = clock
+
+    async def add(self, task: NewTask) -> Task:
+        columns = task.model_dump(mode="json") | {
+            "state": "accepted",
+            "attempts": 0,
+            "created_at": self._clock(),
+        }
+        statement = insert(tasks).values(columns).returning(tasks)
+        row = await self._transactions.run(
+            lambda connection: connection.execute(statement).mappings().one()
+        )
+        return Task.model_validate(dict(row))
+
+    async def unfinished(self) -> Sequence[Task]:
+        statement = select(tasks).where(tasks.c.state.in_(UNFINISHED)).order_by(tasks.c.id)
+        rows = await self._transactions.run(
+            lambda connection: connection.execute(statement).mappings().all()
+        )
+        return [Task.model_validate(dict(row)) for row in rows]
+
+    async def start(self, task_id: int) -> None:
+        statement = (
+            update(tasks)
+            .where(tasks.c.id == task_id, tasks.c.state.in_(UNFINISHED))
+            .values(state="started", attempts=tasks.c.attempts + 1, started_at=self._clock())
+        )
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
+    async def finish(self, task_id: int, outcome: Literal["done", "failed", "cancelled"]) -> None:
+        statement = _close(task_id, outcome, self._clock())
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
+    async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:
+        """A second call gives the first one's row.
+
+        Raises TaskClosedError where the task was cancelled, failed or is unknown, or where the
+        person deleted its row since: what a person took back does not return.
+        """
+        now = self._clock()
+        return await self._transactions.run(
+            lambda connection: _close_with_analysis(connection, task_id, analysis, now)
+        )
+
+
+def _close(task_id: int, outcome: str, now: datetime) -> Update:
+    return (
+        update(tasks)
+        .where(tasks.c.id == task_id, tasks.c.state.in_(UNFINISHED))
+        .values(state=outcome, payload=None, finished_at=now)
+    )
+
+
+def _close_with_analysis(
+    connection: Connection, task_id: int, analysis: NewAnalysis, now: datetime
+) -> Analysis:
+    stored = select(analyses).where(analyses.c.task_id == task_id)
+    row = connection.execute(stored).mappings().one_or_none()
+    if row is not None:
+        return analysis_from_row(row)
+    if not connection.execute(_close(task_id, "done", now)).rowcount:
+        raise TaskClosedError(task_id)
+    return insert_analysis(connection, analysis, now, task_id)
