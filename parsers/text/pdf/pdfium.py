@@ -9,7 +9,7 @@ the order is that of the page's own stream.
 """
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterable
 from math import hypot
 
 import pypdfium2 as pdfium
@@ -17,7 +17,7 @@ import pypdfium2.raw as c
 
 from domain.errors import TooComplexError
 from parsers.files.limits import ParsingLimits
-from parsers.text.pdf.glyphs import WHITE, Backdrop, Box, Colour, DrawnPage, Glyph, Run
+from parsers.text.pdf.glyphs import Backdrop, Box, Colour, DrawnPage, Glyph, Run
 
 _MAX_FORM_DEPTH = 8
 _BOLD_WEIGHT = 600
@@ -75,7 +75,7 @@ class _Frame:
             return self.top - y, self.right - x
         return x - self.left, self.top - y
 
-    def place_box(self, corners: Iterator[tuple[float, float]]) -> Box:
+    def place_box(self, corners: Iterable[tuple[float, float]]) -> Box:
         placed = [self.place(x, y) for x, y in corners]
         xs, ys = [x for x, _ in placed], [y for _, y in placed]
         return min(xs), min(ys), max(xs), max(ys)
@@ -137,9 +137,7 @@ class _PageObjects:
             corners = [(x.value, y.value) for x in (left, right) for y in (bottom, top)]
             for matrix in reversed(matrices):
                 corners = [_transform(matrix, x, y) for x, y in corners]
-            self.backdrops.append(
-                Backdrop(self._seen, self._frame.place_box(iter(corners)), colour)
-            )
+            self.backdrops.append(Backdrop(self._seen, self._frame.place_box(corners), colour))
 
 
 def _transform(matrix: c.FS_MATRIX, x: float, y: float) -> tuple[float, float]:
@@ -223,6 +221,3 @@ def _is_bold(page_object: c.FPDF_PAGEOBJECT, render_mode: int) -> bool:
         or c.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT
         or bool(c.FPDFFont_GetFlags(font) & _FORCE_BOLD_FLAG)
     )
-
-
-__all__ = ["WHITE", "draw_page"]

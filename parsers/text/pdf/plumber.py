@@ -62,7 +62,7 @@ def _looks_alike(one: Run, other: Run) -> bool:
         and one.size == other.size
         and one.is_bold == other.is_bold
         and one.colour == other.colour
-        and 0 <= other.x0 - one.x0
+        and other.x0 - one.x0 >= 0
     )
 
 
@@ -71,6 +71,6 @@ def _colour(value: object) -> Colour | None:
         case (int() | float() as grey,):
             return (float(grey), float(grey), float(grey))
         case (red, green, blue):
-            return (float(red), float(green), float(blue))
+            return (float(str(red)), float(str(green)), float(str(blue)))
         case _:
             return None
