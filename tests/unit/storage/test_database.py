@@ -159,19 +159,25 @@ async def test_a_database_that_is_locked_from_outside_says_so(
     assert await database.analyses.count(7) == 1
 
 
-async def test_a_cancelled_caller_neither_breaks_nor_blocks_the_database(
-    database: Database,
-) -> None:
-    for steps in range(12):
+async def test_work_that_has_begun_ends_though_its_caller_is_gone(database: Database) -> None:
+    for steps in range(1, 12):
         running = asyncio.create_task(database.analyses.add(analysis()))
         for _ in range(steps):
             await asyncio.sleep(0)
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
-    before = await database.analyses.count(7)
-    await database.analyses.add(analysis())
-    assert await database.analyses.count(7) == before + 1
+    assert await database.analyses.count(7) == 11
+
+
+async def test_work_that_waits_its_turn_can_be_called_off(database: Database) -> None:
+    first = asyncio.create_task(database.analyses.add(analysis()))
+    second = asyncio.create_task(database.analyses.add(analysis()))
+    await asyncio.sleep(0)
+    second.cancel()
+    await first
+    assert second.cancelled()
+    assert await database.analyses.count(7) == 1
 
 
 async def test_errors_do_not_quote_the_resume(database: Database) -> None:
