@@ -19,6 +19,7 @@ class PromptTokenizer:
         self._backend = backend
         self._control_ids = _control_ids(backend)
         self.frame = _frame(backend)
+        self.id_count = max(backend.get_vocab(with_added_tokens=True).values(), default=-1) + 1
 
     @classmethod
     def from_file(cls, path: Path) -> "PromptTokenizer":

@@ -1,0 +1,156 @@
+"""A PEFT LoRA adapter with its head, as plain weights: read, checked, put into the classifier."""
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import torch
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from safetensors import SafetensorError
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from domain.errors import BundleMismatchError
+from inference.model.classifier import LORA_TARGETS
+from inference.model.head import HEAD_SHAPES
+from inference.model.manifest import HeadType
+
+ADAPTER_CONFIG: Final = "adapter_config.json"
+ADAPTER_WEIGHTS: Final = "adapter_model.safetensors"
+
+_PREFIX: Final = "base_model.model."
+_LORA_KEY: Final = re.compile(
+    r"model\.layers\.(\d+)\.(?:self_attn|mlp)\.(\w+)\.lora_([AB])\.weight"
+)
+
+
+class AdapterConfig(BaseModel):
+    """What is read of PEFT's adapter_config.json; variants with another sum are refused."""
+
+    model_config = ConfigDict(frozen=True)
+
+    base_model_name_or_path: str
+    peft_type: str = Field(pattern="^LORA$")
+    r: int = Field(ge=1)
+    lora_alpha: float
+    use_rslora: bool = False
+    use_dora: Literal[False] = False
+    alpha_pattern: dict[str, float] = Field(default={}, max_length=0)
+    rank_pattern: dict[str, int] = Field(default={}, max_length=0)
+
+    @property
+    def scaling(self) -> float:
+        """alpha / r (Hu et al. 2021), or alpha / sqrt(r) with rank stabilisation."""
+        return self.lora_alpha / (math.sqrt(self.r) if self.use_rslora else self.r)
+
+
+@dataclass(frozen=True)
+class Adapter:
+    """`lora` maps (layer, projection) to its (A: r x in, B: out x r); `head` the head's weights."""
+
+    config: AdapterConfig
+    lora: dict[tuple[int, str], tuple[Tensor, Tensor]]
+    head_type: HeadType
+    head: dict[str, Tensor]
+
+
+def read_adapter(folder: Path, bundle: str) -> Adapter:
+    """Raises BundleMismatchError where the folder holds no adapter of the known kind."""
+    config = _read_config(folder, bundle)
+    try:
+        weights = load_file(folder / ADAPTER_WEIGHTS)
+    except (OSError, SafetensorError) as error:
+        raise BundleMismatchError(
+            bundle, ADAPTER_WEIGHTS, "PEFT LoRA weights", type(error).__name__
+        ) from error
+    halves: dict[tuple[int, str], dict[str, Tensor]] = {}
+    head: dict[str, Tensor] = {}
+    for key, tensor in weights.items():
+        name = key.removeprefix(_PREFIX)
+        if name.startswith("score."):
+            head[name.removeprefix("score.")] = tensor
+        elif (match := _LORA_KEY.fullmatch(name)) and match[2] in LORA_TARGETS:
+            halves.setdefault((int(match[1]), match[2]), {})[match[3]] = tensor
+        else:
+            raise BundleMismatchError(
+                bundle, "adapter target", "one of " + ", ".join(LORA_TARGETS), key
+            )
+    lora = {place: _pair(half, place, config.r, bundle) for place, half in halves.items()}
+    return Adapter(config, lora, _head_type(head, bundle), head)
+
+
+def _read_config(folder: Path, bundle: str) -> AdapterConfig:
+    try:
+        text = (folder / ADAPTER_CONFIG).read_text(encoding="utf-8")
+    except OSError as error:
+        raise BundleMismatchError(
+            bundle, ADAPTER_CONFIG, "a PEFT adapter", type(error).__name__
+        ) from error
+    try:
+        return AdapterConfig.model_validate(json.loads(text))
+    except (ValidationError, ValueError) as error:
+        raise BundleMismatchError(
+            bundle, ADAPTER_CONFIG, "a plain LoRA config", str(error)
+        ) from error
+
+
+def _pair(
+    half: dict[str, Tensor], place: tuple[int, str], rank: int, bundle: str
+) -> tuple[Tensor, Tensor]:
+    if half.keys() != {"A", "B"} or half["A"].shape[0] != rank or half["B"].shape[1] != rank:
+        found = ", ".join(f"{name} {tuple(tensor.shape)}" for name, tensor in half.items())
+        raise BundleMismatchError(bundle, f"adapter {place}", f"A and B of rank {rank}", found)
+    return half["A"], half["B"]
+
+
+def _head_type(head: dict[str, Tensor], bundle: str) -> HeadType:
+    for head_type, names in HEAD_SHAPES.items():
+        if head.keys() == set(names):
+            return head_type
+    raise BundleMismatchError(bundle, "head", " | ".join(HEAD_SHAPES), ", ".join(sorted(head)))
+
+
+def check_adapter_fits(adapter: Adapter, classifier: nn.Module, bundle: str) -> None:
+    """Every layer has the same targets and every shape is the base's; else a mismatch by name."""
+    layers = classifier.get_submodule("model.layers")
+    targets = {target for _, target in adapter.lora}
+    expected = {(layer, target) for layer in range(len(layers)) for target in targets}  # type: ignore[arg-type]
+    if not targets or adapter.lora.keys() != expected:
+        found = len({layer for layer, _ in adapter.lora})
+        raise BundleMismatchError(bundle, "adapter layers", str(len(layers)), str(found))  # type: ignore[arg-type]
+    for place, (a, b) in adapter.lora.items():
+        linear = _linear(classifier, place)
+        expected_shape = f"{linear.in_features} -> {linear.out_features}"
+        if (a.shape[1], b.shape[0]) != (linear.in_features, linear.out_features):
+            raise BundleMismatchError(
+                bundle, f"adapter {place}", expected_shape, f"{a.shape[1]} -> {b.shape[0]}"
+            )
+    own = classifier.get_submodule("score").state_dict()
+    for name, tensor in adapter.head.items():
+        if own[name].shape != tensor.shape:
+            raise BundleMismatchError(
+                bundle, f"score.{name}", str(tuple(own[name].shape)), str(tuple(tensor.shape))
+            )
+
+
+def merge_adapter(adapter: Adapter, classifier: nn.Module) -> None:
+    """W + scaling * B @ A, summed in float32, into weights that are not quantised; the head too."""
+    with torch.no_grad():
+        for place, (a, b) in adapter.lora.items():
+            weight: Tensor = _linear(classifier, place).weight
+            delta = (b.float() @ a.float()) * adapter.config.scaling
+            weight.copy_(weight.float() + delta.to(weight.device))
+    load_head(adapter, classifier)
+
+
+def load_head(adapter: Adapter, classifier: nn.Module) -> None:
+    classifier.get_submodule("score").load_state_dict(adapter.head)
+
+
+def _linear(classifier: nn.Module, place: tuple[int, str]) -> Any:
+    layer, target = place
+    part = "mlp" if target in ("gate_proj", "up_proj", "down_proj") else "self_attn"
+    return classifier.get_submodule(f"model.layers.{layer}.{part}.{target}")

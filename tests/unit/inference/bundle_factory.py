@@ -1,0 +1,133 @@
+"""Small random bundles in the shipped layout, for every test that needs a model."""
+
+import warnings
+from pathlib import Path
+from typing import Any
+
+import torch
+from peft import LoraConfig, get_peft_model
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors
+from transformers import Gemma2Config, Gemma2ForCausalLM
+
+from inference.model.classifier import LORA_TARGETS, load_classifier
+from inference.model.manifest import BundleFacts, HeadType, PinnedSource, WeightType
+from inference.model.saving import save_bundle
+from inference.scoring.calibration import Calibration, PlattCurve
+
+LABELS = ("не подтверждён", "подтверждён")
+HIDDEN_SIZE = 32
+CONTROL_TOKENS = ("<pad>", "<eos>", "<bos>", "<unk>", "<start_of_turn>", "<end_of_turn>")
+
+
+def make_bundle(
+    folder: Path,
+    *,
+    head: HeadType = "two-layer",
+    weights: WeightType = "float32",
+    template: str = "budget-1",
+    max_length_tokens: int = 256,
+    seed: int = 0,
+    **facts: Any,
+) -> Path:
+    """A bundle of random weights in `folder`, strong enough that fields move the score."""
+    base = folder.parent / f"{folder.name}-base"
+    make_base(base, seed=seed)
+    peft_model = make_peft_model(base, head=head, seed=seed)
+    told = {
+        "name": folder.name,
+        "base": PinnedSource(name="tiny-base", revision="0" * 40, embedded=True),
+        "adapter": PinnedSource(name="tiny-adapter", revision="0" * 40, embedded=True),
+        "template": template,
+        "max_length_tokens": max_length_tokens,
+        "labels": LABELS,
+        "positive_label": LABELS[1],
+        "head": head,
+        "hidden_size": HIDDEN_SIZE,
+        "weights": weights,
+        "is_demo": True,
+        "licence": "MIT",
+        "data": {"made": "at random"},
+        "metrics": {"roc_auc": 0.5},
+    }
+    save_bundle(
+        folder,
+        facts=BundleFacts.model_validate(told | facts),
+        peft_model=peft_model,
+        base_folder=base,
+        calibration=make_calibration(),
+        model_card="# Tiny\n\nRandom weights, for tests.",
+    )
+    return folder
+
+
+def make_calibration() -> Calibration:
+    return Calibration(
+        curve=PlattCurve(slope=1.5, intercept=-2.0),
+        base_rate=0.0635,
+        reference_size=1000,
+        reference_margins=tuple(index / 10 - 2 for index in range(41)),
+    )
+
+
+def make_base(folder: Path, *, seed: int = 0, hidden_size: int = HIDDEN_SIZE) -> None:
+    """A two-layer Gemma-2 with a byte-level tokenizer, as `save_pretrained` lays it out."""
+    tokenizer = make_tokenizer()
+    torch.manual_seed(seed)
+    config = Gemma2Config(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=hidden_size,
+        intermediate_size=2 * hidden_size,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        num_key_value_heads=1,
+        head_dim=hidden_size // 2,
+        query_pre_attn_scalar=hidden_size // 2,
+        sliding_window=64,
+        pad_token_id=0,
+        eos_token_id=1,
+        bos_token_id=2,
+        initializer_range=0.2,
+    )
+    Gemma2ForCausalLM(config).save_pretrained(folder)
+    tokenizer.save(str(folder / "tokenizer.json"))
+
+
+def make_tokenizer() -> Tokenizer:
+    """Bytes and Gemma's control tokens; puts <bos> before a text as Gemma does."""
+    alphabet = sorted(pre_tokenizers.ByteLevel.alphabet())
+    words = [*CONTROL_TOKENS, *alphabet]
+    tokenizer = Tokenizer(
+        models.BPE(vocab={word: index for index, word in enumerate(words)}, merges=[])
+    )
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [
+            pre_tokenizers.Split(Regex(r"\n+"), "isolated"),
+            pre_tokenizers.ByteLevel(add_prefix_space=False),
+        ]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens([AddedToken(word, special=True) for word in CONTROL_TOKENS])
+    tokenizer.post_processor = processors.TemplateProcessing(
+        single="<bos> $A", special_tokens=[("<bos>", tokenizer.token_to_id("<bos>"))]
+    )
+    return tokenizer
+
+
+def make_peft_model(base: Path, *, head: HeadType, seed: int = 0) -> Any:
+    """An adapter on all seven projections whose B is not zero, so that it changes the output."""
+    torch.manual_seed(seed + 1)
+    classifier = load_classifier(
+        base, head=head, labels=LABELS, weights="float32", device=torch.device("cpu")
+    )
+    config = LoraConfig(task_type="SEQ_CLS", r=4, lora_alpha=8, target_modules=list(LORA_TARGETS))
+    with warnings.catch_warnings():
+        # PEFT 0.21 asks transformers 5.23 by a name that is about to be renamed.
+        warnings.simplefilter("ignore", FutureWarning)
+        peft_model = get_peft_model(classifier, config)
+    with torch.no_grad():
+        for name, parameter in peft_model.named_parameters():
+            if "lora_B" in name:
+                parameter.normal_(std=0.2)
+            elif "score" in name and parameter.dim() == 2:
+                parameter.normal_(std=0.3)
+    return peft_model
