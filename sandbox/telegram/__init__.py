@@ -1,0 +1,1 @@
+"""Telegram's side of the talk, in memory: people, chats, messages, files, updates, rules."""
