@@ -167,7 +167,7 @@ async def test_work_that_has_begun_ends_though_its_caller_is_gone(database: Data
         running.cancel()
         with pytest.raises(asyncio.CancelledError):
             await running
-    assert await database.analyses.count(7) == 11
+        assert await database.analyses.count(7) == steps
 
 
 async def test_work_that_waits_its_turn_can_be_called_off(database: Database) -> None:
