@@ -39,7 +39,7 @@ _MIN_LOOK_ALIKES = 3
 
 
 def clean_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...]]:
-    """Repaired lines, numbered from 1 on each page and without empty ones; warnings."""
+    """Repaired lines, numbered from 1 on each page, and warnings."""
     whole = "\n".join(line.text for line in lines)
     warnings: list[str] = []
     if len(_ZERO_WIDTH_IN_WORD.findall(whole)) > 0:
@@ -70,11 +70,13 @@ def _repair(line: Line, repairs: Sequence[Callable[[str], str]]) -> Line:
 
 
 def _number(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Empty lines count, as in an editor, but are left out."""
     numbered: list[Line] = []
+    page, number = 0, 0
     for line in lines:
+        number = number + 1 if line.page == page else 1
+        page = line.page
         if line.text.strip():
-            same_page = bool(numbered) and numbered[-1].page == line.page
-            number = numbered[-1].number + 1 if same_page else 1
             numbered.append(replace(line, number=number))
     return tuple(numbered)
 

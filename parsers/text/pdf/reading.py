@@ -81,7 +81,7 @@ def _assemble(pages: list[DrawnPage], producer: str | None, limits: ParsingLimit
         hidden += hidden_here
         rows += [_line(row, number) for row in order_rows(group_rows(shown))]
     lines, warnings = clean_lines(rows)
-    if not lines and not hidden:
+    if not lines:
         raise EmptyDocumentError
     return Document(
         lines=lines,

@@ -1,0 +1,114 @@
+"""What a file is, by its bytes. Its name and extension are never asked."""
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from domain.errors import EmptyDocumentError, EncryptedFileError, UnsupportedFileError
+from parsers.files.archive import Archive
+from parsers.files.encoding import decode_text
+from parsers.files.limits import ParsingLimits
+
+
+class FileKind(StrEnum):
+    """A format that has a reader, by its media type."""
+
+    PDF = "application/pdf"
+    DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    PLAIN = "text/plain"
+
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PDF_HEADER = b"%PDF-"
+_PDF_HEADER_WITHIN = 1024
+"""ISO 32000-1, annex H 3.4.1: readers accept the header within the first 1024 bytes."""
+
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_OLE_DIRECTORY_ENTRY_BYTES = 128
+_OLE_NAME_BYTES = 64
+
+_SIGNATURES: Final = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"GIF8", "image/gif"),
+    (b"BM", "image/bmp"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"Rar!\x1a\x07", "application/vnd.rar"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (b"{\\rtf", "application/rtf"),
+    (b"%!PS", "application/postscript"),
+    (b"\x7fELF", "application/x-elf"),
+    (b"MZ\x90", "application/vnd.microsoft.portable-executable"),
+)
+_MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html|\?xml|!doctype)\b", re.I | re.S)
+_JSON = re.compile(r"\s*[\[{]\s*[\"{\[]")
+
+
+def detect_kind(content: bytes, limits: ParsingLimits) -> FileKind:
+    """Raises UnsupportedFileError with what it is, EncryptedFileError, EmptyDocumentError, and
+    whatever a bad archive raises."""
+    if not content.strip(b"\x00\t\r\n "):
+        raise EmptyDocumentError
+    if content.startswith(_ZIP):
+        return _kind_of_archive(content, limits)
+    if content.startswith(_OLE):
+        raise _refuse_ole(content)
+    for signature, media_type in _SIGNATURES:
+        if content.startswith(signature):
+            raise UnsupportedFileError(media_type)
+    if _PDF_HEADER in content[:_PDF_HEADER_WITHIN]:
+        return FileKind.PDF
+    return _kind_of_text(content)
+
+
+def _kind_of_archive(content: bytes, limits: ParsingLimits) -> FileKind:
+    with Archive(content, limits) as archive:
+        if "[Content_Types].xml" in archive.names:
+            if any(name.startswith("word/") for name in archive.names):
+                return FileKind.DOCX
+            raise UnsupportedFileError("application/vnd.openxmlformats-officedocument")
+        if "mimetype" in archive.names:
+            media_type = archive.read("mimetype")[:100].decode("ascii", errors="replace").strip()
+            raise UnsupportedFileError(media_type)
+    raise UnsupportedFileError("application/zip")
+
+
+def _refuse_ole(content: bytes) -> UnsupportedFileError | EncryptedFileError:
+    """Office files with a password, and Word files before 2007, share this container."""
+    streams = _ole_stream_names(content)
+    if _ENCRYPTED_PACKAGE in streams:
+        return EncryptedFileError()
+    is_word = _WORD_STREAM in streams
+    return UnsupportedFileError("application/msword" if is_word else "application/x-ole-storage")
+
+
+def _ole_stream_names(content: bytes) -> set[bytes]:
+    """Every 64-byte name field of a directory entry, wherever its sector lies ([MS-CFB] 2.6.1)."""
+    found = {_ENCRYPTED_PACKAGE, _WORD_STREAM}
+    return {
+        name
+        for name in found
+        for place in _places(content, name)
+        if place % _OLE_DIRECTORY_ENTRY_BYTES == 0
+        and content[place : place + _OLE_NAME_BYTES].rstrip(b"\x00") == name.rstrip(b"\x00")
+    }
+
+
+def _places(content: bytes, what: bytes) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(what), content)]
+
+
+def _kind_of_text(content: bytes) -> FileKind:
+    text = decode_text(content)
+    if text is None:
+        raise UnsupportedFileError("application/octet-stream")
+    if match := _MARKUP.match(text[:4096]):
+        is_html = "html" in match[1].lower()
+        raise UnsupportedFileError("text/html" if is_html else "application/xml")
+    if _JSON.match(text[:4096]):
+        raise UnsupportedFileError("application/json")
+    return FileKind.PLAIN
