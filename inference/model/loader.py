@@ -9,6 +9,8 @@ from typing import Any, Final, get_args
 import torch
 
 from domain.errors import BundleMismatchError, BundleUnavailableError
+from domain.score import ModelIdentity
+from inference.assessor import Assessor
 from inference.model.adapter import (
     Adapter,
     check_adapter_fits,
@@ -22,13 +24,15 @@ from inference.model.files import check_files, find_bundle
 from inference.model.manifest import (
     ADAPTER_FOLDER,
     BASE_FOLDER,
+    CALIBRATION,
     BundleManifest,
     WeightType,
     read_manifest,
 )
 from inference.model.margins import MarginModel
 from inference.model.sources import source_folder
-from inference.prompts import PromptTokenizer
+from inference.prompts import TEMPLATES, PromptTokenizer
+from inference.scoring.calibration import Calibration, read_calibration
 
 TOKENIZER: Final = "tokenizer.json"
 
@@ -41,6 +45,23 @@ class LoadedBundle:
     manifest: BundleManifest
     tokenizer: PromptTokenizer
     model: MarginModel
+    calibration: Calibration
+
+    def assessor(self) -> Assessor:
+        identity = ModelIdentity(
+            name=self.manifest.name,
+            revision=self.manifest.revision,
+            template=self.manifest.template,
+            is_demo=self.manifest.is_demo,
+        )
+        return Assessor(
+            identity=identity,
+            template=TEMPLATES[self.manifest.template],
+            tokenizer=self.tokenizer,
+            max_length_tokens=self.manifest.max_length_tokens,
+            model=self.model,
+            calibration=self.calibration,
+        )
 
 
 def load_bundle(bundle: str | Path, *, device: str = "auto", dtype: str = "auto") -> LoadedBundle:
@@ -52,6 +73,9 @@ def load_bundle(bundle: str | Path, *, device: str = "auto", dtype: str = "auto"
     folder = find_bundle(bundle)
     manifest = read_manifest(folder)
     check_files(folder, manifest)
+    calibration = read_calibration(
+        (folder / CALIBRATION).read_text(encoding="utf-8"), manifest.name
+    )
     base = source_folder(manifest.base, folder, BASE_FOLDER, manifest.name)
     adapter_folder = source_folder(manifest.adapter, folder, ADAPTER_FOLDER, manifest.name)
     adapter = read_adapter(adapter_folder, manifest.name)
@@ -67,7 +91,8 @@ def load_bundle(bundle: str | Path, *, device: str = "auto", dtype: str = "auto"
     else:
         merge_adapter(adapter, classifier)
     positive = manifest.labels.index(manifest.positive_label)
-    return LoadedBundle(folder, manifest, tokenizer, MarginModel(classifier, positive))
+    model = MarginModel(classifier, positive)
+    return LoadedBundle(folder, manifest, tokenizer, model, calibration)
 
 
 def _check_adapter_is_meant(adapter: Adapter, manifest: BundleManifest) -> None:

@@ -1,11 +1,33 @@
-"""Token ids -> margins, in batches of right-padded rows."""
+"""Token ids -> margins: a prompt, and variants of it at the price of what differs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
 
 import torch
 from torch import Tensor
+from transformers.cache_utils import DynamicCache
 
+from domain.errors import ScoringFailedError
 from inference.model.classifier import ExpertiseClassifier
+from inference.model.shared_prefix import (
+    PackedTokens,
+    ends_of_segments,
+    pack_prompts,
+    pack_tails,
+    visible,
+)
+
+_BATCH_TOKENS: Final = {"cpu": 1024}
+_BATCH_TOKENS_ON_ACCELERATOR: Final = 16384
+
+
+@dataclass(frozen=True, slots=True)
+class VariantMargins:
+    """Margins of a prompt and of its variants, in their order."""
+
+    whole: float
+    variants: tuple[float, ...]
 
 
 class MarginModel:
@@ -18,24 +40,77 @@ class MarginModel:
     def __init__(self, classifier: ExpertiseClassifier, positive: int) -> None:
         self._classifier = classifier.eval().requires_grad_(False)
         self._positive = positive
-        self.hidden_size: int = classifier.config.hidden_size
+        self._device: torch.device = classifier.device
+        self._window: int | None = classifier.config.sliding_window
+        self.batch_tokens = _BATCH_TOKENS.get(self._device.type, _BATCH_TOKENS_ON_ACCELERATOR)
+        self._tail_tokens = self.batch_tokens
 
     @torch.inference_mode()
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:
-        """One margin a prompt, all in one batch; a row's padding is masked and never pooled."""
+        """One margin a prompt, all in one batch; padding is masked and never pooled."""
         if not prompts:
             return []
-        device = self._classifier.device
-        lengths = torch.tensor([len(prompt) for prompt in prompts])
-        width = int(lengths.max())
-        ids = torch.zeros(len(prompts), width, dtype=torch.long)
-        for row, prompt in enumerate(prompts):
-            ids[row, : len(prompt)] = torch.tensor(prompt)
-        mask = torch.arange(width)[None, :] < lengths[:, None]
-        hidden = self._classifier.model(
-            input_ids=ids.to(device), attention_mask=mask.long().to(device), use_cache=False
-        ).last_hidden_state
-        last: Tensor = hidden[torch.arange(len(prompts)), (lengths - 1).to(device)]
+        packed = pack_prompts(prompts)
+        try:
+            hidden = self._run(packed, [packed], None)
+        except RuntimeError as error:
+            raise ScoringFailedError from error
+        return self._read(hidden, [(row, len(ids) - 1) for row, ids in enumerate(prompts)])
+
+    @torch.inference_mode()
+    def margins_with_variants(
+        self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
+    ) -> list[VariantMargins]:
+        """The same numbers as each prompt and each variant alone would give."""
+        if not prompts:
+            return []
+        packed = pack_prompts(prompts)
+        cache = DynamicCache()
+        found: list[list[float]] = [[] for _ in prompts]
+        try:
+            hidden = self._run(packed, [packed], cache)
+            whole = self._read(hidden, [(row, len(ids) - 1) for row, ids in enumerate(prompts)])
+            for tails in pack_tails(prompts, variants, self._tail_tokens):
+                ends = ends_of_segments(tails)
+                margins = self._read(self._run(tails, [packed, tails], cache), ends)
+                for (row, _), margin in zip(ends, margins, strict=True):
+                    found[row].append(margin)
+                cache.crop(-tails.ids.shape[1])
+        except RuntimeError as error:
+            raise ScoringFailedError from error
+        return [
+            VariantMargins(margin, tuple(own)) for margin, own in zip(whole, found, strict=True)
+        ]
+
+    def _run(
+        self, queries: PackedTokens, keys: Sequence[PackedTokens], cache: DynamicCache | None
+    ) -> Tensor:
+        """Hidden states (rows, width, hidden) of the queries."""
+        kinds = {"full_attention": None, "sliding_attention": self._window}
+        output: Any = self._classifier.model(
+            input_ids=queries.ids.to(self._device),
+            position_ids=queries.positions.to(self._device),
+            attention_mask={
+                kind: self._additive(visible(queries, keys, window))
+                for kind, window in kinds.items()
+            },
+            past_key_values=cache,
+            use_cache=cache is not None,
+        )
+        hidden: Tensor = output.last_hidden_state
+        return hidden
+
+    def _additive(self, seen: Tensor) -> Tensor:
+        """0 where a query sees a key, the type's least number where not; one for all heads."""
+        dtype: torch.dtype = self._classifier.dtype
+        mask = torch.zeros(seen.shape, dtype=dtype)
+        return mask.masked_fill_(~seen, torch.finfo(dtype).min)[:, None].to(self._device)
+
+    def _read(self, hidden: Tensor, places: Sequence[tuple[int, int]]) -> list[float]:
+        rows, columns = zip(*places, strict=True)
+        last = hidden[list(rows), list(columns)]
         logits = self._classifier.score(last.float())
-        margin = logits[:, self._positive] - logits[:, 1 - self._positive]
-        return [float(value) for value in margin]
+        margins = logits[:, self._positive] - logits[:, 1 - self._positive]
+        if not bool(torch.isfinite(margins).all()):
+            raise ScoringFailedError
+        return [float(margin) for margin in margins]

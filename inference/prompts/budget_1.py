@@ -64,7 +64,7 @@ def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> tuple[list[i
     if row.total_experience is not None:
         lines.insert(0, row.total_experience)
     newline = tokenizer.template_ids("\n")
-    encoded = tokenizer.user_ids_batch(lines)
+    encoded = [tokenizer.user_ids(line) for line in lines]
     total = sum(map(len, encoded))
     ids: list[int] = []
     shown = 0

@@ -1,5 +1,6 @@
 """A fast tokenizer as the templates need it: pieces of text to ids, nothing added or cut."""
 
+import copy
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,19 @@ class PromptTokenizer:
         """Ids of a person's words: a control token that they spell is left out."""
         return [token for token in self.encode(text).ids if token not in self._control_ids]
 
-    def user_ids_batch(self, texts: list[str]) -> list[list[int]]:
-        encodings = self._backend.encode_batch(texts, add_special_tokens=False)
-        return [[i for i in encoding.ids if i not in self._control_ids] for encoding in encodings]
+    def remembering(self) -> "PromptTokenizer":
+        """The same tokenizer that encodes each text once; for the prompts of one resume."""
+        clone = copy.copy(self)
+        memory: dict[str, Encoding] = {}
+        encode = self.encode
+
+        def encode_once(text: str) -> Encoding:
+            if text not in memory:
+                memory[text] = encode(text)
+            return memory[text]
+
+        clone.encode = encode_once  # type: ignore[method-assign]
+        return clone
 
 
 def _control_ids(backend: Tokenizer) -> frozenset[int]:

@@ -1,0 +1,104 @@
+"""Rows -> assessments: the one door to a model for the bot, the command line and the benchmarks."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from domain.errors import NothingToScoreError
+from domain.score import Assessment, ModelIdentity
+from inference.explanation.occlusion import OccludedPrompts, encode_occluded, explain
+from inference.prompts import PromptRow, PromptTokenizer, Template
+from inference.scoring.batches import cut_batches
+from inference.scoring.calibration import Calibration
+
+
+class VariantMargins(Protocol):
+    @property
+    def whole(self) -> float: ...
+
+    @property
+    def variants(self) -> tuple[float, ...]: ...
+
+
+class MarginSource(Protocol):
+    """What the assessor needs of a model. `batch_tokens` is how much it takes at once."""
+
+    batch_tokens: int
+
+    def margins_with_variants(
+        self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
+    ) -> Sequence[VariantMargins]: ...
+
+
+class Assessor:
+    """Scores and explains. Not for two threads at once; give it one worker."""
+
+    def __init__(
+        self,
+        *,
+        identity: ModelIdentity,
+        template: Template,
+        tokenizer: PromptTokenizer,
+        max_length_tokens: int,
+        model: MarginSource,
+        calibration: Calibration,
+    ) -> None:
+        self.identity = identity
+        self._template = template
+        self._tokenizer = tokenizer
+        self._max_length_tokens = max_length_tokens
+        self._model = model
+        self._calibration = calibration
+
+    def assess(self, rows: Sequence[PromptRow]) -> list[Assessment]:
+        """One answer a row, in order; the same whatever the other rows are (to 1e-4).
+
+        Raises NothingToScoreError for a row without any field, ScoringFailedError where the
+        model breaks.
+        """
+        if not all(row.present_fields() for row in rows):
+            raise NothingToScoreError
+        prompts = [self._encode(row) for row in rows]
+        lengths = [_cost_tokens(prompt) for prompt in prompts]
+        answers: dict[int, Assessment] = {}
+        for batch in cut_batches(lengths, self._model.batch_tokens):
+            chosen = [prompts[index] for index in batch]
+            answers.update(zip(batch, self._assess_batch(chosen), strict=True))
+        return [answers[index] for index in range(len(rows))]
+
+    def _encode(self, row: PromptRow) -> OccludedPrompts:
+        return encode_occluded(row, self._template, self._tokenizer, self._max_length_tokens)
+
+    def _assess_batch(self, prompts: Sequence[OccludedPrompts]) -> Iterator[Assessment]:
+        # A field beyond the model's sight changes nothing, and needs no run to show it.
+        moved = [
+            {field: ids for field, ids in prompt.without.items() if ids != prompt.whole.token_ids}
+            for prompt in prompts
+        ]
+        margins = self._model.margins_with_variants(
+            [prompt.whole.token_ids for prompt in prompts],
+            [list(variants.values()) for variants in moved],
+        )
+        for prompt, fields, margin in zip(prompts, moved, margins, strict=True):
+            without = dict.fromkeys(prompt.without, margin.whole)
+            without |= dict(zip(fields, margin.variants, strict=True))
+            yield Assessment(
+                score=self._calibration.score(margin.whole, self.identity),
+                explanation=explain(margin.whole, without, prompt.whole.seen, self._calibration),
+            )
+
+
+def load_assessor(bundle: str | Path, *, device: str = "auto", dtype: str = "auto") -> Assessor:
+    """Loads a bundle by the name of a shipped one or by its folder; takes seconds.
+
+    Raises BundleNotFoundError, BundleMismatchError or BundleUnavailableError.
+    """
+    # torch loads only where a model is wanted.
+    from inference.model.loader import load_bundle
+
+    return load_bundle(bundle, device=device, dtype=dtype).assessor()
+
+
+def _cost_tokens(prompt: OccludedPrompts) -> int:
+    """An upper bound of what the widest of the two passes takes."""
+    return len(prompt.whole.token_ids)

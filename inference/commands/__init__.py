@@ -1,0 +1,1 @@
+"""What `python -m inference` does, one command a module."""
