@@ -5,14 +5,14 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.errors import DatabaseUnavailableError
 from migrations.upgrade import upgrade_to_head
 from storage.analyses import SqlAnalysisRepository
 from storage.clock import Clock, utc_now
-from storage.connection import create_engine, log_sqlite_version
+from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
 from storage.states import SqlStateRepository
@@ -47,7 +47,7 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
         resources.callback(_lock(path).release)
         transactions = Transactions(create_engine(path), str(path))
         resources.push_async_callback(transactions.close)
-        await transactions.run(upgrade_to_head)
+        await transactions.run(_migrate)
         log_sqlite_version(path)
         return Database(
             analyses=SqlAnalysisRepository(transactions, clock),
@@ -56,6 +56,11 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             states=SqlStateRepository(transactions, clock),
             _resources=resources.pop_all(),
         )
+
+
+def _migrate(connection: Connection) -> None:
+    begin_for_ddl(connection)
+    upgrade_to_head(connection)
 
 
 def _file_of(url: str) -> Path:

@@ -18,6 +18,7 @@ from domain.errors import (
     DatabaseUnavailableError,
     StorageError,
 )
+from domain.ports import AnalysisRepository, StateRepository, TaskStore, UpdateInbox
 from storage.connection import has_wal_reset_race
 from storage.database import Database, open_database
 from storage.tables import metadata
@@ -51,6 +52,12 @@ async def test_migrating_twice_changes_nothing(database: Database, url: str, pat
     assert await again.analyses.get(7, stored.id) == stored
     await again.close()
     assert _schema(path) == schema
+
+
+async def test_the_parts_implement_the_ports(database: Database) -> None:
+    parts: tuple[AnalysisRepository, UpdateInbox, TaskStore, StateRepository]
+    parts = (database.analyses, database.inbox, database.tasks, database.states)  # mypy's to judge
+    assert all(parts)
 
 
 async def test_it_opens_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

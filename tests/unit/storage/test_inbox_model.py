@@ -112,6 +112,6 @@ class InboxMachine(RuleBasedStateMachine):
 
 
 InboxMachine.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=15, deadline=None, database=None
+    max_examples=20, stateful_step_count=15, deadline=None, database=None
 )
 TestInboxAgainstAModel = InboxMachine.TestCase
