@@ -13,11 +13,16 @@ _TAGS = {
     "code": "code",
     "blockquote": "blockquote",
 }
+_BLOCKS = frozenset({"blockquote", "expandable_blockquote", "pre"})
+_NEWLINE = "\n".encode("utf-16-le")
 _SAFE_SCHEMES = ("http://", "https://", "mailto:", "tg://")
 
 
 def render_html(formatted: FormattedText) -> str:
-    """HTML of a text; entities that overlap without nesting are split where the outer ends."""
+    """HTML of a text; entities that overlap without nesting are split where the outer ends.
+
+    The line end after a block is left out: the block ends the line by itself.
+    """
     units = formatted.text.encode("utf-16-le", "surrogatepass")
     entities = sorted(formatted.entities, key=lambda entity: (entity.offset, -entity.length))
     return _render(units, list(entities), 0, len(units) // 2)
@@ -44,6 +49,8 @@ def _render(units: bytes, entities: list[Entity], start: int, end: int) -> str:
         parts += (opening, _render(units, inside, first, last), closing)
         entities = sorted(after, key=lambda one: (one.offset, -one.length))
         at = last
+        if entity.type in _BLOCKS and units[at * 2 : at * 2 + 2] == _NEWLINE and at < end:
+            at += 1
     parts.append(_plain(units, at, end))
     return "".join(parts)
 
