@@ -1,0 +1,113 @@
+"""Shows the bot at work: a made-up person sends a file, asks for the score, reads the answer."""
+
+import asyncio
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from sandbox.client import SandboxClient
+from sandbox.talk import Button, ChatMessage, TapAnswer, labelled, message_as_text
+
+DEFAULT_TAPS = ("Оценить", "Score")
+_BOT, _EDIT, _PERSON = "  bot      > ", "  bot edit > ", "  person   > "
+_SETTLE_SECONDS = 2.0
+
+_Found = TypeVar("_Found")
+
+
+@dataclass
+class ChatPrinter:
+    """Says each message of the bot once, and again when an edit changed it."""
+
+    say: Callable[[str], None]
+    _shown: dict[int, str] = field(default_factory=dict)
+
+    def show(self, messages: Sequence[ChatMessage]) -> bool:
+        """True where there was something new to show."""
+        has_news = False
+        for message in messages:
+            text = message_as_text(message)
+            if not message.from_bot or self._shown.get(message.message_id) == text:
+                continue
+            label = _EDIT if message.message_id in self._shown else _BOT
+            self.say(labelled(label, text))
+            self._shown[message.message_id] = text
+            has_news = True
+        return has_news
+
+
+@dataclass
+class Play:
+    """One talk. `run()` raises ChatTimeoutError where the bot does not go along in time."""
+
+    client: SandboxClient
+    say: Callable[[str], None]
+    taps: Sequence[str] = DEFAULT_TAPS
+    user_id: int = 1
+    language: str = "ru"
+    timeout_seconds: float = 180
+
+    def __post_init__(self) -> None:
+        self._printer = ChatPrinter(self.say)
+
+    async def run(self, file: Path) -> None:
+        """Sends the file, taps the score button of the answer, ends at the scored message."""
+        deadline = time.monotonic() + self.timeout_seconds
+        sent = await self.client.send_file(file, user_id=self.user_id, language=self.language)
+        self.say(labelled(_PERSON, message_as_text(sent)))
+        card, button = await self._until(
+            lambda messages: self._score_button(messages, sent.message_id),
+            deadline,
+            "a message with a button to score",
+        )
+        last_id = max(one.message_id for one in await self.client.messages(self.user_id))
+        self.say(f"{_PERSON}taps [ {button.text} ]")
+        tap = asyncio.create_task(
+            self.client.tap(card.message_id, button.callback_data or button.text, self.user_id)
+        )
+        await self._until(
+            lambda messages: any(m.from_bot and m.message_id > last_id for m in messages),
+            deadline,
+            "a message after the tap",
+        )
+        self._show_toast(await tap)
+        await self._settle()
+
+    def _score_button(
+        self, messages: Sequence[ChatMessage], after: int
+    ) -> tuple[ChatMessage, Button] | None:
+        for message in messages:
+            for words in self.taps if message.from_bot and message.message_id > after else ():
+                button = message.find_button(words)
+                if button is not None:
+                    return message, button
+        return None
+
+    def _show_toast(self, answer: TapAnswer) -> None:
+        if answer.text:
+            self.say(labelled(_BOT, f"({answer.text})"))
+
+    async def _settle(self) -> None:
+        """Shows what still comes: a bot may finish its message with an edit."""
+        quiet_since = time.monotonic()
+        while (left := quiet_since + _SETTLE_SECONDS - time.monotonic()) > 0:
+            if self._printer.show(await self.client.messages(self.user_id)):
+                quiet_since = time.monotonic()
+            await asyncio.sleep(min(left, 0.2))
+
+    async def _until(
+        self,
+        condition: Callable[[Sequence[ChatMessage]], _Found | None],
+        deadline: float,
+        what: str,
+    ) -> _Found:
+        """Prints the talk as it goes on, until `condition` gives something true."""
+
+        def look(messages: Sequence[ChatMessage]) -> _Found | None:
+            self._printer.show(messages)
+            return condition(messages)
+
+        left = max(deadline - time.monotonic(), 0)
+        return await self.client.wait_for(look, left, self.user_id, what=what)
