@@ -19,6 +19,7 @@ _ANY_ZERO_WIDTH = re.compile(f"[{_ZERO_WIDTH}]")
 _ZERO_WIDTH_IN_WORD = re.compile(f"(?<=[^\\W_])[{_ZERO_WIDTH}]+(?=[^\\W_])")
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)\u00ad\s*$")
 _SYMBOL_BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffd-\uffff\ue000-\uf8ff]")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-"})
@@ -82,6 +83,8 @@ def _number(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _clean(text: str) -> str:
+    if _SURROGATES.search(text):  # halves of a character that a font maps apart
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     text = _LINE_END_HYPHEN.sub("-", text)
     text = _ANY_ZERO_WIDTH.sub("", _SYMBOL_BULLETS.sub("•", text))
     text = _UNREADABLE.sub("", text).translate(_HYPHENS)

@@ -1,0 +1,61 @@
+"""The life of the process that reads one document."""
+
+import os
+import signal
+from collections.abc import Iterator
+
+from domain.errors import DamagedFileError, ResumeFileError, TooComplexError
+from parsers.files.limits import ParsingLimits
+from parsers.isolation.answers import pack_error, pack_reading
+from parsers.isolation.confinement import die_with_parent, limit_resources, silence_output
+from parsers.pipeline import read_resume
+
+
+def read_and_die(content: bytes, file_name: str, limits: ParsingLimits, answer_to: int) -> None:
+    """Writes the answer to the descriptor and ends the process. Never returns."""
+    try:
+        die_with_parent()
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, signal.SIG_DFL)
+        silence_output()
+        limit_resources(limits)
+        _write_all(answer_to, _answer(content, file_name, limits))
+    finally:
+        os._exit(0)
+
+
+def _answer(content: bytes, file_name: str, limits: ParsingLimits) -> bytes:
+    try:
+        return pack_reading(read_resume(content, file_name, limits))
+    except ResumeFileError as error:
+        return pack_error(_out_of_memory(error, limits) or error)
+    except MemoryError:
+        return pack_error(TooComplexError("memory", limits.memory_bytes))
+    except RecursionError:
+        return pack_error(TooComplexError("nesting", 0))
+    # The process boundary: whatever else a library raises on a hostile file costs this child only.
+    except Exception as error:  # noqa: BLE001
+        return pack_error(_out_of_memory(error, limits) or DamagedFileError())
+
+
+def _out_of_memory(error: BaseException, limits: ParsingLimits) -> TooComplexError | None:
+    """Libraries wrap MemoryError in errors of their own."""
+    if any(isinstance(cause, MemoryError) for cause in _causes(error)):
+        return TooComplexError("memory", limits.memory_bytes)
+    return None
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        yield current
+        yield from (argument for argument in current.args if isinstance(argument, BaseException))
+        current = current.__cause__ or current.__context__
+
+
+def _write_all(descriptor: int, content: bytes) -> None:
+    view = memoryview(len(content).to_bytes(4, "big") + content)
+    while view:
+        view = view[os.write(descriptor, view) :]

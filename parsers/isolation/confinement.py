@@ -1,0 +1,72 @@
+"""What a reading process gives up before it touches a file. Linux.
+
+Where the host refuses a measure, the others stay; the supervisor reports what is missing.
+"""
+
+import contextlib
+import ctypes
+import math
+import os
+import resource
+import signal
+from pathlib import Path
+
+from parsers.files.limits import ParsingLimits
+
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+_PR_SET_PDEATHSIG = 1
+_PR_SET_NO_NEW_PRIVS = 38
+_OPEN_FILES = 64
+
+NO_NETWORK = "network_namespace"
+NO_NEW_PRIVILEGES = "no_new_privs"
+
+_libc = ctypes.CDLL(None, use_errno=True)
+
+
+def leave_network() -> bool:
+    """Moves this process into an empty network namespace; False where the host refuses.
+
+    Root may do so alone; others need a user namespace, which containers often forbid.
+    """
+    ways = (_CLONE_NEWNET, _CLONE_NEWUSER | _CLONE_NEWNET)
+    return any(_libc.unshare(flags) == 0 for flags in ways)
+
+
+def forbid_new_privileges() -> bool:
+    return bool(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+
+
+def die_with_parent() -> None:
+    _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def limit_resources(limits: ParsingLimits) -> None:
+    """Memory, processor time, no written files, few open ones, no processes, no core dump."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    seconds = math.ceil(limits.seconds)
+    _limit(resource.RLIMIT_CPU, seconds, seconds + 1)
+    _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    _limit(resource.RLIMIT_NPROC, 0)
+    _limit(resource.RLIMIT_CORE, 0)
+    _limit(resource.RLIMIT_FSIZE, 0)
+    _limit(resource.RLIMIT_AS, limits.memory_bytes)
+
+
+def _limit(kind: int, soft: int, hard: int | None = None) -> None:
+    _, ceiling = resource.getrlimit(kind)
+    wanted = soft if hard is None else hard
+    if ceiling != resource.RLIM_INFINITY:
+        wanted = min(wanted, ceiling)
+    resource.setrlimit(kind, (min(soft, wanted), wanted))
+
+
+def silence_output() -> None:
+    """Libraries complain of a file with words from the file: none of them reach a log."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    if nowhere > 2:
+        os.close(nowhere)

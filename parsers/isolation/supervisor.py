@@ -1,0 +1,176 @@
+"""The supervisor: `python -m parsers.isolation.supervisor LIMITS_JSON`, its socket is stdin.
+
+One thread, no torch: forking it is safe and takes milliseconds.
+"""
+
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+import time
+from dataclasses import dataclass, field
+
+from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
+from parsers.files.limits import ParsingLimits
+from parsers.isolation.answers import pack_error
+from parsers.isolation.child import read_and_die
+from parsers.isolation.confinement import (
+    NO_NETWORK,
+    NO_NEW_PRIVILEGES,
+    forbid_new_privileges,
+    leave_network,
+)
+from parsers.isolation.frames import BrokenFrameError, pack_frame, receive_frame
+from parsers.isolation.warming import warm_up
+
+_LENGTH_BYTES = 4
+_READ_BYTES = 1 << 18
+_DYING_SECONDS = 0.5
+_OUT_OF_MEMORY_SIGNALS = frozenset({signal.SIGABRT, signal.SIGKILL, signal.SIGILL, signal.SIGTRAP})
+"""PDFium crashes on purpose when memory ends; the kernel's killer sends SIGKILL."""
+
+
+@dataclass(slots=True)
+class _Child:
+    request: int
+    pid: int
+    answers: int
+    deadline: float
+    received: bytearray = field(default_factory=bytearray)
+
+    @property
+    def expected_bytes(self) -> int | None:
+        if len(self.received) < _LENGTH_BYTES:
+            return None
+        return _LENGTH_BYTES + int.from_bytes(self.received[:_LENGTH_BYTES], "big")
+
+
+class Supervisor:
+    """Forks a child a request and answers for it, whatever becomes of it."""
+
+    def __init__(self, connection: socket.socket, limits: ParsingLimits) -> None:
+        self._connection = connection
+        self._limits = limits
+        self._children: dict[int, _Child] = {}
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(connection, selectors.EVENT_READ)
+
+    def run(self) -> None:
+        """Until the bot closes its end."""
+        try:
+            while True:
+                for key, _ in self._selector.select(self._seconds_to_deadline()):
+                    if key.fileobj is self._connection:
+                        self._take_message()
+                    elif key.fd in self._children:
+                        self._take_answer(self._children[key.fd])
+                self._kill_late()
+        except (BrokenFrameError, BrokenPipeError, ConnectionResetError):
+            return  # the bot is gone
+        finally:
+            for child in list(self._children.values()):
+                self._end(child)
+
+    def _seconds_to_deadline(self) -> float | None:
+        deadlines = [child.deadline for child in self._children.values()]
+        return max(0.0, min(deadlines) - time.monotonic()) if deadlines else None
+
+    def _take_message(self) -> None:
+        head, content = receive_frame(self._connection, self._limits.max_bytes)
+        if "cancel" in head:
+            for child in list(self._children.values()):
+                if child.request == head["cancel"]:
+                    self._end(child)
+        else:
+            self._fork(int(head["id"]), str(head["name"]), content)
+
+    def _fork(self, request: int, file_name: str, content: bytes) -> None:
+        answers, answer_to = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(answers)
+            self._connection.close()
+            read_and_die(content, file_name, self._limits, answer_to)
+        os.close(answer_to)
+        os.set_blocking(answers, False)
+        deadline = time.monotonic() + self._limits.seconds
+        self._children[answers] = _Child(request, pid, answers, deadline)
+        self._selector.register(answers, selectors.EVENT_READ)
+
+    def _take_answer(self, child: _Child) -> None:
+        piece = os.read(child.answers, _READ_BYTES)
+        child.received += piece
+        expected = child.expected_bytes
+        if len(child.received) > self._limits.max_answer_bytes or (
+            expected is not None and expected > self._limits.max_answer_bytes
+        ):
+            self._end(child)
+            self._refuse(child, TooComplexError("answer", self._limits.max_answer_bytes))
+        elif expected is not None and len(child.received) >= expected:
+            self._end(child)
+            self._send(child, bytes(child.received[_LENGTH_BYTES:expected]))
+        elif not piece:
+            self._refuse(child, self._error_of_dead(self._bury(child)))
+
+    def _kill_late(self) -> None:
+        now = time.monotonic()
+        for child in [late for late in self._children.values() if late.deadline <= now]:
+            self._end(child)
+            self._refuse(child, ReadingTimeoutError(self._limits.seconds))
+
+    def _end(self, child: _Child) -> None:
+        """Kills the child, whatever it is doing."""
+        self._forget(child)
+        os.kill(child.pid, signal.SIGKILL)
+        os.waitpid(child.pid, 0)
+
+    def _bury(self, child: _Child) -> int:
+        """The wait status of a child that closed its end and so is dying, or pretends to."""
+        self._forget(child)
+        patience = time.monotonic() + _DYING_SECONDS
+        while time.monotonic() < patience:
+            pid, status = os.waitpid(child.pid, os.WNOHANG)
+            if pid:
+                return status
+            time.sleep(0.001)
+        os.kill(child.pid, signal.SIGKILL)
+        return os.waitpid(child.pid, 0)[1]
+
+    def _forget(self, child: _Child) -> None:
+        del self._children[child.answers]
+        self._selector.unregister(child.answers)
+        os.close(child.answers)
+
+    def _error_of_dead(self, status: int) -> ResumeFileError:
+        if os.WIFSIGNALED(status):
+            if os.WTERMSIG(status) == signal.SIGXCPU:
+                return ReadingTimeoutError(self._limits.seconds)
+            if os.WTERMSIG(status) in _OUT_OF_MEMORY_SIGNALS:
+                return TooComplexError("memory", self._limits.memory_bytes)
+        return DamagedFileError()
+
+    def _refuse(self, child: _Child, error: ResumeFileError) -> None:
+        self._send(child, pack_error(error))
+
+    def _send(self, child: _Child, answer: bytes) -> None:
+        self._connection.sendall(pack_frame({"id": child.request}, answer))
+
+
+def main() -> None:
+    limits = ParsingLimits(**json.loads(sys.argv[1]))
+    missing = []
+    if not leave_network():
+        missing.append(NO_NETWORK)
+    if not forbid_new_privileges():
+        missing.append(NO_NEW_PRIVILEGES)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection = socket.socket(fileno=0)
+    warm_up()
+    connection.sendall(pack_frame({"ready": missing}))
+    Supervisor(connection, limits).run()
+
+
+if __name__ == "__main__":
+    main()

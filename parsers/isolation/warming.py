@@ -1,0 +1,76 @@
+"""Loads before the first fork what libraries load at first use, so that no child pays for it
+or misses it behind its limits."""
+
+import codecs
+import contextlib
+import gc
+from io import BytesIO
+from zipfile import ZipFile
+
+from pdfminer.cmapdb import CMapDB
+from pdfminer.psexceptions import PSException
+
+from domain.errors import ResumeFileError
+from parsers.files.limits import DEFAULT_LIMITS
+from parsers.pipeline import read_resume
+from parsers.text.pdf.plumber import draw_pages_with_plumber
+
+_ENCODINGS = (
+    "utf-8-sig",
+    "utf-16",
+    "utf-32",
+    "cp1251",
+    "cp1252",
+    "koi8-r",
+    "cp866",
+    "mac-cyrillic",
+)
+_CMAPS = ("Identity-H", "Identity-V", "UniGB-UTF16-H", "UniJIS-UTF16-H")
+_WORD = (
+    '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    "<w:body><w:p><w:r><w:t>Опыт работы 2020</w:t></w:r></w:p></w:body></w:document>"
+)
+
+
+def warm_up() -> None:
+    """Reads a tiny file of each format, then keeps all that out of the garbage collector."""
+    for encoding in _ENCODINGS:
+        codecs.lookup(encoding)
+    for cmap in _CMAPS:
+        with contextlib.suppress(CMapDB.CMapNotFound, PSException):
+            CMapDB.get_cmap(cmap)
+    for content in (_tiny_pdf(), _tiny_docx(), "Опыт работы".encode("cp1251")):
+        with contextlib.suppress(ResumeFileError):
+            read_resume(content, "warm-up")
+    draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
+    gc.collect()
+    gc.freeze()
+
+
+def _tiny_docx() -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", _WORD)
+    return buffer.getvalue()
+
+
+def _tiny_pdf() -> bytes:
+    """One page with one line in Helvetica (ISO 32000-1, annex H.3)."""
+    stream = b"BT /F 12 Tf 50 700 Td (Work experience 2020) Tj ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+    )
+    body, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += b"%d 0 obj%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return body + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (len(objects) + 1, table, len(objects) + 1, len(body))
+    )

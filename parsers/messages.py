@@ -1,0 +1,60 @@
+"""What the command line says of a file that it can't read, and what to do about it."""
+
+from domain.errors import (
+    DamagedFileError,
+    EmptyDocumentError,
+    EncryptedFileError,
+    FileTooLargeError,
+    NotAResumeError,
+    ReadingTimeoutError,
+    ResumeFileError,
+    TooComplexError,
+    UnsupportedFileError,
+)
+
+_LIMIT_NAMES = {
+    "pages": "more than {limit} pages",
+    "characters": "more than {limit} characters of text",
+    "page_objects": "more than {limit} drawn objects on a page",
+    "nesting": "objects nested too deeply",
+    "memory": "a structure that needs more than {limit} bytes of memory",
+    "unpacked_size": "more than {limit} bytes when unpacked",
+    "compression_ratio": "a part that is packed more than {limit} times",
+    "archive_members": "more than {limit} parts",
+    "answer": "more text in its fields than {limit} bytes",
+}
+
+
+def explain(error: ResumeFileError) -> str:
+    """A plain English sentence or two."""
+    match error:
+        case UnsupportedFileError():
+            return (
+                f"This is not a kind of file that can be read ({error.media_type}). "
+                "Save the resume as PDF, DOCX or plain text and try again."
+            )
+        case FileTooLargeError():
+            return (
+                f"The file is over {error.limit_bytes // (1024 * 1024)} MB. "
+                "Remove pictures or save it smaller and try again."
+            )
+        case EncryptedFileError():
+            return "The file is locked with a password. Save a copy without one and try again."
+        case DamagedFileError():
+            return "The file is damaged. Export or save the resume again and try the new file."
+        case EmptyDocumentError():
+            return (
+                "There is no text in the file; it may be a scan or a picture. "
+                "Send a file in which the text can be selected."
+            )
+        case NotAResumeError():
+            return "The text does not look like a resume. Check that this is the right file."
+        case ReadingTimeoutError():
+            return (
+                f"Reading took over {error.limit_seconds:g} seconds. "
+                "Save the resume as a simple PDF or as plain text and try again."
+            )
+        case TooComplexError():
+            what = _LIMIT_NAMES.get(error.what, error.what).format(limit=error.limit)
+            return f"The file has {what}. Keep only the resume in it and try again."
+    raise AssertionError(f"no message for {error.code}")
