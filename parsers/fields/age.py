@@ -1,0 +1,155 @@
+"""Age: as stated, else from the birth date."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS
+from parsers.fields.months import MONTH, month_number
+from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
+from parsers.layouts.row import Row
+from parsers.layouts.section import Outline, SectionName
+
+_YEARS_WORD: Final = r"(?:полных\s+)?(?:год(?:а|ик)?|лет|г\.|years?(?:\s+old)?|y\.?\s?o\.?)(?!\w)"
+_GENDER: Final = re.compile(
+    rf"\b(?:мужчина|женщина|male|female|мужской|женский)\b\W+(?:пол\W+)?(?P<age>\d\d)\s?{_YEARS_WORD}",
+    re.I,
+)
+_LABEL: Final = re.compile(
+    rf"(?<!\w)(?:возраст|полных\s+лет|age)(?!\w)\s*[:\-–—.|]*\s*(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?",
+    re.I,
+)
+_LABEL_ALONE: Final = re.compile(r"^(?:возраст|полных лет|age)\s*[:\-–—]?$", re.I)
+_NUMBER_ALONE: Final = re.compile(rf"^(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?", re.I)
+_WITH_BIRTH: Final = re.compile(rf"^\W*(?P<age>\d\d)\s?{_YEARS_WORD}(?=\s*(?:$|[,;(·•|.]))", re.I)
+_INSIDE: Final = re.compile(
+    r"(?:^|[,;(·•|]\s*|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
+    re.I,
+)
+_NUMERIC_DATE: Final = (
+    r"(?P<d>[0-3]?\d)\s?[./-]\s?(?P<m>[01]?\d)\s?[./-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_WORD_DATE: Final = (
+    rf"(?P<wd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<wm>{MONTH}),?\s+(?P<wy>(?:19|20)\d\d)"
+)
+_US_DATE: Final = rf"(?P<um>{MONTH})\s+(?P<ud>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<uy>(?:19|20)\d\d)"
+_ISO_DATE: Final = r"(?P<iy>(?:19|20)\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)"
+_ANY_DATE: Final = re.compile(f"{_ISO_DATE}|{_NUMERIC_DATE}|{_WORD_DATE}|{_US_DATE}", re.I)
+_BIRTH: Final = re.compile(
+    r"(?:дата\s+рожд|год\s+рожд|д\.\s?р\.|родил(?:ся|ась)|рожден|число рожд|день рожд|date\s+of\s+birth|birth\s?date|"
+    r"birthday|\bborn\b|\bd\.?o\.?b\b)",
+    re.I,
+)
+_BIRTH_YEAR: Final = re.compile(
+    r"(?:год\w*\s+рожд\w*|г\.\s?р\.?)\W*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)\s*(?:г\.\s?р\.?|года?\s+рожд)",
+    re.I,
+)
+_LABEL_REACH: Final = 2
+
+
+def extract_age(outline: Outline) -> Found[int] | None:
+    """Years; only what the document says of its owner, never an experience's length."""
+    rows = _personal_rows(outline)
+    stated = _stated(rows)
+    if stated is not None:
+        return stated
+    found = _from_birth(rows, outline.today)
+    if found is None and outline.language == "ru":
+        found = _bare_birth_date(outline)
+    return found
+
+
+def _personal_rows(outline: Outline) -> list[Row]:
+    places = (
+        SectionName.HEADER,
+        SectionName.PERSONAL,
+        SectionName.ABOUT,
+        SectionName.OTHER,
+        SectionName.POSITION,
+    )
+    first = list(outline.rows(*places))
+    chosen = {id(row) for row in first}
+    labelled = [
+        row
+        for row in outline.all_rows
+        if id(row) not in chosen
+        and (_BIRTH.search(row.text) or _LABEL.search(row.text) or _LABEL_ALONE.match(row.text))
+    ]
+    return first + [row for row in labelled if len(row.text) < 120]
+
+
+def _stated(rows: Sequence[Row]) -> Found[int] | None:
+    for pattern, confidence in ((_GENDER, LABELLED), (_LABEL, LABELLED)):
+        for row in rows:
+            match = pattern.search(row.text)
+            if match and (age := _plausible(int(match["age"]))):
+                return Found(age, row, confidence)
+    for row, following in zip(rows, rows[1:], strict=False):
+        match = _NUMBER_ALONE.match(following.text) if _LABEL_ALONE.match(row.text) else None
+        if match and (age := _plausible(int(match["age"]))):
+            return Found(age, following, LABELLED)
+    for index, row in enumerate(rows[:40]):
+        match = _WITH_BIRTH.match(row.text) or (
+            _INSIDE.search(row.text)
+            if _BIRTH.search(row.text)
+            or _ANY_DATE.search(row.text)
+            or (index < 12 and len(row.text) < 90)
+            else None
+        )
+        if match and (age := _plausible(int(match["age"]))) and not _is_experience(row.text):
+            return Found(age, row, BY_SHAPE)
+    return None
+
+
+def _is_experience(text: str) -> bool:
+    return bool(re.search(r"опыт|стаж|experience|работ|рынк|компан", text, re.I))
+
+
+def _from_birth(rows: Sequence[Row], today: date) -> Found[int] | None:
+    for index, row in enumerate(rows):
+        label = _BIRTH.search(row.text)
+        if label is None:
+            continue
+        for reach, candidate in enumerate(rows[index : index + 1 + _LABEL_REACH]):
+            text = candidate.text[label.start() :] if reach == 0 else candidate.text
+            age = _age_by(text, today)
+            if age is not None:
+                return Found(age, candidate, BY_LAYOUT)
+    for row in rows:
+        year = _BIRTH_YEAR.search(row.text)
+        if year and (age := _plausible(today.year - int(year["y"] or year["y2"]))):
+            return Found(age, row, BY_SHAPE)
+    return None
+
+
+def _bare_birth_date(outline: Outline) -> Found[int] | None:
+    """A full date in the header that can only be a birth date."""
+    for row in outline.rows(SectionName.HEADER, SectionName.PERSONAL)[:25]:
+        if len(row.text) <= 60 and (age := _age_by(row.text, outline.today)) is not None:
+            return Found(age, row, BY_SHAPE)
+    return None
+
+
+def _age_by(text: str, today: date) -> int | None:
+    match = _ANY_DATE.search(text)
+    birth = _date_of(match) if match else None
+    if birth is None or birth > today:
+        return None
+    years = today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))
+    return _plausible(years)
+
+
+def _date_of(match: re.Match[str]) -> date | None:
+    day = match["d"] or match["wd"] or match["ud"] or match["id"]
+    year = match["y"] or match["wy"] or match["uy"] or match["iy"]
+    word = match["wm"] or match["um"]
+    month = month_number(word) if word else int(match["m"] or match["im"])
+    try:
+        return date(int(year), month or 0, int(day))
+    except ValueError:
+        return None
+
+
+def _plausible(age: int) -> int | None:
+    return age if MIN_AGE_YEARS <= age <= MAX_AGE_YEARS else None

@@ -1,0 +1,1 @@
+"""How the lines of an experience section become jobs, one module a shape."""

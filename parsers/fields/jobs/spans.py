@@ -1,0 +1,176 @@
+"""Where a job's dates stand, whatever stands between their halves.
+
+A range may be whole on one line, or be taken apart by an extractor that reads across columns:
+`Декабрь 2023 — Компания` / `настоящее время` / `Город` / `1 год 6 месяцев` (FORMATS.md 1).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.resume import Job
+from parsers.fields.dates import DateRange, find_end, find_half_range, find_ranges
+from parsers.fields.durations import duration_at_start
+from parsers.layouts.row import Row
+
+_REACH = 6
+_MAX_REST = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """One job's dates. `first` and `last` are the rows of its words (indices, inclusive).
+
+    `texts` are rows of other words between and beside the dates, in order: (index, row).
+    `is_alone` tells that the range fills its line.
+    """
+
+    start: str
+    end: str | None
+    is_current: bool
+    first: int
+    last: int
+    beside: tuple[Row, ...]
+    is_alone: bool
+
+    def job(self, company: str | None, position: str | None, description: str | None) -> Job:
+        return Job(
+            start=self.start,
+            end=None if self.is_current else self.end,
+            current=self.is_current,
+            company=company,
+            position=position,
+            description=description,
+        )
+
+
+def find_spans(rows: Sequence[Row]) -> list[Span]:
+    """All job dates in order; ranges inside sentences are not jobs."""
+    spans: list[Span] = []
+    index = 0
+    while index < len(rows):
+        span = _whole(rows, index) or _halved(rows, index)
+        if span is None:
+            index += 1
+        else:
+            spans.append(span)
+            index = span.last + 1
+    return spans
+
+
+def _whole(rows: Sequence[Row], index: int) -> Span | None:
+    row = rows[index]
+    ranges = find_ranges(row.text)
+    if not ranges or (row.is_bullet and len(row.text) > 90):
+        return None
+    found = ranges[0]
+    before, after = row.text[: found.span[0]], row.text[found.span[1] :]
+    if not _is_head(before, after):
+        return None
+    after, has_duration = _without_duration(after)
+    texts = [_trim(before), _trim(after)]
+    beside = [row.cut(text) for text in texts if text]
+    last = index
+    if not has_duration:
+        last, tail = _take_duration(rows, index, 1)
+        beside += tail
+    return Span(
+        found.start, found.end, found.is_current, index, last, tuple(beside), not any(texts)
+    )
+
+
+def _is_head(before: str, after: str) -> bool:
+    """A range heads a job at an end of its line or in brackets, not amid a sentence."""
+    before, after = before.strip(), after.strip()
+    if len(before) + len(after) > _MAX_REST:
+        return False
+    if not before or not after.strip(" ).,;|"):
+        return not before.endswith((" в", " за", " in", " during", " с")) or not after
+    duration = duration_at_start(after.lstrip(" ,;|)(-–—"))
+    if duration is not None:
+        return True
+    return before.endswith(("(", "|", ",", "•", "/", ":", "—", "–", "-")) or after.startswith(
+        (")", "|", ",", "•", "/", ":", "—", "–", "-")
+    )
+
+
+def _without_duration(text: str) -> tuple[str, bool]:
+    stripped = text.lstrip(" ,;|)·•:-–—г.")
+    duration = duration_at_start(stripped)
+    if duration is not None:
+        return stripped[duration[1] :], True
+    return text, False
+
+
+def _trim(text: str) -> str:
+    text = text.strip(" \t,;|•·:–—-/")
+    if text.startswith(")") or text.count(")") > text.count("("):
+        text = text.replace(")", " ", 1).strip(" ,;|•·:–—-")
+    if text.endswith("(") or text.count("(") > text.count(")"):
+        text = text.rstrip("( ").strip(" ,;|•·:–—-")
+    return text if any(letter.isalnum() for letter in text) else ""
+
+
+def _take_duration(rows: Sequence[Row], index: int, reach: int) -> tuple[int, list[Row]]:
+    """A duration at the start of one of the next rows, with what shares its line.
+
+    Rows between are kept; (last row taken, rows beside the dates).
+    """
+    between: list[Row] = []
+    for offset in range(1, reach + 1):
+        if index + offset >= len(rows):
+            break
+        row = rows[index + offset]
+        duration = duration_at_start(row.text)
+        if duration is not None and _is_duration_row(row.text, duration[1]):
+            rest = _trim(row.text[duration[1] :])
+            return index + offset, [*between, *([row.cut(rest)] if rest else [])]
+        if find_half_range(row.text) or find_ranges(row.text):
+            break
+        between.append(row)
+    return index, []
+
+
+def _is_duration_row(text: str, length: int) -> bool:
+    """`7 месяцев` or `4 года 2 месяца Должность`, not `3 года опыта в ...`."""
+    rest = text[length:].strip()
+    return not rest or rest[0].isupper() or not rest[0].isalpha()
+
+
+def _halved(rows: Sequence[Row], index: int) -> Span | None:
+    row = rows[index]
+    half = find_half_range(row.text) or _lone_start(rows, index)
+    if half is None:
+        return None
+    rest = _trim(row.text[half.span[1] :])
+    beside = [row.cut(rest)] if rest else []
+    for offset in range(1, _REACH):
+        if index + offset >= len(rows) or find_half_range(rows[index + offset].text):
+            return None
+        following = rows[index + offset]
+        end = find_end(following.text)
+        if end is None:
+            if following.text.strip("–—- "):
+                beside.append(following)
+            continue
+        point, is_current, length = end
+        tail, has_duration = _without_duration(following.text[length:])
+        if _trim(tail):
+            beside.append(following.cut(_trim(tail)))
+        last = index + offset
+        if not has_duration:
+            last, more = _take_duration(rows, last, 4)
+            beside += more
+        ordered = DateRange(half.start, point, is_current, half.span).ordered()
+        return Span(ordered.start, ordered.end, is_current, index, last, tuple(beside), not rest)
+    return None
+
+
+def _lone_start(rows: Sequence[Row], index: int) -> DateRange | None:
+    """`Июнь 2022` with its dash on the next line."""
+    if index + 1 < len(rows) and rows[index + 1].text.startswith(("—", "–", "-")):
+        joined = f"{rows[index].text} {rows[index + 1].text}"
+        if len(rows[index].text) < 25 and (find_half_range(joined) or find_ranges(joined)):
+            half = find_half_range(rows[index].text + " —")
+            if half is not None:
+                return DateRange(half.start, None, False, (0, len(rows[index].text)))
+    return None

@@ -1,0 +1,26 @@
+"""Lines that name a natural language and its level: they are not key skills."""
+
+import re
+from typing import Final
+
+_LANGUAGE: Final = (
+    r"(?:русский|английский|немецкий|французский|испанский|итальянский|китайский|японский|корейский|турецкий|арабский|"
+    r"украинский|белорусский|казахский|татарский|башкирский|узбекский|армянский|грузинский|азербайджанский|"
+    r"польский|чешский|португальский|иврит|латинский|чувашский|киргизский|таджикский|сербский|финский|"
+    r"russian|english|german|french|spanish|italian|chinese|mandarin|japanese|korean|turkish|arabic|ukrainian|"
+    r"belarusian|kazakh|polish|portuguese|hindi|hebrew|dutch|tamil|telugu|marathi|kannada|urdu|bengali|punjabi|gujarati)"
+)
+_LEVEL: Final = (
+    r"(?:родной|[abc][12]\+?|начальный|элементарный|средний|средне-продвинутый|продвинутый|в совершенстве|свободн\w+|базов\w+|"
+    r"разговорный|читаю|могу|native|fluent\w*|advanced|upper|intermediate|elementary|basic|beginner|"
+    r"proficient|proficiency|bilingual|mother tongue|conversational|professional|full professional|limited|со словарем|технический)"
+)
+_LINE: Final = re.compile(
+    rf"^{_LANGUAGE}(?:\s+(?:язык|language))?\s*(?:[-–—:(,]\s*|\s)\(?(?:уровень\s+)?{_LEVEL}",
+    re.IGNORECASE,
+)
+
+
+def is_language_level(text: str) -> bool:
+    """`Английский — B2 — Средне-продвинутый`, `English (fluent)`; not the tag `Английский язык`."""
+    return bool(_LINE.match(text.strip(" •-–—")))

@@ -1,0 +1,176 @@
+"""Salary expectation: amounts, currency, and the words it was written in."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.resume import Currency, Salary
+from parsers.layouts.found import BY_LAYOUT, LABELLED, Found
+from parsers.layouts.row import Row
+from parsers.layouts.section import Layout, Outline, SectionName
+
+_CURRENCIES: Final[tuple[tuple[str, Currency], ...]] = (
+    (r"руб(?:л[а-я]+|\.)?|₽|rub(?:les)?|rur|р\.(?!\w)|р(?!\w)", "RUB"),
+    (r"\$|usd|долл\w*|dollars?|у\.\s?е\.", "USD"),
+    (r"€|eur(?:o|os)?|евро", "EUR"),
+    (r"₸|kzt|тенге|тг(?!\w)", "KZT"),
+    (r"byn|byr|бел\.?\s?руб\w*\.?|br(?!\w)", "BYN"),
+    (r"₴|uah|грн\.?|гривен\w*", "UAH"),
+    (r"so'm|soʻm|so‘m|uzs|сум(?!м)", "UZS"),
+    (r"сом(?!\w)|kgs", "KGS"),
+    (r"₾|gel|лари", "GEL"),
+    (r"₼|azn|манат\w*", "AZN"),
+)
+_CURRENCY: Final = "(?:" + "|".join(pattern for pattern, _ in reversed(_CURRENCIES)) + ")"
+_AMOUNT: Final = r"\d{1,3}(?:[\s.,']\d{3})+(?!\d)|\d{2,8}(?:[.,]\d{1,2}(?!\d))?"
+_THOUSANDS: Final = r"(?:\s?(?:тыс(?:яч[а-я]*|\.)?|т\.\s?р\.?|к|k|тр)(?![a-zа-яё]))"
+_MONEY: Final = re.compile(
+    rf"(?P<lead>\$|€)?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
+    rf"(?:\s?(?:[-–—]|до|to)\s?(?:\$|€)?(?P<second>{_AMOUNT})(?P<k2>{_THOUSANDS})?)?"
+    rf"\s?(?P<currency>{_CURRENCY})?(?P<tail>\s*\.?\s*,?\s*\(?(?:на руки|до вычета налогов|gross|net|в месяц|per month|в мес\.?|чистыми|после вычета налогов|per annum|a year)\)?)?",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"^(?:.{0,25}?)(?:(?:желаем\w+|ожидаем\w+|уровень|минимальн\w+)\s+(?:уровень\s+)?(?:зарплат\w*|з/?п|заработн\w+\s+плат\w*|"
+    r"оклад\w*|доход\w*|оплат\w*)|зарплатн\w+\s+ожидани\w+|зарплат\w*|заработн\w+\s+плат\w*|ожидания по (?:зарплате|доходу|з/?п)|"
+    r"оклад|доход от|(?:expected|desired|current)?\s*salary(?:\s+expectations?|\s+requirements?)?|expected ctc|compensation)"
+    r"\s*(?:[:\-–—]|от|не менее|$|\d|from)",
+    re.IGNORECASE,
+)
+_FROM: Final = re.compile(r"(?:^|\s)(?:от|не менее|минимум|from|min)\s*$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"(?:^|\s)(?:до|не более|up to)\s*$", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    rf"\s+(?P<salary>(?:от\s+)?(?:\d{{1,3}}(?:\s\d{{3}})+|\d{{4,8}})(?:\s?{_CURRENCY})?(?:\s+на руки|\s+до вычета налогов)?)\s*$",
+    re.IGNORECASE,
+)
+_GROUPED_ROW: Final = re.compile(r"^(?:от\s+)?\d{1,3}(?:\s\d{3})+$|^\d{4,8}$")
+_CURRENCY_ROW: Final = re.compile(
+    rf"(?:^|\s){_CURRENCY}(?:\s+(?:на руки|до вычета налогов))?$", re.IGNORECASE
+)
+_NET: Final = re.compile(r"^(?:на руки|до вычета налогов|gross|net)$", re.IGNORECASE)
+_MAX_AMOUNT: Final = 100_000_000
+
+
+def cut_salary(text: str) -> tuple[str, str | None]:
+    """A line without the salary at its end (`Junior Developer 50 000`), and that salary."""
+    match = _TAIL.search(text)
+    if match is None or not match.start():
+        return text, None
+    if re.fullmatch(r"(?:19|20)\d\d", match["salary"].strip()):
+        return text, None
+    return text[: match.start()].rstrip(" ,-–—"), match["salary"].strip()
+
+
+def is_salary_row(text: str) -> bool:
+    """Does the line hold an amount, a currency, or both, and nothing else?"""
+    if _GROUPED_ROW.match(text) or _NET.match(text):
+        return True
+    if re.fullmatch(_CURRENCY, text, re.IGNORECASE):
+        return True
+    match = _MONEY.search(text)
+    return bool(match and _currency_of(match) and len(match[0]) >= len(text) - 4)
+
+
+def read_salary(text: str) -> Salary | None:
+    """Amounts and currency of a text that is known to speak of a salary."""
+    for match in _MONEY.finditer(text):
+        currency = _currency_of(match)
+        first = _amount(match["first"], match["k1"] or match["k2"])
+        if first is None or (currency is None and not match["k1"] and first < 1000):
+            continue
+        second = _amount(match["second"], match["k2"] or match["k1"]) if match["second"] else None
+        before = text[: match.start()]
+        if second is None and _UP_TO.search(before) and not _FROM.search(before):
+            return Salary(amount_to=first, currency=currency, text=text.strip())
+        if second is not None and second < first:
+            second = None
+        is_range = second is not None or bool(_FROM.search(before))
+        return Salary(
+            amount_from=first,
+            amount_to=second if is_range else None,
+            currency=currency,
+            text=text.strip(),
+        )
+    return None
+
+
+def _currency_of(match: re.Match[str]) -> Currency | None:
+    mark = match["lead"] or match["currency"] or match["c1"]
+    if not mark:
+        return "RUB" if match["k1"] and "р" in match["k1"].lower() else None
+    return next(
+        (code for pattern, code in reversed(_CURRENCIES) if re.fullmatch(pattern, mark, re.I)), None
+    )
+
+
+def _amount(digits: str, thousands: str | None) -> int | None:
+    if re.search(r"[.,]\d{1,2}$", digits):
+        value = float(re.sub(r"[\s']", "", digits).replace(",", "."))
+    else:
+        value = float(re.sub(r"\D", "", digits))
+    amount = round(value * 1000) if thousands and value < 10_000 else round(value)
+    return amount if 0 < amount <= _MAX_AMOUNT else None
+
+
+def extract_salary(outline: Outline) -> Found[Salary] | None:
+    """What the person asks for; sums inside jobs are nobody's expectation."""
+    block = outline.rows(SectionName.POSITION)
+    if outline.layout is Layout.HH:
+        header = [row for row in outline.rows(SectionName.HEADER) if is_salary_row(row.text)]
+        return _in_position_block(block) or _in_position_block(header)
+    return _labelled(outline) or _in_position_block(
+        [*block, *outline.rows(SectionName.HEADER)[:15]]
+    )
+
+
+def _in_position_block(rows: Sequence[Row]) -> Found[Salary] | None:
+    for index, row in enumerate(rows):
+        text = row.text if is_salary_row(row.text) else cut_salary(row.text)[1]
+        if not text or not re.search(r"\d", text):
+            continue
+        salary = read_salary(text)
+        if salary is None and not _GROUPED_ROW.match(text):
+            continue
+        if salary is None or salary.currency is None:
+            mark = _currency_below(rows[index + 1 : index + 4])
+            if mark is None and not _GROUPED_ROW.match(text):
+                continue
+            salary = read_salary(f"{text} {mark}" if mark else text)
+        if salary is not None and (salary.currency is not None or _GROUPED_ROW.match(row.text)):
+            if index + 1 < len(rows) and _NET.match(rows[index + 1].text):
+                salary = salary.model_copy(update={"text": f"{salary.text} {rows[index + 1].text}"})
+            return Found(salary, row, BY_LAYOUT)
+    return None
+
+
+def _currency_below(rows: Sequence[Row]) -> str | None:
+    for row in rows:
+        match = _CURRENCY_ROW.search(row.text)
+        if match is not None:
+            return match[0].strip()
+    return None
+
+
+def _labelled(outline: Outline) -> Found[Salary] | None:
+    names = (
+        SectionName.HEADER,
+        SectionName.PERSONAL,
+        SectionName.POSITION,
+        SectionName.ABOUT,
+        SectionName.OTHER,
+    )
+    rows = outline.rows(*names)
+    for index, row in enumerate(rows):
+        label = _LABEL.match(row.text)
+        if label is None or len(row.text) > 160:
+            continue
+        candidates = [row.text[max(0, label.end() - 1) :].lstrip(" :-–—")]
+        for prefix in ("от ", "не менее "):
+            if row.text[: label.end()].lower().endswith(prefix.strip()):
+                candidates[0] = row.text[label.end() - len(prefix.strip()) :]
+        if index + 1 < len(rows):
+            candidates.append(rows[index + 1].text)
+        for text in candidates:
+            if re.search(r"\d", text) and (salary := read_salary(text)) is not None:
+                return Found(salary, row, LABELLED)
+    return None

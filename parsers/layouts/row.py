@@ -1,0 +1,77 @@
+"""A row: one line of a document with clean text, ready to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.layouts.normalise import has_bullet, keep_spaces, one_spaced, undouble, without_bullet
+from parsers.text.document import Document, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`text` has single ordinary spaces; `raw` keeps runs of spaces and U+00A0.
+
+    `after_gap` tells that a blank line or a clearly larger distance stands before the row.
+    `line` is where it was read; rows cut out of one line share it.
+    """
+
+    text: str
+    raw: str
+    line: Line
+    after_gap: bool = False
+
+    @property
+    def is_bullet(self) -> bool:
+        return has_bullet(self.text)
+
+    @property
+    def bare(self) -> str:
+        """The text without its list mark."""
+        return without_bullet(self.text)
+
+    @property
+    def size(self) -> float | None:
+        return self.line.font_size
+
+    @property
+    def is_bold(self) -> bool:
+        return self.line.is_bold
+
+    def cut(self, text: str) -> "Row":
+        """The same place with a part of the text."""
+        return replace(self, text=text, raw=text)
+
+
+def row_of(line: Line, *, after_gap: bool = False, raw: str | None = None) -> Row:
+    kept = keep_spaces(line.text if raw is None else raw)
+    text = undouble(one_spaced(kept)).strip("|").strip()
+    return Row(text=text, raw=kept, line=line, after_gap=after_gap)
+
+
+def rows_of(document: Document) -> tuple[Row, ...]:
+    """All lines that say something; empty ones are left as `after_gap` of the next."""
+    rows: list[Row] = []
+    gap = False
+    for line, wide in zip(document.lines, _wide_distances(document.lines), strict=True):
+        row = row_of(line, after_gap=gap or wide)
+        if row.text:
+            rows.append(row)
+            gap = False
+        else:
+            gap = True
+    return tuple(rows)
+
+
+def _wide_distances(lines: Sequence[Line]) -> list[bool]:
+    """For each line: is the white space above it clearly more than the usual one?"""
+    distances = [_distance(above, below) for above, below in zip(lines, lines[1:], strict=False)]
+    known = sorted(distance for distance in distances if distance is not None and distance >= 0)
+    usual = known[len(known) // 3] if known else 0.0
+    wide = [distance is not None and distance > usual + 4.0 for distance in distances]
+    return [False, *wide][: len(lines)]
+
+
+def _distance(above: Line, below: Line) -> float | None:
+    if above.bottom is None or below.top is None or above.page != below.page:
+        return None
+    return below.top - above.bottom

@@ -1,0 +1,164 @@
+"""Rows into sections by headings: the words of the dictionary and the looks of the line."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.layouts.normalise import words_key
+from parsers.layouts.row import Row
+from parsers.layouts.section import Layout, Section, SectionName
+from parsers.sections.headings import Heading, match_heading
+
+_HH_OWN_WORDS = frozenset(
+    {
+        "желаемая должность и зарплата",
+        "опыт работы",
+        "образование",
+        "повышение квалификации курсы",
+        "тесты экзамены",
+        "электронные сертификаты",
+        "ключевые навыки",
+        "навыки",
+        "знание языков",
+        "опыт вождения",
+        "дополнительная информация",
+        "обо мне",
+        "рекомендации",
+        "портфолио",
+        "сопроводительное письмо",
+        "история общения с кандидатом",
+        "гражданство время в пути до работы",
+        "контакты",
+        "desired position and salary",
+        "work experience",
+        "education",
+        "professional development courses",
+        "tests examinations",
+        "electronic certificates",
+        "key skills",
+        "skills",
+        "languages",
+        "driving experience",
+        "additional information",
+        "about me",
+        "recommendations",
+        "portfolio",
+    }
+)
+_LONG_SECTIONS = (SectionName.EXPERIENCE, SectionName.PROJECTS)
+_INLINE_IN_JOBS = frozenset(
+    {"навыки", "ключевые навыки", "skills", "key skills", "языки", "languages", "о себе"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """What a reader's eye sees of a heading."""
+
+    size: int
+    is_bold: bool
+    is_upper: bool
+    has_colon: bool
+    colour: tuple[float, float, float] | None
+
+    @classmethod
+    def of(cls, row: Row) -> "_Looks":
+        letters = [letter for letter in row.text if letter.isalpha()]
+        return cls(
+            round(row.size or 0),
+            row.is_bold,
+            bool(letters) and all(letter.isupper() for letter in letters),
+            row.text.endswith(":"),
+            row.line.colour,
+        )
+
+
+def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
+    """Sections in order; the first one is the header, which has no heading."""
+    candidates = [match_heading(row.text) for row in rows]
+    looks = _usual_looks(rows, candidates)
+    sections: list[Section] = []
+    name, heading, body = SectionName.HEADER, None, list[Row]()
+    for row, candidate in zip(rows, candidates, strict=True):
+        if candidate is None or not _opens(row, candidate, name, looks, layout):
+            body.append(row)
+            continue
+        sections.append(Section(name, heading, tuple(body)))
+        name, heading, body = candidate.name, row, []
+        if candidate.rest:
+            body.append(row.cut(candidate.rest))
+    sections.append(Section(name, heading, tuple(body)))
+    return tuple(sections)
+
+
+def _usual_looks(rows: Sequence[Row], candidates: Sequence[Heading | None]) -> _Looks | None:
+    """How the headings of this document look, told by the strong ones."""
+    seen = Counter(
+        _Looks.of(row)
+        for row, candidate in zip(rows, candidates, strict=True)
+        if candidate is not None and not candidate.is_weak and not candidate.rest
+    )
+    return seen.most_common(1)[0][0] if seen else None
+
+
+def _opens(
+    row: Row, heading: Heading, current: SectionName, usual: _Looks | None, layout: Layout
+) -> bool:
+    if layout is Layout.HH:
+        return _opens_in_hh(row, heading, current)
+    if heading.rest:
+        return _opens_inline(row, heading, current)
+    if row.text.endswith((".", ";")) and len(row.text) > 3:
+        return False
+    looks = _Looks.of(row)
+    if not heading.is_weak:
+        return not (row.is_bullet and current in _LONG_SECTIONS and looks != usual)
+    if row.is_bullet and looks != usual:
+        return False
+    if current in _LONG_SECTIONS or current is SectionName.POSITION:
+        return usual is None or _alike(looks, usual)
+    return usual is None or _alike(looks, usual) or row.after_gap or current is not heading.name
+
+
+def _alike(looks: _Looks, usual: _Looks) -> bool:
+    if looks.size and usual.size:
+        return (
+            abs(looks.size - usual.size) <= 1
+            and looks.is_bold == usual.is_bold
+            and looks.is_upper >= usual.is_upper
+        )
+    return looks.is_upper == usual.is_upper and looks.has_colon == usual.has_colon
+
+
+def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
+    if row.is_bullet:
+        return False
+    if heading.name in (SectionName.PERSONAL, SectionName.PROJECTS, SectionName.OTHER):
+        return False
+    if current in _LONG_SECTIONS:
+        words = words_key(row.text.partition(":")[0])
+        if heading.is_weak and not (words in _INLINE_IN_JOBS and row.after_gap):
+            return False
+        return heading.name is not SectionName.EXPERIENCE
+    if current in (SectionName.SKILLS, SectionName.EDUCATION, SectionName.COURSES):
+        # "Языки программирования: ..." is a group of skills, not a new section.
+        return heading.name is not current
+    return heading.name is not SectionName.EXPERIENCE
+
+
+def _opens_in_hh(row: Row, heading: Heading, current: SectionName) -> bool:
+    """hh.ru's own headings only: people write headings of their own into descriptions."""
+    key = words_key(row.text.partition(" — ")[0].partition(" - ")[0])
+    if heading.rest:
+        return False
+    if heading.name is SectionName.EXPERIENCE:
+        return key.startswith(("опыт работы", "work experience")) and current not in (
+            SectionName.ABOUT,
+        )
+    if key not in _HH_OWN_WORDS or row.is_bullet or row.text.endswith(":"):
+        return False
+    if current is SectionName.EXPERIENCE and row.line.x0 is not None and row.line.x0 > 110:
+        # hh.ru's right column holds descriptions; its headings stand at the left edge.
+        is_grey = row.line.colour is not None and all(0.5 < part < 0.85 for part in row.line.colour)
+        return is_grey or row.is_bold or (row.size or 0) >= 10.5
+    return True
