@@ -1,0 +1,15 @@
+score-position = <b>{ $position }</b>
+score-title = 📊 <b>Score: { $score } of 100</b>
+score-demo = 🧪 Demo model: trained on made-up careers, its scores must not be used to judge people.
+score-fifty = 50 is like the average resume that the model was checked on.
+score-percentile = Higher than { NUMBER($percentile) }% of those resumes.
+score-probability = Probability that the claimed grade is confirmed: <b>{ NUMBER($percent, maximumFractionDigits: 1) }%</b>.
+score-raised = <b>What raised the probability</b>
+score-lowered = <b>What lowered it</b>
+score-contribution = { $bar } { $field }: { $sign }{ NUMBER($points, maximumFractionDigits: 1) } pp
+score-small = <b>Hardly mattered:</b> { $fields }
+score-seen-all = 👁 The model read every filled field in full.
+score-seen-cut = 👁 The model did not see everything: { $fields }. The oldest part did not fit.
+score-seen-part = { $field } — { NUMBER($percent) }%
+score-model = <i>Model: { $name }, template { $template }.</i>
+score-suggestion = <i>This is a suggestion for a person, not a decision.</i>

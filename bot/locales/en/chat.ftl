@@ -1,0 +1,107 @@
+start-greeting =
+    Hello! I rate the expertise in a resume.
+
+    📎 Send a resume as a file: <b>PDF, DOCX or TXT</b>, up to 20 MB. Or paste it as text.
+    ✍️ No file? Answer seven short questions.
+
+    I show you what I read, you correct it, then I give a score and say why.
+help-text =
+    <b>How to get a score</b>
+    1. Send a resume as a file (PDF, DOCX, TXT up to 20 MB), paste it as text, or fill in the form.
+    2. Check the card. A field marked ❔ is one that I was not sure of.
+    3. Press “Score”.
+
+    <b>How to read it</b>
+    The score is 0 to 100; 50 is like the average resume that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
+
+    <b>Commands</b>
+    /score — score a resume
+    /history — earlier scores
+    /cancel — close what is open and take back what was begun
+    /help — this text
+score-ways =
+    Send a resume as a file (<b>PDF, DOCX or TXT</b>, up to 20 MB) or paste it as text.
+    Or fill in the form: seven questions, any of which you may skip.
+cancel-done = Done: closed and cancelled. Send a new resume whenever you like.
+cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in the form.
+
+hint-start = Send a resume as a file (PDF, DOCX or TXT), paste it as text, or fill in the form. Help: /help
+hint-command = There is no such command. There are /score, /history, /cancel and /help
+hint-photo = I can't read photos. Send the resume as a file: PDF, DOCX or TXT, with text that can be selected.
+hint-other = I can't read this. Send the resume as a file: PDF, DOCX or TXT.
+hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
+access-closed = This bot is closed: only invited people can use it. Ask whoever gave you the link.
+
+status-reading = 📥 Getting the file “{ $name }”…
+status-parsing = 🔎 Reading the resume…
+status-scoring = ⏳ Working out the score…
+status-model-loading = ⏳ The model is still loading. The score will arrive here, no need to wait at the screen.
+status-queue = ⏳ In the queue: { $ahead ->
+    [one] { $ahead } resume
+   *[other] { $ahead } resumes
+} before yours. The score will come as a new message.
+status-scored = ✅ Scored.
+status-cancelled = ✖️ Cancelled.
+file-unnamed = unnamed
+
+command-start = Begin
+command-score = Score a resume
+command-history = Earlier scores
+command-help = Help
+command-cancel = Close and cancel
+
+button-form = ✍️ Fill in the form
+button-history = 🗂 History
+button-new = ➕ New resume
+button-edit-again = ✏️ Edit and score again
+button-score = 📊 Score
+button-cancel = ✖️ Cancel
+button-field = ✏️ { $field }{ $mark }
+button-to-card = ⬅️ To the card
+button-clear = 🗑 Clear the field
+button-back = ⬅️ Back
+button-skip = Skip ➡️
+button-keep = Keep ➡️
+button-newer = ⬅️ Newer
+button-older = Older ➡️
+button-close = ✖️ Close
+button-to-list = ⬅️ To the list
+button-delete = 🗑 Delete
+button-delete-yes = 🗑 Yes, delete
+button-delete-no = ⬅️ No, keep
+
+card-title = <b>This is what I read</b>
+card-title-form = <b>The resume's card</b>
+card-file = 📄 { $name }
+card-field = <b>{ $field }</b>{ $mark }: { $value }
+card-field-long =
+    <b>{ $field }</b>{ $mark }:
+    { $value }
+card-doubt-mark = { " " }❔
+card-doubtful = ❔ { $count ->
+    [one] I was not sure of { $count } field: please check it.
+   *[other] I was not sure of { $count } fields: please check them.
+}
+card-footer = All correct? Press “Score”. If not, use a field's button to correct it.
+card-text-hint = To correct a field, first press the button with its name. Send a new resume as a file.
+card-cancelled = The card is closed. Send another resume whenever you like.
+
+warning-hidden_text = 🕵️ The file has hidden text. I leave it out.
+warning-zero_width = 🕵️ There were invisible characters inside words. I removed them.
+warning-look_alike_letters = 🕵️ Words mixed look-alike letters of different alphabets. I brought them to one.
+warning-mojibake_repaired = 🔤 The text's encoding was broken. I repaired it, please check the fields.
+warning-other = ⚠️ The file could not be read in quite the usual way: please check the fields with care.
+
+form-progress = ✍️ <b>Form</b> · question { $number } of { $total }
+form-cancelled = The form is closed. Send a resume as a file, or begin the form anew.
+
+history-title = 🗂 <b>Your scores</b> · { $total } in all
+history-page = Page { $page } of { $pages }
+history-empty = 🗂 No scores yet. Send a resume as a file or fill in the form: /score
+history-answer-date = 🗂 Score of { $date } UTC
+history-no-position = No position
+history-delete-question =
+    Delete this score together with its resume? It can't be brought back.
+
+    <b>{ $label }</b>
+history-deleted = Deleted

@@ -1,0 +1,68 @@
+field-position = Position
+field-work_experience = Work experience
+field-key_skills = Key skills
+field-age = Age
+field-city = City
+field-salary = Salary
+field-client_name = Client company
+
+value-missing = —
+value-text = { $text }
+value-age = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+value-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+}
+value-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+}
+value-more = and { $count } more
+value-more-jobs = … and { $count ->
+    [one] { $count } more job
+   *[other] { $count } more jobs
+}
+value-job = • { $period }: { $what }
+value-job-undated = • { $what }
+value-period = { $start } — { $end }
+value-period-open = { $start } — now
+
+question-position = Which position is the candidate applying for?
+question-work_experience = Where has the candidate worked? One job a line: start, end, position, company and what they did. Newest first.
+question-key_skills = What are the candidate's key skills? Separate them with commas.
+question-age = How old is the candidate, in full years?
+question-city = Which city does the candidate live in?
+question-salary = What monthly salary does the candidate expect? A range and a currency are welcome.
+question-client_name = Which company is the candidate considered for? Skip this if there is no client yet.
+
+example-position = Senior data analyst
+example-work_experience =
+    2021-03 - now: Data analyst, Lighthouse. Built sales data marts and reports
+    2018-06 - 2021-02: Junior analyst, Sail Ltd. Checked and cleaned data
+example-key_skills = SQL, Python, Tableau, A/B tests
+example-age = 34
+example-city = Berlin
+example-salary = from 4,000 EUR net
+example-client_name = Example Bank
+
+question-example =
+    For example:
+    <i>{ $example }</i>
+question-now =
+    <b>Now:</b>
+    { $value }
+question-edit = ✏️ <b>{ $field }</b>
+
+error-invalid-answer = ⚠️ { $reason ->
+    [empty] The answer is empty. Please type it.
+    [too_long] The answer is too long. Keep what matters most.
+    [not_a_number] A number in digits is needed here.
+    [out_of_range] That value does not fit: an age is 14 to 100 years, a salary is above zero.
+    [no_letters] Words are needed here, and the answer has no letter in it.
+    [no_jobs] I found no job in the answer. Begin each line with its dates, as in the example.
+    [bad_dates] I could not read the dates. Write them as 2021-03 or 03.2021, the start before the end.
+   *[other] That answer does not fit. Please look at the example.
+}

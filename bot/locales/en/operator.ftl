@@ -1,0 +1,10 @@
+operator-sandbox = BOT_TOKEN is not set: running the bot in the sandbox, without Telegram. For Telegram put the token into .env
+operator-no-sandbox = The sandbox does not start: { $reason }
+operator-settings = Wrong setting { $name }: { $reason }
+operator-token = Telegram does not accept BOT_TOKEN. Check it with @BotFather
+operator-unreachable = The Bot API server does not answer: { $url }
+operator-database-busy = The database file { $path } is in use by another process: stop that one or set another DATABASE_URL
+operator-database = The database can't be opened: { $reason }
+operator-bundle-missing = There is no model “{ $name }”: set BUNDLE to a folder of inference/bundles/ or to a path
+operator-bundle = The model can't be loaded: { $reason }
+operator-locales = The bot's texts are broken: { $reason }

@@ -1,0 +1,15 @@
+score-position = <b>{ $position }</b>
+score-title = 📊 <b>Оценка: { $score } из 100</b>
+score-demo = 🧪 Демо-модель: обучена на вымышленных карьерах, по её оценкам нельзя судить о людях.
+score-fifty = 50 — как у среднего резюме, на котором модель проверяли.
+score-percentile = Выше, чем у { NUMBER($percentile) } % этих резюме.
+score-probability = Вероятность, что заявленный грейд подтвердят: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b>.
+score-raised = <b>Что подняло вероятность</b>
+score-lowered = <b>Что снизило</b>
+score-contribution = { $bar } { $field }: { $sign }{ NUMBER($points, maximumFractionDigits: 1) } п. п.
+score-small = <b>Почти не повлияли:</b> { $fields }
+score-seen-all = 👁 Модель прочла все заполненные поля целиком.
+score-seen-cut = 👁 Модель увидела не всё: { $fields }. Самое старое не поместилось.
+score-seen-part = { $field } — { NUMBER($percent) } %
+score-model = <i>Модель: { $name }, шаблон { $template }.</i>
+score-suggestion = <i>Это подсказка для человека, а не решение.</i>

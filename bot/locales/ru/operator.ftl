@@ -1,0 +1,10 @@
+operator-sandbox = BOT_TOKEN не задан: запускаю бота в песочнице, без Telegram. Токен для Telegram впишите в .env
+operator-no-sandbox = Песочница не запускается: { $reason }
+operator-settings = Неверная настройка { $name }: { $reason }
+operator-token = Telegram не принимает BOT_TOKEN. Проверьте его у @BotFather
+operator-unreachable = Сервер Bot API не отвечает: { $url }
+operator-database-busy = Файл базы { $path } занят другим процессом: остановите его или задайте другой DATABASE_URL
+operator-database = База данных не открывается: { $reason }
+operator-bundle-missing = Нет модели «{ $name }»: задайте в BUNDLE папку из inference/bundles/ или путь
+operator-bundle = Модель не загружается: { $reason }
+operator-locales = Тексты бота сломаны: { $reason }
