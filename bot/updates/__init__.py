@@ -1,0 +1,1 @@
+"""Updates: taken in durably, then handled in order per chat."""

@@ -1,0 +1,43 @@
+"""One stored update goes through the dispatcher."""
+
+import logging
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.i18n import Locales
+from domain.work import StoredUpdate
+
+_log = logging.getLogger(__name__)
+
+
+class UpdateFeeder:
+    """Implements bot.updates.dispatch.UpdateHandler by aiogram's dispatcher."""
+
+    def __init__(self, dispatcher: Dispatcher, bot: Bot, locales: Locales) -> None:
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._locales = locales
+
+    async def handle(self, update: StoredUpdate) -> None:
+        parsed = self._parse(update)
+        if parsed is not None:
+            await self._dispatcher.feed_update(self._bot, parsed)
+
+    async def tell_set_aside(self, update: StoredUpdate) -> None:
+        parsed = self._parse(update)
+        event = parsed and (parsed.message or parsed.callback_query)
+        if not event or not event.from_user:
+            return
+        translator = self._locales.for_code(event.from_user.language_code)
+        await self._bot.send_message(event.from_user.id, translator.html("error-update-set-aside"))
+
+    def _parse(self, update: StoredUpdate) -> Update | None:
+        try:
+            return Update.model_validate(dict(update.body), context={"bot": self._bot})
+        except ValidationError as error:
+            # Its values may be a person's data: only the places of the faults are logged.
+            places = [fault["loc"] for fault in error.errors()[:3]]
+            _log.error("update %s is of no known form: %s", update.key, places)
+            return None
