@@ -1,0 +1,1 @@
+"""Messages as text and keyboards, made from the domain's nouns."""
