@@ -1,0 +1,1 @@
+"""Accepted work that takes longer than a handler may: reading files and scoring."""

@@ -1,0 +1,87 @@
+"""How work is accepted: one status message, one stored task, and back to the person."""
+
+from aiogram.types import CallbackQuery, Document, Message
+
+from bot.dialogs.draft import Draft
+from bot.i18n import Html, Translator
+from bot.replies.card import card_text
+from bot.replies.cutting import one_line
+from bot.tasks.download import MAX_FILE_BYTES
+from bot.tasks.payloads import DraftToScore, FileToRead
+from bot.tasks.runner import TaskRunner
+from domain.errors import FileTooLargeError, UnsupportedFileError
+from domain.work import NewTask, TaskKind
+
+PASTED_RESUME_CHARACTERS = 300
+_NEVER_A_RESUME = ("video/", "audio/")
+_NAME_UNITS = 80
+
+
+def is_pasted_resume(message: Message) -> bool:
+    return len(message.text or "") > PASTED_RESUME_CHARACTERS
+
+
+async def accept_document(
+    tasks: TaskRunner, message: Message, document: Document, translator: Translator
+) -> None:
+    """Raises FileTooLargeError or UnsupportedFileError for what can be told without reading."""
+    if (document.file_size or 0) > MAX_FILE_BYTES:
+        raise FileTooLargeError(MAX_FILE_BYTES)
+    if document.mime_type and document.mime_type.startswith(_NEVER_A_RESUME):
+        raise UnsupportedFileError(document.mime_type)
+    name = one_line(document.file_name or "", _NAME_UNITS) or translator.plain("file-unnamed")
+    file = FileToRead(
+        origin=_origin(message), file_id=document.file_id, file_name=document.file_name or ""
+    )
+    status = translator.html("status-reading", name=name)
+    await _accept_file(tasks, message, translator, status, file)
+
+
+async def accept_pasted_text(tasks: TaskRunner, message: Message, translator: Translator) -> None:
+    file = FileToRead(origin=_origin(message), text=message.text, file_name="message.txt")
+    status = translator.html("status-parsing")
+    await _accept_file(tasks, message, translator, status, file)
+
+
+async def accept_score(
+    tasks: TaskRunner, query: CallbackQuery, translator: Translator, draft: Draft, card_id: str
+) -> None:
+    """The card that was tapped becomes the status message: it is edited, and stays."""
+    wanted = DraftToScore(origin=f"card:{card_id}", draft=draft)
+    tasks.check_room()
+    card = query.message
+    if card is None:
+        return
+    status = card_text(translator, draft, translator.html("status-scoring"))
+    if isinstance(card, Message):
+        await card.edit_text(status)
+    await tasks.accept(_new_task("score", card.chat.id, card.message_id, translator, wanted))
+
+
+async def _accept_file(
+    tasks: TaskRunner, message: Message, translator: Translator, status: Html, file: FileToRead
+) -> None:
+    tasks.check_room()
+    sent = await message.answer(status)
+    await tasks.accept(_new_task("read_file", message.chat.id, sent.message_id, translator, file))
+
+
+def _new_task(
+    kind: TaskKind,
+    chat_id: int,
+    status_message_id: int,
+    translator: Translator,
+    payload: FileToRead | DraftToScore,
+) -> NewTask:
+    return NewTask(
+        kind=kind,
+        chat_id=chat_id,
+        user_id=chat_id,  # private chats only: the chat is the person
+        locale=translator.language,
+        status_message_id=status_message_id,
+        payload=payload.model_dump(mode="json"),
+    )
+
+
+def _origin(message: Message) -> str:
+    return f"message:{message.message_id}"

@@ -1,0 +1,26 @@
+"""What the stored tasks carry."""
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.dialogs.draft import Draft
+
+
+class FileToRead(BaseModel):
+    """A Telegram file, or a text that was pasted into the chat."""
+
+    model_config = ConfigDict(frozen=True)
+
+    origin: str
+    file_name: str
+    file_id: str | None = None
+    text: str | None = None
+
+
+class DraftToScore(BaseModel):
+    """A card to score; `answers` is set in the task that carries another one's answer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    origin: str
+    draft: Draft
+    answers: int | None = None
