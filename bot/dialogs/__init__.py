@@ -1,0 +1,1 @@
+"""The dialogs: windows, getters and what their buttons do."""

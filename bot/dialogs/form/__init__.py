@@ -1,0 +1,1 @@
+"""The guided form: one question a field, and the card at its end."""

@@ -1,0 +1,1 @@
+"""A person's own analyses: pages, one answer again, deletion after a question."""

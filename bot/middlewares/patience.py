@@ -1,0 +1,46 @@
+"""Requests that wait for Telegram instead of losing what was to be said."""
+
+import asyncio
+import logging
+import time
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
+from aiogram.methods.base import TelegramType
+
+_FIRST_PAUSE_SECONDS = 0.5
+_LONGEST_PAUSE_SECONDS = 20.0
+_PATIENCE_SECONDS = 300.0
+_TAP_PATIENCE_SECONDS = 10.0
+"""A tap's answer is of no use later: the app has stopped waiting for it."""
+_log = logging.getLogger(__name__)
+
+
+class PatientRequests(BaseRequestMiddleware):
+    """Repeats a request that met a limit, a fault of the server or of the network."""
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        is_tap = isinstance(method, AnswerCallbackQuery)
+        give_up_at = time.monotonic() + (_TAP_PATIENCE_SECONDS if is_tap else _PATIENCE_SECONDS)
+        pause_seconds = _FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as error:
+                wait_seconds, reason = float(error.retry_after), "limit"
+                if time.monotonic() + wait_seconds > give_up_at:
+                    raise
+            except (TelegramServerError, TelegramNetworkError) as error:
+                wait_seconds, reason = pause_seconds, type(error).__name__
+                pause_seconds = min(pause_seconds * 2, _LONGEST_PAUSE_SECONDS)
+                if time.monotonic() + wait_seconds > give_up_at:
+                    raise
+            _log.warning("%s again in %.1f s (%s)", type(method).__name__, wait_seconds, reason)
+            await asyncio.sleep(wait_seconds)
