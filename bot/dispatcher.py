@@ -1,0 +1,63 @@
+"""The dispatcher: middlewares, routers in their order, dialogs."""
+
+from collections.abc import Collection
+from typing import Any
+
+from aiogram import Dispatcher
+from aiogram.fsm.storage.base import BaseStorage
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram_dialog import setup_dialogs
+from aiogram_dialog.api.protocols import MessageManagerProtocol
+
+from bot.dialogs.card.windows import card_dialog
+from bot.dialogs.form.windows import form_dialog
+from bot.dialogs.history.windows import history_dialog
+from bot.handlers.cancel import cancel_router
+from bot.handlers.errors import errors_router
+from bot.handlers.files import files_router
+from bot.handlers.groups import groups_router
+from bot.handlers.help import help_router
+from bot.handlers.history import history_router
+from bot.handlers.score import score_router
+from bot.handlers.start import start_router
+from bot.handlers.texts import texts_router, unknown_commands_router
+from bot.i18n import Locales
+from bot.middlewares.access import AccessMiddleware
+from bot.middlewares.language import LanguageMiddleware
+
+
+def create_dispatcher(
+    storage: BaseStorage,
+    locales: Locales,
+    *,
+    admitted_ids: Collection[int] | None = None,
+    message_manager: MessageManagerProtocol | None = None,
+    **provided: Any,
+) -> Dispatcher:
+    """A dispatcher with everything attached. `admitted_ids` None lets everybody in.
+
+    `provided` is what handlers and getters ask for by name: tasks, answers, list_history,
+    open_analysis, delete_analysis, bot_user.
+    """
+    dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation(), **provided)
+    dispatcher.update.outer_middleware(LanguageMiddleware(locales))
+    if admitted_ids is not None:
+        dispatcher.update.outer_middleware(AccessMiddleware(admitted_ids))
+    dispatcher.include_routers(
+        errors_router(),
+        groups_router(),
+        # Commands and files work whatever dialog is open, so they come before the dialogs.
+        start_router(),
+        help_router(),
+        score_router(),
+        history_router(),
+        cancel_router(),
+        files_router(),
+        unknown_commands_router(),
+        card_dialog(),
+        form_dialog(),
+        history_dialog(),
+        texts_router(),
+    )
+    setup_dialogs(dispatcher, message_manager=message_manager)
+    return dispatcher

@@ -1,0 +1,1 @@
+"""Routers, one feature a file; each is made by a factory, since a router attaches once."""

@@ -1,0 +1,105 @@
+"""Every error as words for the person, in one place.
+
+The keys are the error classes of the domain; a test proves that none is missing. What is not
+ours gets a polite text and an incident id, under which the log has the trace.
+"""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from typing import Final
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.types import ErrorEvent
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.exceptions import DialogsError
+
+from bot.i18n import Html, Translator
+from bot.replies.keyboards import start_keyboard
+from bot.tasks.download import DownloadError
+from domain import errors
+
+_BYTES_PER_MEGABYTE = 1_000_000
+_log = logging.getLogger(__name__)
+
+ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
+    errors.UnsupportedFileError: "error-unsupported",
+    errors.FileTooLargeError: "error-too-large",
+    errors.EncryptedFileError: "error-encrypted",
+    errors.DamagedFileError: "error-damaged",
+    errors.EmptyDocumentError: "error-empty",
+    errors.NotAResumeError: "error-not-a-resume",
+    errors.ReadingTimeoutError: "error-timeout",
+    errors.TooComplexError: "error-too-complex",
+    errors.InvalidAnswerError: "error-invalid-answer",
+    errors.BundleNotFoundError: "error-bundle",
+    errors.BundleMismatchError: "error-bundle",
+    errors.BundleUnavailableError: "error-bundle",
+    errors.QueueFullError: "error-queue-full",
+    errors.ScoringFailedError: "error-scoring-failed",
+    errors.NothingToScoreError: "error-nothing-to-score",
+    errors.AnalysisNotFoundError: "error-analysis-not-found",
+    errors.TaskClosedError: "error-task-closed",
+    errors.DatabaseBusyError: "error-storage",
+    errors.DatabaseTooNewError: "error-storage",
+    errors.DatabaseUnavailableError: "error-storage",
+    DownloadError: "error-download",
+}
+_SERIOUS = (errors.BundleError, errors.StorageError, errors.ScoringFailedError)
+
+
+def error_text(translator: Translator, error: BaseException) -> Html:
+    """What the person reads; an error that is not ours is logged under an incident id."""
+    key = ERROR_KEYS.get(type(error))  # type: ignore[arg-type]  # another type just is not there
+    if key is None:
+        incident = secrets.token_hex(4)
+        _log.error("incident %s", incident, exc_info=error)
+        return translator.html("error-unexpected", incident=incident)
+    if isinstance(error, _SERIOUS):
+        _log.error("told a person about %s", error)
+    return translator.html(key, **_facts(error))
+
+
+def _facts(error: BaseException) -> dict[str, object]:
+    facts: dict[str, object] = {
+        name: value for name, value in vars(error).items() if isinstance(value, str | int | float)
+    }
+    if isinstance(error, errors.FileTooLargeError):
+        facts["megabytes"] = round(error.limit_bytes / _BYTES_PER_MEGABYTE)
+    if isinstance(error, errors.EmptyDocumentError):
+        facts["ocr"] = "yes" if error.ocr_available else "no"
+    return facts
+
+
+def errors_router() -> Router:
+    router = Router(name="errors")
+    router.error.register(tell_error)
+    return router
+
+
+async def tell_error(
+    event: ErrorEvent, translator: Translator, dialog_manager: DialogManager | None = None
+) -> object:
+    """Says what went wrong; a button of a closed dialog leads to the dialog that is open now."""
+    update, error = event.update, event.exception
+    if isinstance(error, TelegramForbiddenError):
+        return None  # the person has blocked the bot
+    if isinstance(error, DialogsError) and update.callback_query:
+        await update.callback_query.answer(translator.plain("error-old-button"), show_alert=False)
+        if dialog_manager is not None and dialog_manager.has_context():
+            await dialog_manager.show(ShowMode.SEND)
+        elif update.callback_query.message:
+            await update.callback_query.message.answer(
+                translator.html("hint-start"), reply_markup=start_keyboard(translator)
+            )
+        return None
+    text = error_text(translator, error)
+    message = update.message or (update.callback_query and update.callback_query.message)
+    if message is None:
+        return UNHANDLED
+    if update.callback_query:
+        await update.callback_query.answer()
+    await message.answer(text)
+    return None
