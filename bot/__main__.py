@@ -1,0 +1,96 @@
+"""`python -m bot`: the bot, or without a token the sandbox with the bot in it."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from aiogram.exceptions import TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
+from pydantic import ValidationError
+
+from bot.config import Settings
+from bot.i18n import LocaleError, Locales, Translator
+from bot.redaction import redact, set_up_logging
+from domain.errors import (
+    BundleError,
+    BundleNotFoundError,
+    DatabaseBusyError,
+    ResumeExpertiseError,
+    StorageError,
+)
+
+SAMPLE_RESUME = Path(__file__).parent.parent / "tests" / "samples" / "hh_ru_2024.pdf"
+_EXIT_WRONG_SETTING = 2
+_EXIT_UNUSABLE = 1
+
+
+def main() -> int:
+    """0 after a clean stop, 1 where something is missing or in use, 2 for a wrong setting."""
+    try:
+        locales = Locales()
+    except LocaleError as error:
+        print(f"bot: {error}", file=sys.stderr)
+        return _EXIT_UNUSABLE
+    translator = locales.for_code(os.environ.get("LANG", "")[:2])
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        for fault in error.errors(include_input=False, include_url=False):
+            name = str(fault["loc"][0]).upper()
+            reason = fault["msg"].removeprefix("Value error, ")
+            _say(translator.plain("operator-settings", name=name, reason=reason))
+        return _EXIT_WRONG_SETTING
+    if settings.bot_token is None:
+        return _play_in_sandbox(translator)
+    set_up_logging(settings.log_level)
+    return _run(settings, locales, translator)
+
+
+def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
+    # Imported late: a wrong setting is then told at once.
+    from bot.running import run_bot
+
+    try:
+        asyncio.run(run_bot(settings, locales))
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        _say(translator.plain("operator-token"))
+    except TelegramAPIError:
+        _say(translator.plain("operator-unreachable", url=settings.telegram_api_url))
+    except ResumeExpertiseError as error:
+        _say(_reason(translator, error))
+    else:
+        return 0
+    return _EXIT_UNUSABLE
+
+
+def _reason(translator: Translator, error: ResumeExpertiseError) -> str:
+    if isinstance(error, DatabaseBusyError):
+        return translator.plain("operator-database-busy", path=error.path)
+    if isinstance(error, BundleNotFoundError):
+        return translator.plain("operator-bundle-missing", name=error.name)
+    if isinstance(error, BundleError):
+        return translator.plain("operator-bundle", reason=str(error))
+    if isinstance(error, StorageError):
+        return translator.plain("operator-database", reason=str(error))
+    return str(error)
+
+
+def _play_in_sandbox(translator: Translator) -> int:
+    _say(translator.plain("operator-sandbox"))
+    command = [sys.executable, "-m", "sandbox", "--with-bot"]
+    if SAMPLE_RESUME.is_file():
+        command += ["--play", str(SAMPLE_RESUME)]
+    sys.stdout.flush()
+    try:
+        os.execv(sys.executable, command)
+    except OSError as error:
+        _say(translator.plain("operator-no-sandbox", reason=str(error)))
+    return _EXIT_UNUSABLE
+
+
+def _say(line: str) -> None:
+    print(f"bot: {redact(line)}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

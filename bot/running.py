@@ -1,0 +1,76 @@
+"""A bot's life: start, work, and a stop that loses nothing."""
+
+import asyncio
+import logging
+import signal
+
+from aiogram.exceptions import TelegramAPIError
+
+from bot.commands import publish_commands
+from bot.config import Settings
+from bot.i18n import Locales
+from bot.wiring import Application, create_bot
+
+HANDLERS_DEADLINE_SECONDS = 5.0
+TASKS_DEADLINE_SECONDS = 4.0
+"""Together under the ten seconds that a stop may take; the rest of the work stays on disk."""
+_log = logging.getLogger(__name__)
+
+
+async def run_bot(settings: Settings, locales: Locales) -> None:
+    """Runs until SIGTERM or SIGINT.
+
+    Raises TelegramAPIError where the token or the server is wrong, and StorageError or
+    BundleError where a part can't be had.
+    """
+    assert settings.bot_token is not None
+    stop_wanted = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop_wanted.set)
+    bot = create_bot(settings.bot_token.get_secret_value(), settings.telegram_api_url)
+    try:
+        bot_user = await bot.me()
+        application = await Application.open(settings, locales, bot, bot_user)
+        try:
+            await _work(application, settings, stop_wanted)
+        finally:
+            await application.close()
+    finally:
+        await bot.session.close()
+
+
+async def _work(application: Application, settings: Settings, stop_wanted: asyncio.Event) -> None:
+    intake = asyncio.create_task(application.intake.run())
+    dispatch = asyncio.create_task(application.dispatch.run())
+    commands = asyncio.create_task(_publish_commands(application))
+    await application.tasks.resume()
+    model = asyncio.create_task(_use_model(application, settings))
+    stopped = asyncio.create_task(stop_wanted.wait())
+    endless = {intake, dispatch, stopped}
+    try:
+        done, _ = await asyncio.wait({*endless, model}, return_when=asyncio.FIRST_COMPLETED)
+        if done == {model} and model.exception() is None:
+            done, _ = await asyncio.wait(endless, return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stopped}:
+            task.result()
+    finally:
+        _log.info("stopping")
+        for task in (intake, dispatch, commands, model, stopped):
+            task.cancel()
+        await asyncio.gather(intake, dispatch, commands, model, stopped, return_exceptions=True)
+        await application.dispatch.stop(HANDLERS_DEADLINE_SECONDS)
+        await application.tasks.stop(TASKS_DEADLINE_SECONDS)
+        _log.info("stopped")
+
+
+async def _use_model(application: Application, settings: Settings) -> None:
+    _log.info("accepting updates; loading the model %s", settings.bundle)
+    await application.use_model(settings)
+    _log.info("ready")
+
+
+async def _publish_commands(application: Application) -> None:
+    try:
+        await publish_commands(application.bot, application.locales)
+    except TelegramAPIError as error:
+        _log.warning("the menu of commands was not published: %s", error)

@@ -1,0 +1,122 @@
+"""Where concrete classes meet."""
+
+import asyncio
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from typing import Self
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.types import LinkPreviewOptions, User
+from parsers.answers import TypedAnswerReader
+
+from bot.config import Settings
+from bot.dialogs.door import DialogDoor
+from bot.dispatcher import create_dispatcher
+from bot.fsm_storage import RepositoryStorage
+from bot.i18n import Locales
+from bot.middlewares.patience import PatientRequests
+from bot.tasks.download import MAX_FILE_BYTES
+from bot.tasks.read_file import ReadFileWork
+from bot.tasks.runner import TaskRunner
+from bot.tasks.score import ScoreWork
+from bot.tasks.voice import StatusVoice
+from bot.updates.dispatch import Dispatch
+from bot.updates.feeding import UpdateFeeder
+from bot.updates.intake import Intake
+from bot.updates.polling import UpdatesPoll
+from inference.assessor import Assessor, load_assessor
+from inference.scoring.queue import ScoringQueue
+from parsers.isolation import IsolatedResumeReader
+from storage.database import Database, open_database
+from usecases.delete_analysis import DeleteAnalysis
+from usecases.list_history import ListHistory
+from usecases.open_analysis import OpenAnalysis
+from usecases.read_resume_file import ReadResumeFile
+from usecases.score_resume import ScoreResume
+
+FILES_AT_ONCE = 2
+SCORES_AT_ONCE = 64
+"""They wait in the model's queue, not here; it is as long."""
+
+
+def create_bot(token: str, api_url: str) -> Bot:
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session.middleware(PatientRequests())
+    properties = DefaultBotProperties(
+        parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+    )
+    return Bot(token, session=session, default=properties)
+
+
+@dataclass
+class Application:
+    """The parts of a running bot; made by `open`, closed in the reverse order."""
+
+    bot: Bot
+    locales: Locales
+    database: Database
+    intake: Intake
+    dispatch: Dispatch
+    tasks: TaskRunner
+    score_resume: asyncio.Future[ScoreResume]
+    resources: AsyncExitStack
+
+    @classmethod
+    async def open(cls, settings: Settings, locales: Locales, bot: Bot, bot_user: User) -> Self:
+        """Raises a StorageError where the database can't be had."""
+        async with AsyncExitStack() as resources:
+            database = await open_database(settings.database_url)
+            resources.push_async_callback(database.close)
+            # Before the model: the reader's parent process must not hold torch.
+            reader = IsolatedResumeReader()
+            await reader.start()
+            resources.push_async_callback(reader.close)
+            api = TelegramAPIServer.from_base(settings.telegram_api_url)
+            poll = await resources.enter_async_context(UpdatesPoll(api, bot.token))
+            score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
+            dispatcher = create_dispatcher(
+                RepositoryStorage(database.states),
+                locales,
+                admitted_ids=settings.admin_ids if settings.access == "invite" else None,
+                bot_user=bot_user,
+                answers=TypedAnswerReader(),
+                list_history=ListHistory(database.analyses),
+                open_analysis=OpenAnalysis(database.analyses),
+                delete_analysis=DeleteAnalysis(database.analyses),
+            )
+            door = DialogDoor(dispatcher, bot)
+            read_resume_file = ReadResumeFile(reader, MAX_FILE_BYTES)
+            tasks = TaskRunner(
+                database.tasks,
+                StatusVoice(bot, door, locales),
+                {
+                    "read_file": ReadFileWork(bot, database.tasks, read_resume_file, door, locales),
+                    "score": ScoreWork(bot, database.tasks, score_resume, locales),
+                },
+                {"read_file": FILES_AT_ONCE, "score": SCORES_AT_ONCE},
+            )
+            dispatcher["tasks"] = tasks
+            await dispatcher.emit_startup(bot=bot)
+            dispatch = Dispatch(database.inbox, UpdateFeeder(dispatcher, bot, locales))
+            intake = Intake(poll, database.inbox, bot.id, dispatch.notify)
+            return cls(
+                bot, locales, database, intake, dispatch, tasks, score_resume, resources.pop_all()
+            )
+
+    async def use_model(self, settings: Settings) -> None:
+        """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
+        queue = ScoringQueue(await asyncio.to_thread(_load_assessor, settings))
+        await queue.start()
+        self.resources.push_async_callback(queue.close)
+        self.score_resume.set_result(ScoreResume(queue, self.database.tasks))
+
+    async def close(self) -> None:
+        await self.resources.aclose()
+
+
+def _load_assessor(settings: Settings) -> Assessor:
+    return load_assessor(settings.bundle, device=settings.device, dtype=settings.dtype)
