@@ -15,7 +15,7 @@ from pathlib import Path
 from domain.career import total_months
 from domain.errors import FileTooLargeError, ResumeFileError
 from domain.resume import Job, Reading, Resume
-from parsers.isolation import IsolatedResumeReader, ParsingLimits
+from parsers.isolation import IsolatedResumeReader, IsolationUnavailableError, ParsingLimits
 from parsers.messages import explain
 
 _INTERRUPTED = 130
@@ -121,6 +121,8 @@ if __name__ == "__main__":
         sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+    except IsolationUnavailableError as error:
+        sys.exit(f"No file was read, the reading process failed: {error}")
     except BrokenPipeError:
         # The reader of our lines left; what Python flushes at exit must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

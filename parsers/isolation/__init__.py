@@ -6,6 +6,6 @@ its time is over. See docs/parsers.md.
 """
 
 from parsers.files.limits import ParsingLimits
-from parsers.isolation.reader import IsolatedResumeReader
+from parsers.isolation.reader import IsolatedResumeReader, IsolationUnavailableError
 
-__all__ = ["IsolatedResumeReader", "ParsingLimits"]
+__all__ = ["IsolatedResumeReader", "IsolationUnavailableError", "ParsingLimits"]

@@ -2,31 +2,36 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 from domain.errors import DamagedFileError, ResumeFileError, TooComplexError
+from domain.resume import Reading
 from parsers.files.limits import ParsingLimits
 from parsers.isolation.answers import pack_error, pack_reading
 from parsers.isolation.confinement import die_with_parent, limit_resources, silence_output
-from parsers.pipeline import read_resume
+
+ReadFunction = Callable[[bytes, str, ParsingLimits], Reading]
 
 
-def read_and_die(content: bytes, file_name: str, limits: ParsingLimits, answer_to: int) -> None:
-    """Writes the answer to the descriptor and ends the process. Never returns."""
+def read_and_die(
+    read: ReadFunction, content: bytes, file_name: str, limits: ParsingLimits, answer_to: int
+) -> NoReturn:
+    """Writes the answer to the descriptor and ends the process."""
     try:
         die_with_parent()
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, signal.SIG_DFL)
         silence_output()
         limit_resources(limits)
-        _write_all(answer_to, _answer(content, file_name, limits))
+        _write_all(answer_to, _answer(read, content, file_name, limits))
     finally:
         os._exit(0)
 
 
-def _answer(content: bytes, file_name: str, limits: ParsingLimits) -> bytes:
+def _answer(read: ReadFunction, content: bytes, file_name: str, limits: ParsingLimits) -> bytes:
     try:
-        return pack_reading(read_resume(content, file_name, limits))
+        return pack_reading(read(content, file_name, limits))
     except ResumeFileError as error:
         return pack_error(_out_of_memory(error, limits) or error)
     except MemoryError:

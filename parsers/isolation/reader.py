@@ -19,6 +19,7 @@ from parsers.isolation.frames import BrokenFrameError, pack_frame, read_frame
 
 logger = logging.getLogger(__name__)
 
+_SERVER = "parsers.isolation.supervisor"
 _PROJECT_FOLDER = Path(__file__).resolve().parents[2]
 _START_SECONDS = 60.0
 _CLOSE_SECONDS = 3.0
@@ -26,8 +27,12 @@ _SUPERVISOR_MARGIN_SECONDS = 5.0
 _MAX_NAME_CHARACTERS = 1_000
 
 
+class IsolationUnavailableError(RuntimeError):
+    """The supervisor can't be started here: a fault of the installation, not of a file."""
+
+
 class SupervisorLostError(Exception):
-    """The supervisor died or does not answer."""
+    """The supervisor died with a document in its hands."""
 
 
 class IsolatedResumeReader:
@@ -37,15 +42,20 @@ class IsolatedResumeReader:
     document is tried once more.
     """
 
-    def __init__(self, limits: ParsingLimits = DEFAULT_LIMITS) -> None:
+    def __init__(self, limits: ParsingLimits = DEFAULT_LIMITS, *, server: str = _SERVER) -> None:
+        """`server` is the module that the supervisor runs."""
         self._limits = limits
+        self._server = server
         self._slots = asyncio.Semaphore(limits.processes)
         self._starting = asyncio.Lock()
         self._supervisor: _Supervisor | None = None
         self._closed = False
 
     async def start(self) -> None:
-        """Starts the supervisor, so that the first document need not wait for it."""
+        """Starts the supervisor, so that the first document need not wait for it.
+
+        Raises IsolationUnavailableError.
+        """
         await self._running()
 
     async def read(self, content: bytes, file_name: str) -> Reading:
@@ -76,7 +86,7 @@ class IsolatedResumeReader:
                 if self._supervisor is not None:
                     logger.warning("the parsing supervisor died and is started again")
                     await self._supervisor.close()
-                self._supervisor = await _Supervisor.start(self._limits)
+                self._supervisor = await _Supervisor.start(self._limits, self._server)
             return self._supervisor
 
 
@@ -99,12 +109,12 @@ class _Supervisor:
         self._listener = asyncio.create_task(self._listen())
 
     @classmethod
-    async def start(cls, limits: ParsingLimits) -> "_Supervisor":
-        """Raises SupervisorLostError where it does not come up."""
+    async def start(cls, limits: ParsingLimits, server: str) -> "_Supervisor":
+        """Raises IsolationUnavailableError where it does not come up."""
         ours, theirs = socket.socketpair()
         with theirs:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "parsers.isolation.supervisor"),
+                *(sys.executable, "-m", server),
                 json.dumps(asdict(limits)),
                 stdin=theirs.fileno(),
                 stdout=asyncio.subprocess.DEVNULL,
@@ -119,7 +129,7 @@ class _Supervisor:
         except (BrokenFrameError, TimeoutError) as error:
             writer.close()
             await _kill(process)
-            raise SupervisorLostError from error
+            raise IsolationUnavailableError(f"{server} did not start") from error
         except asyncio.CancelledError:
             writer.close()
             await _kill(process)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
 from parsers.files.limits import ParsingLimits
 from parsers.isolation.answers import pack_error
-from parsers.isolation.child import read_and_die
+from parsers.isolation.child import ReadFunction, read_and_die
 from parsers.isolation.confinement import (
     NO_NETWORK,
     NO_NEW_PRIVILEGES,
@@ -24,6 +24,7 @@ from parsers.isolation.confinement import (
 )
 from parsers.isolation.frames import BrokenFrameError, pack_frame, receive_frame
 from parsers.isolation.warming import warm_up
+from parsers.pipeline import read_resume
 
 _LENGTH_BYTES = 4
 _READ_BYTES = 1 << 18
@@ -50,7 +51,10 @@ class _Child:
 class Supervisor:
     """Forks a child a request and answers for it, whatever becomes of it."""
 
-    def __init__(self, connection: socket.socket, limits: ParsingLimits) -> None:
+    def __init__(
+        self, connection: socket.socket, limits: ParsingLimits, read: ReadFunction
+    ) -> None:
+        self._read = read
         self._connection = connection
         self._limits = limits
         self._children: dict[int, _Child] = {}
@@ -92,7 +96,7 @@ class Supervisor:
         if pid == 0:
             os.close(answers)
             self._connection.close()
-            read_and_die(content, file_name, self._limits, answer_to)
+            read_and_die(self._read, content, file_name, self._limits, answer_to)
         os.close(answer_to)
         os.set_blocking(answers, False)
         deadline = time.monotonic() + self._limits.seconds
@@ -158,7 +162,8 @@ class Supervisor:
         self._connection.sendall(pack_frame({"id": child.request}, answer))
 
 
-def main() -> None:
+def serve(read: ReadFunction) -> None:
+    """Serves the socket that is stdin, with `read` in each child."""
     limits = ParsingLimits(**json.loads(sys.argv[1]))
     missing = []
     if not leave_network():
@@ -169,8 +174,8 @@ def main() -> None:
     connection = socket.socket(fileno=0)
     warm_up()
     connection.sendall(pack_frame({"ready": missing}))
-    Supervisor(connection, limits).run()
+    Supervisor(connection, limits, read).run()
 
 
 if __name__ == "__main__":
-    main()
+    serve(read_resume)

@@ -26,9 +26,21 @@ _ENCODINGS = (
     "mac-cyrillic",
 )
 _CMAPS = ("Identity-H", "Identity-V", "UniGB-UTF16-H", "UniJIS-UTF16-H")
+_TEXT = """Мария Образцова
+Аналитик данных
+г. Тверь
+Возраст: 30 лет
+Желаемая зарплата: 100 000 руб.
+Опыт работы
+май 2020 – настоящее время
+ООО «Пример», аналитик данных
+Отчёты и витрины.
+Навыки
+SQL, Python
+"""
 _WORD = (
     '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-    "<w:body><w:p><w:r><w:t>Опыт работы 2020</w:t></w:r></w:p></w:body></w:document>"
+    "<w:body>{}</w:body></w:document>"
 )
 
 
@@ -39,7 +51,7 @@ def warm_up() -> None:
     for cmap in _CMAPS:
         with contextlib.suppress(CMapDB.CMapNotFound, PSException):
             CMapDB.get_cmap(cmap)
-    for content in (_tiny_pdf(), _tiny_docx(), "Опыт работы".encode("cp1251")):
+    for content in (_tiny_pdf(), _tiny_docx(), _TEXT.encode("cp1251")):
         with contextlib.suppress(ResumeFileError):
             read_resume(content, "warm-up")
     draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
@@ -48,10 +60,11 @@ def warm_up() -> None:
 
 
 def _tiny_docx() -> bytes:
+    paragraphs = (f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in _TEXT.splitlines())
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", _WORD)
+        archive.writestr("word/document.xml", _WORD.format("".join(paragraphs)))
     return buffer.getvalue()
 
 
