@@ -31,7 +31,7 @@ from inference.model.manifest import (
 )
 from inference.model.margins import MarginModel
 from inference.model.sources import source_folder
-from inference.prompts import TEMPLATES, PromptTokenizer
+from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer
 from inference.scoring.calibration import Calibration, read_calibration
 
 TOKENIZER: Final = "tokenizer.json"
@@ -73,9 +73,7 @@ def load_bundle(bundle: str | Path, *, device: str = "auto", dtype: str = "auto"
     folder = find_bundle(bundle)
     manifest = read_manifest(folder)
     check_files(folder, manifest)
-    calibration = read_calibration(
-        (folder / CALIBRATION).read_text(encoding="utf-8"), manifest.name
-    )
+    calibration = read_calibration(folder / CALIBRATION, manifest.name)
     base = source_folder(manifest.base, folder, BASE_FOLDER, manifest.name)
     adapter_folder = source_folder(manifest.adapter, folder, ADAPTER_FOLDER, manifest.name)
     adapter = read_adapter(adapter_folder, manifest.name)
@@ -83,6 +81,7 @@ def load_bundle(bundle: str | Path, *, device: str = "auto", dtype: str = "auto"
     config = _read_base_config(base, manifest)
     weights = _choose_weights(dtype, config, manifest)
     tokenizer = _read_tokenizer(base, config, manifest)
+    _check_template_fits(tokenizer, manifest)
     place = choose_device(device, manifest.name)
     classifier = _load_base(base, manifest, weights, place)
     check_adapter_fits(adapter, classifier, manifest.name)
@@ -143,6 +142,15 @@ def _read_tokenizer(
             manifest.name, "tokenizer", f"{config['vocab_size']} ids", str(tokenizer.id_count)
         )
     return tokenizer
+
+
+def _check_template_fits(tokenizer: PromptTokenizer, manifest: BundleManifest) -> None:
+    try:
+        TEMPLATES[manifest.template].encode(PromptRow(), tokenizer, manifest.max_length_tokens)
+    except ValueError as error:
+        raise BundleMismatchError(
+            manifest.name, "max_length_tokens", str(error), str(manifest.max_length_tokens)
+        ) from error
 
 
 def _load_base(

@@ -63,7 +63,7 @@ class BundleFacts(_Strict):
     base: PinnedSource
     adapter: PinnedSource
     template: str
-    max_length_tokens: int = Field(ge=128, le=8192)
+    max_length_tokens: int = Field(ge=16, le=8192)
     labels: tuple[str, str]
     positive_label: str
     head: HeadType

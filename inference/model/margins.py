@@ -37,13 +37,15 @@ class MarginModel:
     sigmoid(margin) is the uncalibrated probability.
     """
 
-    def __init__(self, classifier: ExpertiseClassifier, positive: int) -> None:
+    def __init__(
+        self, classifier: ExpertiseClassifier, positive: int, *, tail_tokens: int | None = None
+    ) -> None:
         self._classifier = classifier.eval().requires_grad_(False)
         self._positive = positive
         self._device: torch.device = classifier.device
         self._window: int | None = classifier.config.sliding_window
         self.batch_tokens = _BATCH_TOKENS.get(self._device.type, _BATCH_TOKENS_ON_ACCELERATOR)
-        self._tail_tokens = self.batch_tokens
+        self._tail_tokens = tail_tokens or self.batch_tokens
 
     @torch.inference_mode()
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:
@@ -53,7 +55,7 @@ class MarginModel:
         packed = pack_prompts(prompts)
         try:
             hidden = self._run(packed, [packed], None)
-        except RuntimeError as error:
+        except (RuntimeError, IndexError) as error:
             raise ScoringFailedError from error
         return self._read(hidden, [(row, len(ids) - 1) for row, ids in enumerate(prompts)])
 
@@ -76,7 +78,7 @@ class MarginModel:
                 for (row, _), margin in zip(ends, margins, strict=True):
                     found[row].append(margin)
                 cache.crop(-tails.ids.shape[1])
-        except RuntimeError as error:
+        except (RuntimeError, IndexError) as error:
             raise ScoringFailedError from error
         return [
             VariantMargins(margin, tuple(own)) for margin, own in zip(whole, found, strict=True)

@@ -13,8 +13,9 @@ from inference.prompts.row import MISSING, PromptRow
 from inference.prompts.template import EncodedPrompt
 from inference.prompts.tokenizer import PromptTokenizer
 
-MIN_LENGTH_TOKENS: Final = 128
-_FULL_LENGTH_TOKENS: Final = 768
+_FULL_ROOM_TOKENS: Final = 720
+_LEAST_ROOM_TOKENS: Final = 48
+_LEAST_BUDGET_TOKENS: Final = 6
 _FULL_BUDGETS_TOKENS: Final[dict[FieldName, int]] = {
     "key_skills": 160,
     "position": 48,
@@ -27,32 +28,43 @@ _WORTH_CUTTING_TOKENS: Final = 8
 
 
 class Budget1:
-    """See the module's text. Budgets are for 768 tokens and more; shorter prompts scale them."""
+    """See the module's text.
+
+    Budgets hold where 720 tokens and more are left for values; less room scales them down.
+    """
 
     name = "budget-1"
 
     def encode(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> EncodedPrompt:
-        if max_length < MIN_LENGTH_TOKENS:
-            raise ValueError(f"budget-1 needs {MIN_LENGTH_TOKENS} tokens, not {max_length}")
         before, after = tokenizer.frame
         head = [*before, *tokenizer.template_ids("<start_of_turn>work_experience\n")]
-        tail: list[int] = []
+        labels = {field: tokenizer.template_ids(f"\n\n{field}\n") for field in _FULL_BUDGETS_TOKENS}
+        end = [*tokenizer.template_ids("<end_of_turn>"), *after]
+        room = max_length - len(head) - sum(map(len, labels.values())) - len(end)
+        if room < _LEAST_ROOM_TOKENS:
+            needed = max_length - room + _LEAST_ROOM_TOKENS
+            raise ValueError(f"budget-1 needs {needed} tokens with this tokenizer")
+        short: list[int] = []
         seen: dict[FieldName, float] = {}
-        for field, budget in _FULL_BUDGETS_TOKENS.items():
+        used = 0
+        for field, budget in _budgets_tokens(room).items():
             ids = tokenizer.user_ids(row.text(field))
-            kept = ids[: _scaled(budget, max_length)]
-            tail += [*tokenizer.template_ids(f"\n\n{field}\n"), *kept]
+            kept = ids[:budget]
+            used += len(kept)
+            short += [*labels[field], *kept]
             if row.is_present(field):
                 seen[field] = len(kept) / len(ids) if ids else 0.0
-        tail += [*tokenizer.template_ids("<end_of_turn>"), *after]
-        experience, share = _fill(row, tokenizer, max_length - len(head) - len(tail))
+        experience, share = _fill(row, tokenizer, room - used)
         if row.is_present("work_experience"):
             seen["work_experience"] = share
-        return EncodedPrompt((*head, *experience, *tail), seen)
+        return EncodedPrompt((*head, *experience, *short, *end), seen)
 
 
-def _scaled(budget_tokens: int, max_length: int) -> int:
-    return max(4, budget_tokens * min(max_length, _FULL_LENGTH_TOKENS) // _FULL_LENGTH_TOKENS)
+def _budgets_tokens(room: int) -> dict[FieldName, int]:
+    return {
+        field: max(_LEAST_BUDGET_TOKENS, full * min(room, _FULL_ROOM_TOKENS) // _FULL_ROOM_TOKENS)
+        for field, full in _FULL_BUDGETS_TOKENS.items()
+    }
 
 
 def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> tuple[list[int], float]:

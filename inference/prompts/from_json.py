@@ -24,8 +24,6 @@ def row_from_json(row: Mapping[str, JsonValue]) -> PromptRow:
     Other columns (`country`, `grade_proof`) are ignored. Jobs that the data repeats are left
     once, as the seed's authors cleaned them. An optional `total_experience` is taken as is.
     """
-    if not any(name in row for name in FIELD_NAMES):
-        raise RowFormatError("work_experience")
     texts = {name: _text(name, row.get(name)) for name in FIELD_NAMES}
     texts["work_experience"] = without_repeats(texts["work_experience"])
     total = _text("total_experience", row.get("total_experience"))

@@ -3,6 +3,7 @@
 import bisect
 import math
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -100,16 +101,16 @@ class Calibration(_Frozen):
         )
 
 
-def read_calibration(text: str, bundle: str) -> Calibration:
+def read_calibration(path: Path, bundle: str) -> Calibration:
     """Raises BundleMismatchError."""
     try:
-        return Calibration.model_validate_json(text)
+        return Calibration.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise BundleMismatchError(bundle, path.name, "a calibration", "no file") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
-        raise BundleMismatchError(
-            bundle, "calibration.json", first["msg"], place or "no JSON"
-        ) from error
+        raise BundleMismatchError(bundle, path.name, first["msg"], place or "no JSON") from error
 
 
 def _interpolate(x: float, xs: tuple[float, ...], ys: tuple[float, ...]) -> float:
