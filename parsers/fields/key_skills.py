@@ -197,3 +197,9 @@ def _fits(skill: str) -> bool:
         and not is_language_level(skill)
         and not (is_sentence(skill) and len(skill.split()) > 5)
     )
+
+
+def split_typed_skills(text: str) -> Iterator[str]:
+    """Skills that a person typed, by commas, semicolons or lines."""
+    parts = (part for line in text.splitlines() for part in _split_outside_brackets(line))
+    yield from _unique(cleaned for part in parts if (cleaned := _clean(part)))

@@ -1,20 +1,27 @@
 """Jobs: education, courses, certificates and projects never become jobs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from domain.career import month_index
 from domain.resume import Job
 from parsers.fields.jobs.free import read_free_jobs
 from parsers.fields.jobs.hh import read_hh_jobs
 from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, Found
+from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _FAR_FUTURE = 2100 * 12
+_READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
+    Layout.HH: read_hh_jobs,
+    Layout.LINKEDIN: partial(read_free_jobs, carries_company=True),
+    Layout.INDEED: partial(read_free_jobs, title_first=True),
+}
 
 
 def extract_work_experience(outline: Outline) -> Found[tuple[Job, ...]] | None:
     """Newest first, whatever the document's order; None where it names no job."""
-    read = read_hh_jobs if outline.layout is Layout.HH else read_free_jobs
+    read = _READERS.get(outline.layout, read_free_jobs)
     jobs: list[Job] = []
     first_row = None
     for section in outline.named(SectionName.EXPERIENCE):

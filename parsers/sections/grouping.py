@@ -111,6 +111,8 @@ def _opens(
     if row.text.endswith((".", ";")) and len(row.text) > 3:
         return False
     looks = _Looks.of(row)
+    if row.line.cell is not None and row.line.cell[2] == 0 and not row.is_bullet:
+        return True  # A table form names its sections in the first column.
     if not heading.is_weak:
         return not (row.is_bullet and current in _LONG_SECTIONS and looks != usual)
     if row.is_bullet and looks != usual:

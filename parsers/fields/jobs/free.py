@@ -1,17 +1,228 @@
-"""Jobs of free-form resumes (work in progress: dates with the nearest lines)."""
+"""Jobs of free-form resumes: dates are the anchors, the lines about them are the heads."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
 from domain.resume import Job
-from parsers.fields.jobs.spans import find_spans
+from parsers.fields.dates import find_half_range
+from parsers.fields.durations import duration_at_start
+from parsers.fields.jobs.head import Head, is_noise, is_place, read_head
+from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.text import description_of
+from parsers.fields.words import company_strength, is_sentence, role_strength
+from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
+_MAX_HEAD_ROWS: Final = 4
+_MAX_HEAD_LENGTH: Final = 110
+_DUTIES: Final = re.compile(
+    r"^(?:основные\s+|ключевые\s+|должностные\s+|мои\s+)?(?:обязанности|задачи|функции|функционал|достижения|результаты|проекты?|стек|технологии|"
+    r"чем занимал\w*|что делал\w*|описание|инструменты|duties|responsibilities|key responsibilities|achievements|"
+    r"accomplishments|project|environment|tech(?:nologies| stack)?|stack|tools|description|summary|roles? (?:and|&) responsibilities)\b",
+    re.I,
+)
+_TABLE_HEADER: Final = re.compile(
+    r"^(?:(?:период|дат[аы]|срок|годы|компания|организация|место работы|должность|обязанности|работодатель|"
+    r"наименование|работы|period|company|position|employer|dates?|duties|title|[/|,\s])+)$",
+    re.I,
+)
+_WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
+_TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
+_ENDS: Final = (".", ";", ":")
+_ABBREVIATED: Final = re.compile(r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I)
 
-def read_free_jobs(rows: Sequence[Row]) -> list[Job]:
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How this document writes its jobs.
+
+    `above` is how many head rows stand above the dates. `below_is_head` tells that the row
+    under the dates belongs to the head too. `company_first` is the usual order.
+    """
+
+    above: int
+    below_is_head: bool
+    company_first: bool | None
+    carries_company: bool
+
+
+def read_free_jobs(
+    rows: Sequence[Row], *, title_first: bool = False, carries_company: bool = False
+) -> list[Job]:
+    """Jobs in the document's order, each from its dates, its head and its text."""
+    rows = [_with_marked_gaps(row) for row in _without_table_headers(rows)]
     spans = find_spans(rows)
-    jobs = []
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
-        until = following.first if following else len(rows)
-        jobs.append(span.job(None, None, description_of(rows[span.last + 1 : until])))
+    if not spans:
+        return []
+    habit = _habit_of(rows, spans, title_first, carries_company)
+    tops = [_top_of(rows, spans, number, habit) for number in range(len(spans))]
+    jobs: list[Job] = []
+    for number, span in enumerate(spans):
+        until = tops[number + 1] if number + 1 < len(spans) else len(rows)
+        previous = jobs[-1].company if jobs and habit.carries_company else None
+        jobs.append(_job_of(rows, span, (tops[number], until), habit, previous))
     return jobs
+
+
+def _without_table_headers(rows: Sequence[Row]) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if not (_TABLE_HEADER.match(row.text) and (len(row.text.split()) > 1 or row.line.cell))
+        and not (_TOTAL.match(row.text) and len(row.text) < 60)
+    ]
+
+
+def _with_marked_gaps(row: Row) -> Row:
+    """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
+    gaps = len(_WIDE_GAP.findall(row.raw.strip()))
+    if not 1 <= gaps <= 3 or row.is_bullet or len(row.text) > _MAX_HEAD_LENGTH or gaps * 2 > len(row.text.split()):
+        return row
+    text = one_spaced(_WIDE_GAP.sub(" | ", row.raw.strip()))
+    return row if find_half_range(row.text) else replace(row, text=text)
+
+
+def _habit_of(
+    rows: Sequence[Row], spans: Sequence[Span], title_first: bool, carries_company: bool
+) -> _Habit:
+    above = _rows_above_first(rows, spans)
+    below = [_may_be_head(rows, span.last + 1) and not _is_next_head(rows, spans, number, above) for number, span in enumerate(spans)]
+    below_is_head = sum(below) >= 0.7 * len(spans)
+    habit = _Habit(above, below_is_head, False if title_first else None, carries_company)
+    votes = []
+    for number, span in enumerate(spans):
+        top = _top_of(rows, spans, number, habit)
+        head, _ = _head_of(rows, span, top, len(rows), habit)
+        votes.append(head.company_first)
+    company, title = votes.count(True), votes.count(False)
+    if title_first or company == title == 0:
+        company_first = not title_first and above != 1
+    else:
+        company_first = company >= title
+    return _Habit(above, below_is_head, company_first, carries_company)
+
+
+def _rows_above_first(rows: Sequence[Row], spans: Sequence[Span]) -> int:
+    """Head rows over the first dates; an introduction above them is not counted."""
+    first = spans[0].first
+    if first == 0:
+        return 0
+    above = 0
+    while above < min(first, _MAX_HEAD_ROWS) and _may_be_head(rows, first - above - 1):
+        above += 1
+    if first > _MAX_HEAD_ROWS or above < first:
+        # Prose stands above: only rows that read as a title or a company count.
+        named = [_is_named(rows[first - step - 1]) for step in range(above)]
+        above = max((step + 1 for step, is_named in enumerate(named) if is_named), default=0)
+    return above
+
+
+def _is_named(row: Row) -> bool:
+    return role_strength(row.text) == 2 or company_strength(row.text) > 0 or row.is_bold
+
+
+def _may_be_head(rows: Sequence[Row], index: int) -> bool:
+    if not 0 <= index < len(rows):
+        return False
+    row = rows[index]
+    text = row.text
+    if row.is_bullet or len(text) > _MAX_HEAD_LENGTH or _DUTIES.match(text):
+        return False
+    if text.endswith(_ENDS) and not _ABBREVIATED.search(text):
+        return False
+    return not is_sentence(text) and any(letter.isalpha() for letter in text) and not text[:1].islower()
+
+
+def _is_next_head(rows: Sequence[Row], spans: Sequence[Span], number: int, above: int) -> bool:
+    """Is the row under these dates already the head of the next ones?"""
+    if number + 1 >= len(spans):
+        return False
+    return spans[number].last + 1 >= spans[number + 1].first - above
+
+
+def _top_of(rows: Sequence[Row], spans: Sequence[Span], number: int, habit: _Habit) -> int:
+    """The first row of a job's block: its highest head row."""
+    span = spans[number]
+    floor = spans[number - 1].last + 1 if number else 0
+    if number and habit.below_is_head and not spans[number - 1].beside:
+        floor = min(floor + 1, span.first)
+    index = span.first
+    while index > floor and span.first - index < habit.above and _may_be_head(rows, index - 1):
+        if habit.carries_company and _is_duration(rows[index - 1].text):
+            return max(floor, index - 2)
+        if index < span.first and rows[index].after_gap and not rows[span.first].after_gap:
+            break
+        if index < span.first and _is_whole_already(rows[index : span.first], span):
+            break
+        index -= 1
+    return index
+
+
+def _is_whole_already(above: Sequence[Row], span: Span) -> bool:
+    texts = [row.text for row in (*above, *span.beside)]
+    head = read_head(texts)
+    return head.is_whole and bool(role_strength(head.position or "")) and bool(company_strength(head.company or ""))
+
+
+def _job_of(
+    rows: Sequence[Row], span: Span, bounds: tuple[int, int], habit: _Habit, previous: str | None
+) -> Job:
+    top, until = bounds
+    head, used = _head_of(rows, span, top, until, habit)
+    company = head.company
+    if company is None and head.position is not None:
+        company = previous
+    body = [row for row in rows[span.last + 1 + used : until]]
+    while body and (is_place(body[0].text) or (is_noise(body[0].text) and len(body[0].text) < 40 and not _DUTIES.match(body[0].text))):
+        body = body[1:]
+    return span.job(company, head.position, description_of(body))
+
+
+def _head_of(
+    rows: Sequence[Row], span: Span, top: int, until: int, habit: _Habit
+) -> tuple[Head, int]:
+    """(head, how many rows under the dates belong to it)."""
+    texts = [row.text for row in rows[top : span.first]] + [row.text for row in span.beside]
+    texts = [text for text in texts if not _is_duration(text)]
+    head = read_head(texts, company_first=habit.company_first)
+    used = 0
+    for step in range(3):
+        index = span.last + 1 + step
+        if head.is_whole or index >= until or not _joins_head(rows, index, texts, head, habit):
+            break
+        texts.append(rows[index].text)
+        used = step + 1
+        head = read_head(texts, company_first=habit.company_first)
+    return head, used
+
+
+def _is_duration(text: str) -> bool:
+    duration = duration_at_start(text)
+    return bool(duration and duration[1] >= len(text) - 2)
+
+
+def _joins_head(
+    rows: Sequence[Row], index: int, texts: Sequence[str], head: Head, habit: _Habit
+) -> bool:
+    """Does a row under the dates still name the job?"""
+    if not _may_be_head(rows, index):
+        return _has_label(rows[index].text)
+    text = rows[index].text
+    named = [text for text in texts if not is_place(text)]
+    if is_place(text) or not named or _has_label(text):
+        return True
+    if head.position is None:
+        if role_strength(text) or rows[index].is_bold:
+            return True
+        return len(text.split()) <= 6 and (habit.below_is_head or company_strength(head.company or "") > 0)
+    if role_strength(text) == 2:
+        return False
+    if company_strength(text) > 0 or rows[index].is_bold:
+        return True
+    return habit.below_is_head and len(text.split()) <= 6 and not rows[index].after_gap
+
+
+def _has_label(text: str) -> bool:
+    return bool(re.match(r"^(?:должность|компания|организация|место работы|position|company|title|role|employer)\s*:", text, re.I))

@@ -88,6 +88,8 @@ def _is_head(before: str, after: str) -> bool:
     duration = duration_at_start(after.lstrip(" ,;|)(-–—"))
     if duration is not None:
         return True
+    if len(before.split()) <= 6 and len(after.split()) <= 6 and before[0].isupper() and after[0].isupper():
+        return not after.endswith(".")
     return before.endswith(("(", "|", ",", "•", "/", ":", "—", "–", "-")) or after.startswith(
         (")", "|", ",", "•", "/", ":", "—", "–", "-")
     )

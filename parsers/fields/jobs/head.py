@@ -1,0 +1,201 @@
+"""Which words of a job's head lines are the title and which are the company."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.fields.durations import duration_at_start
+from parsers.fields.gazetteer import is_city, is_country, is_plain_city, is_state
+from parsers.fields.jobs.text import tidy_name
+from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
+
+_TITLE_LABEL: Final = re.compile(
+    r"^(?:должность|позиция|роль|position|job title|title|role|designation)\s*[:–—]\s*(?P<value>.+)$",
+    re.I,
+)
+_COMPANY_LABEL: Final = re.compile(
+    r"^(?:компания|организация|место работы|работодатель|название (?:организации|компании)|предприятие|"
+    r"company(?: name)?|employer|organi[sz]ation|client)\s*[:–—]\s*(?P<value>.+)$",
+    re.I,
+)
+_OTHER_LABEL: Final = re.compile(
+    r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|dates?|location|duties|"
+    r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|технологии)\s*[:–—]?",
+    re.I,
+)
+_STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
+_DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s+/\s+|\s+//\s+|\s*:\s+")
+_AT_SPLIT: Final = re.compile(r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])")
+_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
+_SITE: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|me)(?:/\S*)?$", re.I)
+_TERMS: Final = re.compile(
+    r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|internship|freelance|self-employed|"
+    r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|офис|проектная работа|"
+    r"стажировка|неполный рабочий день|по совместительству|совмещение)$",
+    re.I,
+)
+_PLACEHOLDER: Final = re.compile(r"^(?:city|state|city\s*,\s*state)$", re.I)
+_STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """`company_first` tells in which order the two were found, None where one is missing."""
+
+    position: str | None
+    company: str | None
+    company_first: bool | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.position is not None and self.company is not None
+
+
+def is_place(text: str) -> bool:
+    """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
+    text = text.strip(" .()")
+    code = _STATE_CODE.match(text)
+    if code is not None and is_state(code["state"]):
+        return True
+    parts = [re.sub(r"^г\.\s?", "", part.strip()) for part in text.split(",") if part.strip()]
+    if not parts or len(parts) > 3:
+        return False
+    if len(parts) == 1:
+        return is_plain_city(parts[0]) or is_country(parts[0])
+    known = [is_city(part) or is_country(part) or is_state(part) for part in parts]
+    return all(known) or (len(parts) == 3 and known[-1] and not LEGAL_FORM.search(text))
+
+
+def is_noise(text: str) -> bool:
+    """Parts of a head line that name neither a title nor a company."""
+    duration = duration_at_start(text)
+    return (
+        not any(letter.isalpha() for letter in text)
+        or bool(duration and duration[1] >= len(text) - 1)
+        or bool(_TERMS.match(text))
+        or bool(_PLACEHOLDER.match(text))
+        or bool(_OTHER_LABEL.match(text) and len(text) < 30)
+    )
+
+
+def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
+    """Title and company of head lines; `company_first` settles what words leave open."""
+    texts = [text for text in texts if text]
+    labelled = _labelled(texts)
+    if labelled is not None:
+        return labelled
+    parts = [part for text in texts for part in _strong_parts(text)]
+    named = [part for part in parts if not is_place(part) and not _SITE.match(part)] or [
+        part for part in parts if not is_place(part)
+    ]
+    if len(named) == 1:
+        return _split_one(named[0], company_first)
+    if not named:
+        return Head(None, tidy_name(parts[0])) if parts else Head(None, None)
+    return _choose(named, company_first)
+
+
+def _labelled(texts: Sequence[str]) -> Head | None:
+    position = next((m["value"] for text in texts if (m := _TITLE_LABEL.match(text))), None)
+    company = next((m["value"] for text in texts if (m := _COMPANY_LABEL.match(text))), None)
+    if position is None and company is None:
+        return None
+    others = [
+        text
+        for text in texts
+        if not _TITLE_LABEL.match(text) and not _COMPANY_LABEL.match(text) and not is_noise(text) and not is_place(text)
+    ]
+    if position is None:
+        position = others[0] if others else None
+    elif company is None:
+        company = others[0] if others else None
+    return Head(tidy_name(position), tidy_name(company))
+
+
+def _strong_parts(text: str) -> list[str]:
+    parts = [part.strip(" ,–—-") for part in _STRONG_SPLIT.split(text)]
+    return [part for part in parts if part and not is_noise(part)]
+
+
+def _split_one(text: str, company_first: bool | None) -> Head:
+    """One piece that may hold both: tried by dashes, `at`, then commas."""
+    for separator in (_DASH_SPLIT, _AT_SPLIT, _COMMA_SPLIT):
+        parts = [part.strip(" ,") for part in separator.split(text)]
+        parts = [part for part in parts if part and not is_noise(part)]
+        named = [part for part in parts if not is_place(part)]
+        if len(parts) > 1 and len(named) == 1:
+            return _split_one(named[0], company_first)
+        if len(named) < 2:
+            continue
+        if _one_side_is_title(named) or (separator is not _COMMA_SPLIT and _either_is_company(named)):
+            return _choose(_regroup(named) if separator is _COMMA_SPLIT else named, company_first)
+        if separator is _DASH_SPLIT and len(named) == 2 and not role_strength(text):
+            return _choose(named, company_first)
+    if role_strength(text) and company_strength(text) < 2:
+        return Head(tidy_name(text), None)
+    if role_strength(text) == 2 and company_strength(text) == 2:
+        return _cut_at_legal_form(text)
+    return Head(None, tidy_name(text))
+
+
+def _one_side_is_title(parts: Sequence[str]) -> bool:
+    strengths = [role_strength(part) for part in parts]
+    return max(strengths) == 2 and min(strengths) < 2 or (max(strengths) == 1 and min(strengths) == 0)
+
+
+def _either_is_company(parts: Sequence[str]) -> bool:
+    return any(company_strength(part) for part in parts)
+
+
+def _regroup(parts: Sequence[str]) -> list[str]:
+    """Commas inside a company (`Acme, Inc`) or a title (`инженер, ведущий`) are not borders."""
+    groups: list[str] = []
+    for part in parts:
+        if groups and (
+            LEGAL_FORM.fullmatch(part.strip(". ")) or (role_strength(part) and role_strength(groups[-1]))
+        ):
+            groups[-1] = f"{groups[-1]}, {part}"
+        else:
+            groups.append(part)
+    return groups
+
+
+def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
+    titles = [role_strength(part) - 0.6 * company_strength(part) for part in parts]
+    best = max(titles)
+    if best <= 0:
+        companies = [company_strength(part) for part in parts]
+        company = companies.index(max(companies)) if max(companies) else (0 if company_first else 1)
+        title = 1 if company == 0 else 0
+    else:
+        title = titles.index(best)
+        others = [index for index in range(len(parts)) if index != title]
+        company = max(others, key=lambda index: (company_strength(parts[index]) - titles[index], -index))
+        if max(company_strength(parts[index]) for index in others) == 0:
+            company = others[0]
+    position = parts[title]
+    name = parts[company]
+    whole = _split_one(position, company_first) if company_strength(position) and role_strength(position) == 2 else None
+    if whole is not None and whole.is_whole and not company_strength(name):
+        return whole
+    return Head(tidy_name(position), tidy_name(_first_of_place(name)), company < title)
+
+
+def _first_of_place(name: str) -> str:
+    """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
+    for separator in (_DASH_SPLIT, _COMMA_SPLIT):
+        parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
+        while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
+            parts.pop()
+        if parts and len(parts) < len(separator.split(name)):
+            name = name[: name.index(parts[-1]) + len(parts[-1])]
+    return name
+
+
+def _cut_at_legal_form(text: str) -> Head:
+    """`Инженер ООО «Ромашка»`: the company begins at its legal form."""
+    form = LEGAL_FORM.search(text)
+    if form is not None and form.start() > 3 and role_strength(text[: form.start()].strip()):
+        return Head(tidy_name(text[: form.start()]), tidy_name(text[form.start() :]), False)
+    return Head(tidy_name(text), None)
