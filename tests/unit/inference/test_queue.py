@@ -1,0 +1,159 @@
+"""The queue: off the event loop, bounded, in order, and an error costs only its own row."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from domain.errors import NothingToScoreError, QueueFullError, ScoringFailedError
+from domain.resume import Resume
+from domain.score import Assessment, Explanation, ModelIdentity, Score
+from inference.assessor import Assessor
+from inference.prompts import PromptRow, row_from_resume
+from inference.scoring.queue import ScoringQueue
+
+IDENTITY = ModelIdentity(name="gated", revision="1", template="budget-1")
+BREAKS = 99
+CRASHES = 98
+
+
+class GatedAssessor:
+    """Answers with the age as percentile, once the gate is open; notes what ran together."""
+
+    identity = IDENTITY
+
+    def __init__(self) -> None:
+        self.gate = threading.Event()
+        self.entered = threading.Event()
+        self.batches: list[list[int]] = []
+
+    def assess(self, rows: Sequence[PromptRow]) -> list[Assessment]:
+        assert threading.current_thread() is not threading.main_thread()
+        ages = [int(row.age) for row in rows]
+        self.batches.append(ages)
+        self.entered.set()
+        self.gate.wait(10)
+        if BREAKS in ages:
+            raise ScoringFailedError
+        if CRASHES in ages:
+            raise ZeroDivisionError
+        return [_assessment(age) for age in ages]
+
+
+def _assessment(age: int) -> Assessment:
+    score = Score(score=50, probability=0.5, percentile=age, model=IDENTITY)
+    return Assessment(score=score, explanation=Explanation(contributions={}, seen={}))
+
+
+async def _enter(assessor: GatedAssessor) -> None:
+    await asyncio.to_thread(assessor.entered.wait, 10)
+    await asyncio.sleep(0)
+
+
+async def test_what_waits_runs_together_and_tells_its_place() -> None:
+    assessor = GatedAssessor()
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    first = queue.submit(Resume(age=20))
+    await _enter(assessor)
+    others = [queue.submit(Resume(age=age)) for age in (21, 22, 23)]
+    assert [first.ahead(), *(ticket.ahead() for ticket in others)] == [0, 1, 2, 3]
+    assessor.gate.set()
+    answers = [await ticket.result() for ticket in (first, *others)]
+    assert [answer.score.percentile for answer in answers] == [20, 21, 22, 23]
+    assert assessor.batches == [[20], [21, 22, 23]]
+    assert queue.identity == IDENTITY
+    await queue.close()
+
+
+async def test_a_waiting_task_that_is_cancelled_gives_up_its_place() -> None:
+    assessor = GatedAssessor()
+    queue = ScoringQueue(assessor, max_waiting=2)
+    await queue.start()
+    first = queue.submit(Resume(age=20))
+    await _enter(assessor)
+    given_up = asyncio.create_task(queue.submit(Resume(age=21)).result())
+    behind = queue.submit(Resume(age=22))
+    await asyncio.sleep(0)
+    assert behind.ahead() == 2
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+    assert behind.ahead() == 1
+    queue.submit(Resume(age=23)).cancel()
+    assessor.gate.set()
+    await first.result()
+    await behind.result()
+    await queue.close()
+    assert assessor.batches == [[20], [22]]
+
+
+async def test_the_queue_is_bounded() -> None:
+    queue = ScoringQueue(GatedAssessor(), max_waiting=2)
+    for _ in range(2):
+        queue.submit(Resume(age=20))
+    with pytest.raises(QueueFullError) as caught:
+        queue.submit(Resume(age=20))
+    assert caught.value.limit == 2
+    await queue.close()
+
+
+@pytest.mark.parametrize("bad", [BREAKS, CRASHES])
+async def test_an_error_costs_only_its_own_row(bad: int) -> None:
+    assessor = GatedAssessor()
+    assessor.gate.set()
+    queue = ScoringQueue(assessor)
+    tickets = [queue.submit(Resume(age=age)) for age in (20, bad, 22)]
+    await queue.start()
+    assert (await tickets[0].result()).score.percentile == 20
+    with pytest.raises(ScoringFailedError):
+        await tickets[1].result()
+    assert (await tickets[2].result()).score.percentile == 22
+    assert assessor.batches == [[20, bad, 22], [20], [bad], [22]]
+    assert (await queue.submit(Resume(age=30)).result()).score.percentile == 30
+    await queue.close()
+
+
+async def test_closing_answers_what_waits_and_takes_no_more() -> None:
+    assessor = GatedAssessor()
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    tickets = [queue.submit(Resume(age=age)) for age in range(20, 40)]
+    assessor.gate.set()
+    await queue.close()
+    assert [(await ticket.result()).score.percentile for ticket in tickets] == [*range(20, 40)]
+    with pytest.raises(QueueFullError):
+        queue.submit(Resume(age=20))
+
+
+async def test_a_deadline_on_closing_gives_up_what_is_not_done() -> None:
+    assessor = GatedAssessor()
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    ticket = queue.submit(Resume(age=20))
+    await _enter(assessor)
+    waiting = queue.submit(Resume(age=21))
+    closing = asyncio.create_task(queue.close())
+    await asyncio.sleep(0)
+    closing.cancel()
+    for given_up in (closing, ticket.result(), waiting.result()):
+        with pytest.raises(asyncio.CancelledError):
+            await given_up
+    assessor.gate.set()
+
+
+async def test_a_blank_resume_is_refused() -> None:
+    queue = ScoringQueue(GatedAssessor())
+    with pytest.raises(NothingToScoreError):
+        queue.submit(Resume(client_name="Банк"))
+    await queue.close()
+
+
+async def test_the_real_assessor_behind_the_queue(assessor: Assessor) -> None:
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    resume = Resume(age=34, city="Барнаул", key_skills=("SQL",))
+    answer = await queue.submit(resume).result()
+    assert answer == assessor.assess([row_from_resume(resume)])[0]
+    await queue.close()
