@@ -1,6 +1,7 @@
 """Plays people in the sandbox over HTTP: for end-to-end tests and for `--play`."""
 
 import asyncio
+import io
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -81,7 +82,7 @@ class SandboxClient:
         for field, value in fields.items():
             if value:
                 form.add_field(field, value)
-        form.add_field("file", content, filename=name or "file")
+        form.add_field("file", io.BytesIO(content), filename=name or "file")
         answer = await self._wire.call("POST", f"/sandbox/chats/{user_id}/file", data=form)
         return ChatMessage.from_json(answer["messages"][-1])
 

@@ -12,7 +12,6 @@ from sandbox.talk import Button, ChatMessage, TapAnswer, labelled, message_as_te
 
 DEFAULT_TAPS = ("Оценить", "Score")
 _BOT, _EDIT, _PERSON = "  bot      > ", "  bot edit > ", "  person   > "
-_SETTLE_SECONDS = 2.0
 
 _Found = TypeVar("_Found")
 
@@ -48,6 +47,7 @@ class Play:
     user_id: int = 1
     language: str = "ru"
     timeout_seconds: float = 180
+    settle_seconds: float = 2
 
     def __post_init__(self) -> None:
         self._printer = ChatPrinter(self.say)
@@ -92,7 +92,7 @@ class Play:
     async def _settle(self) -> None:
         """Shows what still comes: a bot may finish its message with an edit."""
         quiet_since = time.monotonic()
-        while (left := quiet_since + _SETTLE_SECONDS - time.monotonic()) > 0:
+        while (left := quiet_since + self.settle_seconds - time.monotonic()) > 0:
             if self._printer.show(await self.client.messages(self.user_id)):
                 quiet_since = time.monotonic()
             await asyncio.sleep(min(left, 0.2))

@@ -26,6 +26,9 @@ MAX_BODY_BYTES = 52 * 1024 * 1024
 
 QUERY_LIFETIME_SECONDS = 15.0
 
+_LAST_ANSWERS_SECONDS = 0.2
+"""Long polls are cut off when the server stops: nobody answers them any more."""
+
 
 class PortBusyError(Exception):
     """Another program listens there."""
@@ -68,7 +71,9 @@ class SandboxServer:
 
     async def start(self) -> None:
         """Listens; raises PortBusyError where the port is taken."""
-        runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=1)
+        runner = web.AppRunner(
+            self._application(), access_log=None, shutdown_timeout=_LAST_ANSWERS_SECONDS
+        )
         await runner.setup()
         try:
             await web.TCPSite(runner, self.host, self.port).start()

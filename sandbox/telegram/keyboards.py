@@ -15,6 +15,10 @@ _ACTIONS = frozenset(
         "login_url",
         "switch_inline_query",
         "switch_inline_query_current_chat",
+        "switch_inline_query_chosen_chat",
+        "callback_game",
+        "pay",
+        "disabled",
         "copy_text",
     }
 )

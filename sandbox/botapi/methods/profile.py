@@ -6,6 +6,13 @@ from typing import Any
 from sandbox.botapi.calls import Call, Method
 from sandbox.telegram.errors import BadRequestError
 
+_GIFTS = (
+    "unlimited_gifts",
+    "limited_gifts",
+    "unique_gifts",
+    "premium_subscription",
+    "gifts_from_channels",
+)
 _MENU_BUTTONS = frozenset({"default", "commands", "web_app"})
 
 
@@ -15,7 +22,11 @@ async def get_me(call: Call) -> dict[str, Any]:
 
 async def get_chat(call: Call) -> dict[str, Any]:
     person = call.telegram.chat_of(call.parameters.chat_id()).person
-    return person.as_chat() | {"accent_color_id": 0, "max_reaction_count": 11}
+    return person.as_chat() | {
+        "accent_color_id": 0,
+        "max_reaction_count": 11,
+        "accepted_gift_types": dict.fromkeys(_GIFTS, False),
+    }
 
 
 async def set_my_commands(call: Call) -> bool:
