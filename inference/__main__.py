@@ -6,55 +6,50 @@ that can't be used.
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from domain.errors import BundleError
+from domain.errors import BundleError, ResumeFileError
 from domain.resume import Reading
 from inference.assessor import load_assessor
+from inference.commands.inputs import Problem
+from inference.commands.messages import explain_bundle
 from inference.commands.score import score_files
+from parsers.isolation import IsolatedResumeReader, IsolationUnavailableError
+from parsers.messages import explain
 
 DEFAULT_BUNDLE: Final = "compact"
 _BAD_USAGE: Final = 2
 
 
-class _ReaderOnDemand:
-    """Starts the parsers' process only when a file needs it: JSON does not."""
-
-    def __init__(self) -> None:
-        # The one import of the parsers from this package; heavy, and not needed for JSON.
-        from parsers.isolation import IsolatedResumeReader
-
-        self._reader = IsolatedResumeReader()
-        self._is_started = False
-
-    async def read(self, content: bytes, file_name: str) -> Reading:
-        if not self._is_started:
-            await self._reader.start()
-            self._is_started = True
-        return await self._reader.read(content, file_name)
-
-    async def close(self) -> None:
-        if self._is_started:
-            await self._reader.close()
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    for path in options.files:
+        if not path.is_file() or not os.access(path, os.R_OK):
+            parser.error(f"can't open the file: {path}")
     try:
         return asyncio.run(_score(options))
-    except BundleError as error:
-        print(f"bundle {options.bundle}: {error}", file=sys.stderr)
+    except (BundleError, IsolationUnavailableError) as error:
+        print(explain_bundle(error) if isinstance(error, BundleError) else error, file=sys.stderr)
         return _BAD_USAGE
 
 
 async def _score(options: argparse.Namespace) -> int:
     assessor = load_assessor(options.bundle, device=options.device, dtype=options.dtype)
-    reader = _ReaderOnDemand()
+    reader = IsolatedResumeReader()
+
+    async def read_resume(content: bytes, file_name: str) -> Reading | Problem:
+        try:
+            return await reader.read(content, file_name)
+        except ResumeFileError as error:
+            return Problem(error.code, explain(error))
+
     try:
-        scored = await score_files(assessor, options.files, reader.read, as_json=options.json)
+        scored = await score_files(assessor, options.files, read_resume, as_json=options.json)
     finally:
         await reader.close()
     return 0 if scored else 1

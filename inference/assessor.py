@@ -7,6 +7,7 @@ from typing import Protocol
 from domain.errors import NothingToScoreError
 from domain.score import Assessment, ModelIdentity
 from inference.explanation.occlusion import OccludedPrompts, encode_occluded, explain
+from inference.model.files import find_bundle
 from inference.prompts import PromptRow, PromptTokenizer, Template
 from inference.scoring.batches import cut_batches
 from inference.scoring.calibration import Calibration
@@ -59,7 +60,7 @@ class Assessor:
         if not all(row.present_fields() for row in rows):
             raise NothingToScoreError
         prompts = [self._encode(row) for row in rows]
-        lengths = [_cost_tokens(prompt) for prompt in prompts]
+        lengths = [len(prompt.whole.token_ids) for prompt in prompts]
         answers: dict[int, Assessment] = {}
         for batch in cut_batches(lengths, self._model.batch_tokens):
             chosen = [prompts[index] for index in batch]
@@ -93,12 +94,8 @@ def load_assessor(bundle: str | Path, *, device: str = "auto", dtype: str = "aut
 
     Raises BundleNotFoundError, BundleMismatchError or BundleUnavailableError.
     """
-    # torch loads only where a model is wanted.
+    folder = find_bundle(bundle)
+    # torch takes seconds to import: only where there is a model to load.
     from inference.model.loader import load_bundle
 
-    return load_bundle(bundle, device=device, dtype=dtype).assessor()
-
-
-def _cost_tokens(prompt: OccludedPrompts) -> int:
-    """An upper bound of what the widest of the two passes takes."""
-    return len(prompt.whole.token_ids)
+    return load_bundle(folder, device=device, dtype=dtype).assessor()

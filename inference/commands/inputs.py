@@ -9,7 +9,6 @@ from typing import Final
 
 from pydantic import JsonValue, ValidationError
 
-from domain.errors import ResumeFileError
 from domain.resume import Reading, Resume
 from inference.prompts import (
     PromptRow,
@@ -20,18 +19,19 @@ from inference.prompts import (
     rows_from_columns,
 )
 
-ReadResume = Callable[[bytes, str], Awaitable[Reading]]
-
-_RESUME_ONLY: Final = ("total_experience_months", "layout", "warnings", "language")
-_JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
-
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why one input gives no row. `code` is one of the parsers' closed list, or "not_found"."""
+    """Why one input gets no score: a code of the parsers' closed list, or "scoring_failed"."""
 
     code: str
     message: str
+
+
+ReadResume = Callable[[bytes, str], Awaitable[Reading | Problem]]
+
+_RESUME_ONLY: Final = ("total_experience_months", "layout", "warnings", "language")
+_JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
 
 
 async def read_rows(path: Path, read_resume: ReadResume) -> list[PromptRow | Problem]:
@@ -39,14 +39,13 @@ async def read_rows(path: Path, read_resume: ReadResume) -> list[PromptRow | Pro
     try:
         content = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
-        return [Problem("not_found", error.strerror or type(error).__name__)]
+        return [Problem("damaged", error.strerror or type(error).__name__)]
     if path.suffix.lower() in _JSON_SUFFIXES:
         may_be_lines = path.suffix.lower() != ".json" or _begins_with_an_object(content)
         return list(_rows_of_json(content, may_be_lines))
-    try:
-        reading = await read_resume(content, path.name)
-    except ResumeFileError as error:
-        return [Problem(error.code, str(error))]
+    reading = await read_resume(content, path.name)
+    if isinstance(reading, Problem):
+        return [reading]
     return [_checked(row_from_resume(reading.resume))]
 
 

@@ -1,15 +1,14 @@
 """`python -m inference score` keeps its contract."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from domain.errors import EmptyDocumentError, ScoringFailedError
+from domain.errors import ScoringFailedError
 from domain.resume import Reading, Resume
+from inference.__main__ import main
 from inference.assessor import Assessor
 from inference.commands.inputs import Problem, read_rows
 from inference.commands.score import assess_rows, score_files
@@ -48,9 +47,9 @@ ROW = {
 }
 
 
-async def read_resume(content: bytes, file_name: str) -> Reading:
+async def read_resume(content: bytes, file_name: str) -> Reading | Problem:
     if not content:
-        raise EmptyDocumentError
+        return Problem("empty", "no text")
     return Reading(resume=Resume(city=content.decode(), layout=file_name))
 
 
@@ -115,8 +114,9 @@ async def test_a_bad_row_is_a_line_and_not_the_end(
     bad += ['{"file": "a.pdf", "ok": false, "error": {"code": "encrypted", "message": "m"}}']
     good = [json.dumps(ROW), json.dumps({"file": "a.pdf", "ok": True, "resume": RESUME})]
     file.write_text("\n".join([good[0], *bad, good[1]]), encoding="utf-8")
-    missing = tmp_path / "missing.pdf"
-    scored, lines = await run(assessor, capsys, file, missing)
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    scored, lines = await run(assessor, capsys, file, empty)
     assert not scored
     assert [line["ok"] for line in lines] == [True, *[False] * len(bad), True, False]
     codes = [line["error"]["code"] for line in lines if not line["ok"]]
@@ -128,7 +128,7 @@ async def test_a_bad_row_is_a_line_and_not_the_end(
         "empty",
         "damaged",
         "encrypted",
-        "not_found",
+        "empty",
     ]
     assert all(line.keys() == {"file", "ok", "error"} for line in lines if not line["ok"])
 
@@ -147,9 +147,7 @@ async def test_other_files_go_through_the_resume_reader(tmp_path: Path) -> None:
     good.write_bytes(b"Omsk")
     empty.write_bytes(b"")
     assert await read_rows(good, read_resume) == [PromptRow(city="Omsk")]
-    (problem,) = await read_rows(empty, read_resume)
-    assert isinstance(problem, Problem)
-    assert problem.code == "empty"
+    assert await read_rows(empty, read_resume) == [Problem("empty", "no text")]
 
 
 async def test_for_people_it_prints_one_sentence_a_resume(
@@ -180,14 +178,73 @@ def test_a_row_that_breaks_the_model_costs_only_itself(assessor: Assessor) -> No
     assert second.code == "scoring_failed"
 
 
-def test_exit_status(tmp_path: Path, bundle: Path) -> None:
+def test_exit_status(tmp_path: Path, bundle: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = tmp_path / "row.json", tmp_path / "bad.json"
+    good.write_text(json.dumps(ROW), encoding="utf-8")
+    bad.write_text("{", encoding="utf-8")
+    assert main(["score", "--json", "--bundle", str(bundle), str(good)]) == 0
+    assert main(["score", "--json", "--bundle", str(bundle), str(bad), str(good)]) == 1
+    assert [json.loads(line)["ok"] for line in capsys.readouterr().out.splitlines()] == [
+        True,
+        False,
+        True,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["score"], "required"),
+        (["score", "{tmp}/none.pdf"], "can't open the file"),
+        (["score", "{tmp}"], "can't open the file"),
+        (["rate", "{tmp}/row.json"], "invalid choice"),
+    ],
+)
+def test_bad_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([argument.format(tmp=tmp_path) for argument in arguments])
+    assert caught.value.code == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_bundle_that_cannot_be_used_is_told_on_stderr(
+    tmp_path: Path, bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "row.json"
     file.write_text(json.dumps(ROW), encoding="utf-8")
+    assert main(["score", "--bundle", str(tmp_path / "none"), str(file)]) == 2
+    assert "No bundle" in capsys.readouterr().err
+    assert main(["score", "--bundle", str(bundle), "--dtype", "int3", str(file)]) == 2
+    assert "dtype should be auto | float32 | bfloat16 | nf4" in capsys.readouterr().err
+    assert main(["score", "--bundle", str(bundle), "--device", "abacus", str(file)]) == 2
+    assert "device abacus" in capsys.readouterr().err
 
-    def status(*arguments: object) -> int:
-        command = [sys.executable, "-m", "inference", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, check=False).returncode
 
-    assert status("score", "--json", "--bundle", bundle, file) == 0
-    assert status("score", "--bundle", tmp_path / "none", file) == 2
-    assert status("score") == 2
+def test_a_resume_file_goes_through_the_isolated_reader(
+    tmp_path: Path, bundle: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    resume, other = tmp_path / "resume.txt", tmp_path / "other.txt"
+    resume.write_text(RESUME_TEXT, encoding="utf-8")
+    other.write_text("print('hello')", encoding="utf-8")
+    assert main(["score", "--json", "--bundle", str(bundle), str(resume), str(other)]) == 1
+    good, bad = map(json.loads, capsys.readouterr().out.splitlines())
+    assert {"position", "key_skills", "work_experience"} <= good["contributions"].keys()
+    assert bad["error"]["code"] == "not_a_resume"
+
+
+RESUME_TEXT = """Иванова Мария Петровна
+Возраст: 34 года
+Город: Барнаул
+Желаемая должность: Инженер данных
+
+Опыт работы — 5 лет 3 месяца
+Апрель 2019 — настоящее время
+ООО Ромашка
+Инженер данных
+Строила витрины данных
+
+Ключевые навыки
+SQL, Python, Airflow
+"""
