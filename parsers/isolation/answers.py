@@ -42,8 +42,8 @@ def _error(said: dict[str, JsonValue]) -> ResumeFileError:
     code = said["code"]
     if not isinstance(facts, dict) or not all(_is_fact(fact) for fact in facts.values()):
         raise ValueError("an error's facts are named and plain")
-    error_class = next(kind for known, kind in ERROR_BY_CODE.items() if known == code)
-    return error_class(**facts)
+    by_code = {str(known): kind for known, kind in ERROR_BY_CODE.items()}
+    return by_code[str(code)](**facts)
 
 
 def _is_fact(value: JsonValue) -> bool:

@@ -1,0 +1,88 @@
+import io
+import zipfile
+
+import pytest
+
+from domain.errors import (
+    DamagedFileError,
+    EmptyDocumentError,
+    EncryptedFileError,
+    UnsupportedFileError,
+)
+from parsers.files.kind import FileKind, detect_kind
+from parsers.files.limits import DEFAULT_LIMITS
+from tests.samples.make_samples import SAMPLES
+
+
+def detect(content: bytes) -> FileKind:
+    return detect_kind(content, DEFAULT_LIMITS)
+
+
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "application/x-made-up")
+    return buffer.getvalue()
+
+
+def ole_with(stream: str) -> bytes:
+    """A compound file's header sector and one directory entry ([MS-CFB])."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00")
+    return header + stream.encode("utf-16-le").ljust(128, b"\x00")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("hh_ru_2024.pdf", FileKind.PDF),
+        ("free_ru.docx", FileKind.DOCX),
+        ("free_ru_cp1251.txt", FileKind.PLAIN),
+    ],
+)
+def test_samples_are_named_by_content(name: str, kind: FileKind) -> None:
+    assert detect((SAMPLES / name).read_bytes()) is kind
+
+
+def test_a_pdf_may_start_after_junk() -> None:
+    assert detect(b"\r\njunk\n%PDF-1.5\nwhatever") is FileKind.PDF
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        ((SAMPLES / "picture_named.pdf").read_bytes(), "image/png"),
+        (b"\xff\xd8\xff\xe0 jpeg", "image/jpeg"),
+        (b"{\\rtf1\\ansi text}", "application/rtf"),
+        (b"<!DOCTYPE html><html>resume</html>", "text/html"),
+        (b"<?xml version='1.0'?><a/>", "application/xml"),
+        (b'{"age": 30}', "application/json"),
+        (b"\x00\x01\x02\x03\x04\x05" * 30, "application/octet-stream"),
+        (zipped("readme.txt"), "application/zip"),
+        (zipped("mimetype", "content.xml"), "application/x-made-up"),
+        (zipped("[Content_Types].xml", "xl/workbook.xml"), "application/vnd.openxmlformats"),
+        (ole_with("WordDocument"), "application/msword"),
+        (ole_with("Workbook"), "application/x-ole-storage"),
+    ],
+)
+def test_what_has_no_reader_is_named(content: bytes, media_type: str) -> None:
+    with pytest.raises(UnsupportedFileError) as caught:
+        detect(content)
+    assert caught.value.media_type.startswith(media_type)
+
+
+def test_an_office_file_with_a_password_is_encrypted() -> None:
+    with pytest.raises(EncryptedFileError):
+        detect(ole_with("EncryptedPackage"))
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\x00" * 100])
+def test_nothing_is_empty(content: bytes) -> None:
+    with pytest.raises(EmptyDocumentError):
+        detect(content)
+
+
+def test_half_an_archive_is_damaged() -> None:
+    content = (SAMPLES / "free_ru.docx").read_bytes()
+    with pytest.raises(DamagedFileError):
+        detect(content[: len(content) // 2])

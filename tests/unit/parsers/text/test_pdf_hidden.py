@@ -1,0 +1,58 @@
+from parsers.text.document import Hidden
+from parsers.text.pdf import read_pdf
+from tests.samples.make_samples import SAMPLES
+from tests.unit.parsers.text.pages import Drawing, read_drawing, texts
+
+
+def test_every_way_of_hiding_is_found_and_kept_out() -> None:
+    document = read_pdf((SAMPLES / "hidden_text.pdf").read_bytes())
+    assert document.warnings == ("hidden_text",)
+    assert [(hidden.text, hidden.reason) for hidden in document.hidden] == [
+        ("white kubernetes dark terraform", Hidden.BACKGROUND_COLOUR),
+        ("tiny golang", Hidden.TINY),
+        ("outside haskell", Hidden.OFF_PAGE),
+        ("invisible scala", Hidden.INVISIBLE_MODE),
+    ]
+    words = " ".join(texts(document))
+    assert not any(name in words for name in ("kubernetes", "terraform", "golang", "haskell"))
+    assert "Skills: SQL, Excel" in words, "white on a dark bar is seen"
+
+
+def test_a_bar_drawn_over_earlier_ground_counts_as_the_ground() -> None:
+    def draw(page: Drawing) -> None:
+        page.bar(30, 40, 300, 200, "#203040")
+        page.bar(30, 60, 300, 40, "#ffffff")
+        page.text(40, 85, "white on the white bar", colour="#ffffff")
+        page.text(40, 150, "white on the dark bar", colour="#ffffff")
+
+    document = read_drawing(draw)
+    assert texts(document) == ["white on the dark bar"]
+    assert [hidden.text for hidden in document.hidden] == ["white on the white bar"]
+
+
+def test_pale_grey_is_seen() -> None:
+    document = read_drawing(
+        lambda page: page.text(40, 60, "Resume updated", colour="#bcbcbc") and None
+    )
+    assert texts(document) == ["Resume updated"]
+
+
+def test_a_page_drawn_small_as_a_whole_is_not_tiny() -> None:
+    def draw(page: Drawing) -> None:
+        for row in range(5):
+            page.text(40, 60 + 4 * row, "all of it is small", size=2.5)
+
+    assert len(read_drawing(draw).lines) == 5
+
+
+def test_a_scan_with_a_text_layer_is_read() -> None:
+    def draw(page: Drawing) -> None:
+        page.canvas.drawImage(SAMPLES / "picture_named.pdf", 0, 0, 595, 842)
+        layer = page.canvas.beginText(40, 700)
+        layer.setTextRenderMode(3)
+        layer.textLine("Recognised by a scanner")
+        page.canvas.drawText(layer)
+
+    document = read_drawing(draw)
+    assert texts(document) == ["Recognised by a scanner"]
+    assert document.hidden == ()
