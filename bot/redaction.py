@@ -31,6 +31,7 @@ def set_up_logging(level: str) -> None:
     logging.getLogger("aiogram.event").setLevel(logging.WARNING)
     # A tap that was answered by its handler is answered again by the dialog: that is no news.
     logging.getLogger("aiogram_dialog.manager.message_manager").setLevel(logging.ERROR)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     logging.captureWarnings(True)
     sys.excepthook = _log_uncaught
 

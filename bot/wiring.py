@@ -11,7 +11,6 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.types import LinkPreviewOptions, User
-from parsers.answers import TypedAnswerReader
 
 from bot.config import Settings
 from bot.dialogs.door import DialogDoor
@@ -30,6 +29,7 @@ from bot.updates.intake import Intake
 from bot.updates.polling import UpdatesPoll
 from inference.assessor import Assessor, load_assessor
 from inference.scoring.queue import ScoringQueue
+from parsers.answers import TypedAnswerReader
 from parsers.isolation import IsolatedResumeReader
 from storage.database import Database, open_database
 from usecases.delete_analysis import DeleteAnalysis

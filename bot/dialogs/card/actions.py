@@ -67,6 +67,8 @@ async def clear(query: CallbackQuery, _: Button, manager: DialogManager) -> None
 async def read_answer(message: Message, _: MessageInput, manager: DialogManager) -> None:
     answers: AnswerReader = manager.middleware_data["answers"]
     field = manager.dialog_data["field"]
+    # The question goes, the answer stays, and what comes next is below it.
+    manager.show_mode = ShowMode.DELETE_AND_SEND
     try:
         value = answers.read_answer(field, message.text or "")
     except InvalidAnswerError as error:
