@@ -1,0 +1,124 @@
+"""A chat in memory: a person, the dispatcher under test, and a bot whose calls are kept."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    DeleteMessage,
+    EditMessageReplyMarkup,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import Chat, InlineKeyboardMarkup, Message, Update, User
+from aiogram_dialog.test_tools.bot_client import BotClient
+from aiogram_dialog.test_tools.keyboard import InlineButtonTextLocator
+
+from bot.i18n import Language
+
+BOT_USER = User(id=42, is_bot=True, first_name="Bot", username="expertise_bot")
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class KeptBot(Bot):
+    """Keeps what it is told to say, as strict about no change as Telegram is."""
+
+    def __init__(self) -> None:
+        super().__init__("42:" + "x" * 30)
+        self.shown: dict[int, Message] = {}
+        self.toasts: list[str | None] = []
+        self.calls: list[TelegramMethod[Any]] = []
+        self.fails_with: Exception | None = None
+        self._last_id = 1000
+
+    @property
+    def last(self) -> Message:
+        return self.shown[max(self.shown)]
+
+    async def __call__(
+        self, method: TelegramMethod[Any], request_timeout: int | None = None
+    ) -> Any:
+        self.calls.append(method)
+        if self.fails_with:
+            raise self.fails_with
+        match method:
+            case SendMessage():
+                self._last_id += 1
+                return self._show(self._last_id, method, method.text, method.reply_markup)
+            case EditMessageText():
+                old = self._known(method, method.message_id)
+                if (old.text, old.reply_markup) == (method.text, method.reply_markup):
+                    raise TelegramBadRequest(method, "Bad Request: message is not modified")
+                return self._show(old.message_id, method, method.text, method.reply_markup)
+            case EditMessageReplyMarkup():
+                old = self._known(method, method.message_id)
+                return self._show(old.message_id, method, old.text or "", method.reply_markup)
+            case DeleteMessage():
+                del self.shown[self._known(method, method.message_id).message_id]
+                return True
+            case AnswerCallbackQuery():
+                self.toasts.append(method.text)
+                return True
+        return True
+
+    def _known(self, method: TelegramMethod[Any], message_id: int | None) -> Message:
+        if message_id not in self.shown:
+            raise TelegramBadRequest(method, "Bad Request: message to edit not found")
+        return self.shown[message_id]
+
+    def _show(self, message_id: int, method: Any, text: str | None, reply_markup: Any) -> Message:
+        markup = reply_markup if isinstance(reply_markup, InlineKeyboardMarkup) else None
+        message = Message(
+            message_id=message_id,
+            date=START,
+            chat=Chat(id=int(method.chat_id), type="private"),
+            from_user=BOT_USER,
+            text=text,
+            reply_markup=markup,
+        ).as_(self)
+        self.shown[message_id] = message
+        return message
+
+
+class Person:
+    """One person in a private chat with the bot."""
+
+    def __init__(
+        self, dispatcher: Dispatcher, bot: KeptBot, language: Language = "ru", user_id: int = 1
+    ) -> None:
+        self.bot = bot
+        self._dispatcher = dispatcher
+        self._sent = 0
+        self._client = BotClient(dispatcher, user_id=user_id, chat_id=user_id, bot=bot)
+        self._client.user = User(id=user_id, is_bot=False, first_name="P", language_code=language)
+
+    async def says(self, text: str) -> Message:
+        await self._client.send(text)
+        return self.bot.last
+
+    async def sends(self, **content: Any) -> Message:
+        self._sent += 1
+        message = Message(
+            message_id=500_000 + self._sent,
+            date=START,
+            chat=self._client.chat,
+            from_user=self._client.user,
+            **content,
+        )
+        update = Update(update_id=500_000 + self._sent, message=message)
+        await self._dispatcher.feed_update(self.bot, update)
+        return self.bot.last
+
+    async def taps(self, label: str, message: Message | None = None) -> Message:
+        """Taps the first button whose label has these words."""
+        locator = InlineButtonTextLocator(f".*{label}.*")
+        await self._client.click(message or self.bot.last, locator)
+        return self.bot.last
+
+
+def labels(message: Message) -> list[str]:
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    return [button.text for row in rows for button in row]

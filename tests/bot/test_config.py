@@ -1,0 +1,101 @@
+"""Settings and the redacted log."""
+
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from bot.config import Settings
+from bot.redaction import RedactingFormatter, redact
+
+TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
+
+
+@pytest.fixture(autouse=True)
+def no_surroundings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_defaults_lead_to_the_sandbox() -> None:
+    settings = Settings()
+    assert settings.bot_token is None
+    assert settings.database_url == "sqlite+aiosqlite:///data/bot.db"
+    assert settings.access == "open"
+
+
+def test_env_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        f"BOT_TOKEN={TOKEN}\nADMIN_IDS=1, 22\nLOG_LEVEL=debug\nRETENTION_DAYS=\n"
+    )
+    settings = Settings()
+    assert settings.bot_token is not None
+    assert settings.bot_token.get_secret_value() == TOKEN
+    assert settings.admin_ids == (1, 22)
+    assert settings.log_level == "DEBUG"
+    assert settings.retention_days is None
+    assert TOKEN not in repr(settings)
+
+
+def test_env_example_names_every_setting_and_is_valid(tmp_path: Path) -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text()
+    names = re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)
+    assert [name.lower() for name in names] == list(Settings.model_fields)
+    (tmp_path / ".env").write_text(example)
+    assert Settings() == Settings(_env_file=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "nonsense"),
+        ("ADMIN_IDS", "me"),
+        ("DATABASE_URL", "postgresql://x/y"),
+        ("DEVICE", "quantum"),
+        ("DTYPE", "int3"),
+        ("TELEGRAM_API_URL", "telegram.org"),
+        ("ACCESS", "vip"),
+        ("RETENTION_DAYS", "0"),
+        ("DATA_KEY", "c2hvcnQ="),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ValidationError) as caught:
+        Settings()
+    assert caught.value.errors()[0]["loc"][0] == name.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"https://api.telegram.org/bot{TOKEN}/getMe",
+        f"https://api.telegram.org/file/bot{TOKEN}/documents/a.pdf",
+        f"token {TOKEN}!",
+        f"/bot{TOKEN.replace(':', '%3A')}/getFile",
+    ],
+)
+def test_tokens_are_redacted(text: str) -> None:
+    assert "AAEhBOweik6ad9r" not in redact(text)
+
+
+def test_other_text_stays() -> None:
+    text = "2026-11-03 12:30:45 INFO chat 123456789: 5 updates, https://t.me/bot"
+    assert redact(text) == text
+
+
+def test_a_traceback_is_redacted_too() -> None:
+    try:
+        raise RuntimeError(f"GET /bot{TOKEN}/getMe")
+    except RuntimeError as error:
+        record = logging.LogRecord("x", 40, "f", 1, "at %s", (TOKEN,), (type(error), error, None))
+        record.exc_info = (type(error), error, error.__traceback__)
+    line = RedactingFormatter("%(message)s").format(record)
+    assert "RuntimeError" in line
+    assert "AAEhBOweik6ad9r" not in line

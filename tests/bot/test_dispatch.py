@@ -1,0 +1,171 @@
+"""Handling of stored updates: order, concurrency, attempts, stopping."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.updates.dispatch import Dispatch, chat_of
+from domain.work import StoredUpdate
+from storage.database import Database, open_database
+from tests.bot.bot_api import message_update
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
+    yield database
+    await database.close()
+
+
+class KeptHandler:
+    """Keeps what was handled; `gates` hold the updates of a chat back."""
+
+    def __init__(self) -> None:
+        self.handled: list[int] = []
+        self.running = 0
+        self.most_running = 0
+        self.set_aside: list[int] = []
+        self.gates: dict[int, asyncio.Event] = {}
+        self.faulty: set[int] = set()
+
+    async def handle(self, update: StoredUpdate) -> None:
+        self.running += 1
+        self.most_running = max(self.most_running, self.running)
+        try:
+            await asyncio.sleep(0)
+            if gate := self.gates.get(chat_of(update)):
+                await gate.wait()
+            if update.update_id in self.faulty:
+                raise RuntimeError("a fault in a handler")
+            self.handled.append(update.update_id)
+        finally:
+            self.running -= 1
+
+    async def tell_set_aside(self, update: StoredUpdate) -> None:
+        self.set_aside.append(update.update_id)
+
+
+async def until(condition: Any) -> None:
+    async with asyncio.timeout(10):
+        while not await condition():  # noqa: ASYNC110  (the condition is in the database)
+            await asyncio.sleep(0.01)
+
+
+async def run_until(dispatch: Dispatch, condition: Any) -> None:
+    running = asyncio.create_task(dispatch.run())
+    try:
+        await until(condition)
+    finally:
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+
+async def test_order_within_a_chat_and_no_wait_between_chats(database: Database) -> None:
+    updates = [message_update(number, chat_id=1 + number % 3) for number in range(30)]
+    await database.inbox.accept(77, updates)
+    handler = KeptHandler()
+    handler.gates[1] = asyncio.Event()
+    dispatch = Dispatch(database.inbox, handler, concurrency=2)
+
+    async def others_done() -> bool:
+        return len(handler.handled) == 20
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    running = asyncio.create_task(dispatch.run())
+    await until(others_done)
+    handler.gates[1].set()
+    await until(all_done)
+    running.cancel()
+    for chat in range(3):
+        mine = [number for number in handler.handled if number % 3 == chat]
+        assert mine == sorted(mine)
+    assert sorted(handler.handled) == list(range(30))
+    assert handler.most_running == 2
+
+
+async def test_a_fault_costs_only_its_own_update(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(1), message_update(2)])
+    handler = KeptHandler()
+    handler.faulty = {1}
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert handler.handled == [2]
+
+
+async def test_new_updates_are_taken_when_told(database: Database) -> None:
+    handler = KeptHandler()
+    dispatch = Dispatch(database.inbox, handler)
+    running = asyncio.create_task(dispatch.run())
+    await asyncio.sleep(0.05)
+    await database.inbox.accept(77, [message_update(1)])
+    dispatch.notify()
+
+    async def handled() -> bool:
+        return handler.handled == [1]
+
+    await until(handled)
+    running.cancel()
+
+
+async def test_more_than_a_batch_is_worked_off(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(n, chat_id=n % 7) for n in range(250)])
+    handler = KeptHandler()
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert sorted(handler.handled) == list(range(250))
+
+
+async def test_what_killed_the_process_twice_is_set_aside(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(1), message_update(2)])
+    (first, _) = await database.inbox.pending(limit=2)
+    await database.inbox.start(first.key)
+    handler = KeptHandler()
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    # One start before: it is tried again.
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert handler.handled == [1, 2]
+    await database.inbox.accept(77, [message_update(3)])
+    (third,) = await database.inbox.pending(limit=1)
+    await database.inbox.start(third.key)
+    await database.inbox.start(third.key)
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert handler.set_aside == [3]
+    assert handler.handled == [1, 2]
+
+
+async def test_a_stop_leaves_on_disk_what_is_not_done(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(n, chat_id=n) for n in (1, 2)])
+    await database.inbox.accept(77, [message_update(3, chat_id=1)])
+    handler = KeptHandler()
+    handler.gates = {1: asyncio.Event(), 2: asyncio.Event()}
+    dispatch = Dispatch(database.inbox, handler)
+    running = asyncio.create_task(dispatch.run())
+
+    async def both_running() -> bool:
+        return handler.running == 2
+
+    await until(both_running)
+    running.cancel()
+    stopping = asyncio.create_task(dispatch.stop(deadline_seconds=0.5))
+    await asyncio.sleep(0)
+    handler.gates[2].set()
+    await stopping
+    assert handler.handled == [2]
+    left = await database.inbox.pending(limit=9)
+    assert [(one.update_id, one.attempts) for one in left] == [(1, 1), (3, 0)]

@@ -1,0 +1,174 @@
+"""Answers, fields and errors as text."""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.dialogs.draft import Draft
+from bot.handlers.errors import ERROR_KEYS, error_text
+from bot.i18n import LANGUAGES, Language, Locales
+from bot.replies.assessment import assessment_text, bar
+from bot.replies.card import card_text
+from bot.replies.cutting import one_line
+from bot.replies.field_values import job_line
+from domain import errors
+from domain.errors import ResumeExpertiseError
+from domain.resume import Job, Resume, Salary
+from tests.bot.people import RESUME, analysis
+
+MESSAGE_UNITS = 4096
+LOCALES = Locales()
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_says_all_that_it_must(language: Language) -> None:
+    text = assessment_text(LOCALES[language], analysis(seen=0.634))
+    expected: dict[Language, tuple[str, ...]] = {
+        "ru": ("72 из 100", "50 —", "81 %", "12,6 %", "Демо-модель", "63 %", "не решение"),
+        "en": ("72 of 100", "50 is", "81%", "12.6%", "Demo model", "63%", "not a decision"),
+    }
+    for words in (*expected[language], "compact", "budget-1", "&lt;данных&gt;"):
+        assert words in text, words
+
+
+def test_reasons_are_sorted_and_small_ones_said_to_be_small() -> None:
+    text = assessment_text(LOCALES["en"], analysis())
+    raised, rest = text.split("<b>What lowered it</b>")
+    lowered, small = rest.split("<b>Hardly mattered:</b>")
+    raised = raised.split("<b>What raised the probability</b>")[1]
+    assert raised.index("Work experience: +5 pp") < raised.index("Key skills: +3 pp")
+    assert raised.index("Key skills") < raised.index("Position: +1.1 pp")
+    assert lowered.index("Client company: −2 pp") < lowered.index("Salary: −0.3 pp")
+    assert "City, Age" in small
+
+
+def test_a_whole_reading_and_a_real_model_are_said_so() -> None:
+    text = assessment_text(LOCALES["en"], analysis(is_demo=False))
+    assert "Demo" not in text
+    assert "in full" in text
+
+
+@pytest.mark.parametrize(
+    ("share", "drawn"), [(0, "▱▱▱▱▱"), (0.001, "▰▱▱▱▱"), (0.5, "▰▰▱▱▱"), (1, "▰▰▰▰▰")]
+)
+def test_bars(share: float, drawn: str) -> None:
+    assert bar(share, 5) == drawn
+
+
+@pytest.mark.parametrize(
+    ("job", "line"),
+    [
+        (Job(start="2021-03", current=True, position="A", company="B"), "• 03.2021 — now: A, B"),
+        (Job(start="2018", end="2020-01", company="B"), "• 2018 — 01.2020: B"),
+        (Job(start="2018", position="A"), "• 2018: A"),
+        (Job(description="<i>did\nthings</i>"), "• &lt;i&gt;did things&lt;/i&gt;"),
+    ],
+)
+def test_jobs(job: Job, line: str) -> None:
+    assert job_line(LOCALES["en"], job) == line
+
+
+anything = st.text(max_size=6000)
+jobs = st.builds(Job, company=anything, position=anything, description=anything)
+
+
+@given(
+    st.builds(
+        Resume,
+        city=anything,
+        position=anything,
+        client_name=anything,
+        key_skills=st.lists(st.text(max_size=300), max_size=60).map(tuple),
+        salary=st.builds(Salary, text=anything),
+        work_experience=st.lists(jobs, max_size=12).map(tuple),
+    )
+)
+def test_no_resume_is_too_long_or_unescaped(resume: Resume) -> None:
+    draft = Draft(resume=resume, source="file", file_name=resume.city)
+    text = card_text(LOCALES["ru"], draft, LOCALES["ru"].html("card-footer"))
+    assert units(html.unescape(text)) < MESSAGE_UNITS
+    bare = text.replace("<b>", "").replace("</b>", "")
+    assert "<" not in bare
+    assert ">" not in bare
+
+
+def test_a_resume_of_wide_letters_fits() -> None:
+    wide = "🦊" * 5000
+    job = Job(company=wide, position=wide)
+    resume = Resume(
+        city=wide,
+        position=wide,
+        client_name=wide,
+        key_skills=(wide,) * 9,
+        salary=Salary(text=wide),
+        work_experience=(job,) * 30,
+    )
+    draft = Draft(resume=resume, source="file", file_name=wide)
+    for language in LANGUAGES:
+        text = card_text(LOCALES[language], draft, LOCALES[language].html("card-footer"))
+        assert units(text) < MESSAGE_UNITS
+
+
+@given(anything, st.integers(min_value=2, max_value=80))
+def test_one_line(text: str, limit: int) -> None:
+    line = one_line(text, limit)
+    assert units(line) <= limit
+    assert "\n" not in line
+    assert "\u202e" not in line
+
+
+def leaves(kind: type[ResumeExpertiseError]) -> set[type[ResumeExpertiseError]]:
+    below = kind.__subclasses__()
+    return set().union(*map(leaves, below)) if below else {kind}
+
+
+def test_every_error_has_its_words() -> None:
+    assert leaves(ResumeExpertiseError) == set(ERROR_KEYS)
+
+
+SAMPLES: list[ResumeExpertiseError] = [
+    errors.UnsupportedFileError("image/png"),
+    errors.FileTooLargeError(20_000_000),
+    errors.EncryptedFileError(),
+    errors.DamagedFileError(),
+    errors.EmptyDocumentError(ocr_available=True),
+    errors.EmptyDocumentError(),
+    errors.NotAResumeError(),
+    errors.ReadingTimeoutError(10.0),
+    errors.TooComplexError("pages", 50),
+    errors.TooComplexError("memory", 1),
+    errors.InvalidAnswerError("age", "out_of_range"),
+    errors.QueueFullError(64),
+    errors.AnalysisNotFoundError(1),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("error", SAMPLES, ids=str)
+def test_each_error_is_told(error: ResumeExpertiseError, language: Language) -> None:
+    text = error_text(LOCALES[language], error)
+    assert len(text) > 20
+    assert type(error).__name__ not in text
+
+
+def test_a_limit_is_told_in_its_unit() -> None:
+    assert "20 MB" in error_text(LOCALES["en"], errors.FileTooLargeError(20_000_000))
+    assert "at most 50" in error_text(LOCALES["en"], errors.TooComplexError("pages", 50))
+
+
+def test_an_unknown_error_gets_an_incident_and_no_trace(caplog: pytest.LogCaptureFixture) -> None:
+    text = error_text(LOCALES["en"], KeyError("secret detail"))
+    assert "secret" not in text
+    incident = text.rsplit(" ", 1)[1].rstrip(".")
+    assert f"incident {incident}" in caplog.text
+
+
+def test_the_card_of_a_form_has_its_own_title() -> None:
+    footer = LOCALES["ru"].html("card-footer")
+    assert "Карточка" in card_text(LOCALES["ru"], Draft(resume=RESUME, source="form"), footer)

@@ -1,0 +1,314 @@
+"""Stored tasks: accepted once, resumed, set aside, cancelled, answered."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
+from aiogram.methods import SendMessage
+
+from bot.dialogs.draft import Draft
+from bot.i18n import Locales
+from bot.tasks.payloads import DraftToScore
+from bot.tasks.runner import TaskRunner
+from bot.tasks.score import ScoreWork
+from bot.tasks.voice import StatusVoice
+from domain.errors import DamagedFileError, QueueFullError, ScoringFailedError
+from domain.resume import Resume
+from domain.score import Assessment, ModelIdentity
+from domain.work import NewTask, Task
+from storage.database import Database, open_database
+from tests.bot.chat import labels
+from tests.bot.conftest import Desk
+from tests.bot.people import RESUME, assessment
+from usecases.score_resume import ScoreResume
+
+DRAFT = Draft(resume=RESUME, source="file", file_sha256="f" * 64)
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
+    yield database
+    await database.close()
+
+
+def new_task(origin: str = "card:1", status_message_id: int | None = 500) -> NewTask:
+    return NewTask(
+        kind="score",
+        chat_id=1,
+        user_id=1,
+        locale="ru",
+        status_message_id=status_message_id,
+        payload=DraftToScore(origin=origin, draft=DRAFT).model_dump(mode="json"),
+    )
+
+
+class KeptVoice:
+    def __init__(self) -> None:
+        self.said: list[tuple[str, int]] = []
+        self.errors: list[Exception] = []
+
+    async def failed(self, task: Task, error: Exception) -> None:
+        self.said.append(("failed", task.id))
+        self.errors.append(error)
+
+    async def set_aside(self, task: Task) -> None:
+        self.said.append(("set_aside", task.id))
+
+    async def cancelled(self, task: Task) -> None:
+        self.said.append(("cancelled", task.id))
+
+
+class Work:
+    """Does what the test says, then finishes the task."""
+
+    def __init__(self, database: Database, do: Callable[[Task], Awaitable[None]]) -> None:
+        self._database = database
+        self._do = do
+        self.runs: list[int] = []
+
+    async def run(self, task: Task) -> None:
+        self.runs.append(task.id)
+        await self._database.tasks.start(task.id)
+        await self._do(task)
+        await self._database.tasks.finish(task.id, "done")
+
+
+def runner_of(database: Database, work: object, voice: object) -> TaskRunner:
+    return TaskRunner(
+        database.tasks,
+        voice,  # type: ignore[arg-type]
+        {"read_file": work, "score": work},  # type: ignore[dict-item]
+        {"read_file": 1, "score": 2},
+    )
+
+
+async def nothing(task: Task) -> None: ...
+
+
+async def for_ever(task: Task) -> None:
+    await asyncio.Event().wait()
+
+
+async def test_the_same_origin_is_accepted_once(database: Database) -> None:
+    work = Work(database, nothing)
+    runner = runner_of(database, work, KeptVoice())
+    first = await runner.accept(new_task("card:1"))
+    again = await runner.accept(new_task("card:1"))
+    other = await runner.accept(new_task("card:2"))
+    await runner.stop(5)
+    assert first.id == again.id != other.id
+    assert work.runs == [first.id, other.id]
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) -> None:
+    runner = runner_of(database, Work(database, for_ever), KeptVoice())
+    task = await runner.accept(new_task())
+    await asyncio.sleep(0.05)
+    await runner.stop(0.01)
+    (left,) = await database.tasks.unfinished()
+    assert (left.id, left.attempts) == (task.id, 1)
+    work = Work(database, nothing)
+    runner = runner_of(database, work, KeptVoice())
+    await runner.resume()
+    await runner.stop(5)
+    assert work.runs == [task.id]
+    assert not await database.tasks.unfinished()
+
+
+async def test_what_crashed_twice_is_set_aside_and_told(database: Database) -> None:
+    task = await database.tasks.add(new_task())
+    await database.tasks.start(task.id)
+    await database.tasks.start(task.id)
+    work, voice = Work(database, nothing), KeptVoice()
+    runner = runner_of(database, work, voice)
+    await runner.resume()
+    await runner.stop(5)
+    assert voice.said == [("set_aside", task.id)]
+    assert not work.runs
+    assert not await database.tasks.unfinished()
+
+
+@pytest.mark.parametrize("error", [DamagedFileError(), ValueError("a bug")])
+async def test_a_failure_closes_the_task_and_is_told(database: Database, error: Exception) -> None:
+    async def fail(task: Task) -> None:
+        raise error
+
+    voice = KeptVoice()
+    runner = runner_of(database, Work(database, fail), voice)
+    await runner.accept(new_task())
+    await runner.stop(5)
+    assert voice.errors == [error]
+    assert not await database.tasks.unfinished()
+
+
+async def test_telegram_out_of_reach_leaves_the_task_for_the_next_start(
+    database: Database,
+) -> None:
+    async def fail(task: Task) -> None:
+        raise TelegramNetworkError(SendMessage(chat_id=1, text="x"), "no network")
+
+    voice = KeptVoice()
+    runner = runner_of(database, Work(database, fail), voice)
+    await runner.accept(new_task())
+    await runner.stop(5)
+    assert not voice.said
+    assert len(await database.tasks.unfinished()) == 1
+
+
+async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) -> None:
+    async def fail(task: Task) -> None:
+        raise TelegramForbiddenError(SendMessage(chat_id=1, text="x"), "blocked")
+
+    voice = KeptVoice()
+    runner = runner_of(database, Work(database, fail), voice)
+    await runner.accept(new_task())
+    await runner.stop(5)
+    assert not voice.said
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_person_cancels_their_own_tasks_only(database: Database) -> None:
+    voice = KeptVoice()
+    runner = runner_of(database, Work(database, for_ever), voice)
+    mine = await runner.accept(new_task())
+    other = await runner.accept(new_task().model_copy(update={"chat_id": 2, "user_id": 2}))
+    await asyncio.sleep(0.05)
+    assert await runner.cancel_all_of(1) == 1
+    assert voice.said == [("cancelled", mine.id)]
+    assert [task.id for task in await database.tasks.unfinished()] == [other.id]
+    await runner.stop(0)
+
+
+async def test_too_much_work_is_refused(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tasks.runner.MAX_WAITING", 1)
+    runner = runner_of(database, Work(database, for_ever), KeptVoice())
+    runner.check_room()
+    await runner.accept(new_task())
+    with pytest.raises(QueueFullError):
+        runner.check_room()
+    await runner.stop(0)
+
+
+class FixedScorer:
+    """A model that always says the same, or fails."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.error = error
+
+    @property
+    def identity(self) -> ModelIdentity:
+        return assessment().score.model
+
+    def submit(self, resume: Resume) -> "FixedScorer":
+        return self
+
+    def ahead(self) -> int:
+        return 0
+
+    async def result(self) -> Assessment:
+        if self.error:
+            raise self.error
+        return assessment()
+
+
+async def scoring_runner(
+    desk: Desk, database: Database, locales: Locales, scorer: FixedScorer | None
+) -> tuple[TaskRunner, asyncio.Future[ScoreResume]]:
+    future: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
+    if scorer:
+        future.set_result(ScoreResume(scorer, database.tasks))
+    work = ScoreWork(desk.bot, database.tasks, future, locales)
+    voice = StatusVoice(desk.bot, desk.door, locales)
+    runner = TaskRunner(
+        database.tasks, voice, {"score": work, "read_file": work}, {"score": 2, "read_file": 1}
+    )
+    return runner, future
+
+
+async def status(desk: Desk) -> int:
+    return (await desk.bot.send_message(1, "status")).message_id
+
+
+def answers(desk: Desk) -> list[str]:
+    texts = [message.text or "" for message in desk.bot.shown.values()]
+    return [text for text in texts if "72 из 100" in text]
+
+
+async def test_a_score_is_a_new_message_and_one_row(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    await runner.accept(new_task(status_message_id=await status(desk)))
+    await runner.stop(5)
+    assert len(answers(desk)) == 1
+    assert "Исправить" in labels(desk.bot.last)[0]
+    assert "Оценка посчитана" in (desk.bot.shown[1001].text or "")
+    assert await database.analyses.count(1) == 1
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_score_waits_for_the_model(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, model = await scoring_runner(desk, database, locales, None)
+    task = await runner.accept(new_task(status_message_id=await status(desk)))
+    await asyncio.sleep(0.1)
+    assert "загружается" in (desk.bot.shown[1001].text or "")
+    model.set_result(ScoreResume(FixedScorer(), database.tasks))
+    await runner.stop(5)
+    assert len(answers(desk)) == 1
+    del task
+
+
+async def test_a_failed_score_opens_the_card_again(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer(ScoringFailedError()))
+    await runner.accept(new_task(status_message_id=await status(desk)))
+    await runner.stop(5)
+    assert "не справилась" in (desk.bot.shown[1001].text or "")
+    assert "Оценить" in labels(desk.bot.last)[0]
+    assert await database.analyses.count(1) == 0
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_death_between_the_row_and_the_answer_loses_no_answer(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    message_id = await status(desk)
+    desk.bot.fails_with = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "cut off")
+    await runner.accept(new_task(status_message_id=message_id))
+    await runner.stop(5)
+    assert await database.analyses.count(1) == 1
+    assert not answers(desk)
+    desk.bot.fails_with = None
+    for _ in range(2):
+        runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+        await runner.resume()
+        await runner.stop(5)
+    assert len(answers(desk)) == 1
+    assert await database.analyses.count(1) == 1
+    assert not await database.tasks.unfinished()
+
+
+async def test_an_unfinished_score_is_answered_once_after_a_restart(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, _ = await scoring_runner(desk, database, locales, None)
+    await runner.accept(new_task(status_message_id=await status(desk)))
+    await asyncio.sleep(0.1)
+    await runner.stop(0)
+    assert len(await database.tasks.unfinished()) == 2
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    await runner.resume()
+    await runner.stop(5)
+    assert len(answers(desk)) == 1
+    assert await database.analyses.count(1) == 1
+    assert not await database.tasks.unfinished()
