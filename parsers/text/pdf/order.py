@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from parsers.text.pdf.rows import Row
 
+_MAX_ROWS = 1_500
+"""A page of this many rows is no page that people read; ordering takes rows squared."""
 _MIN_ROW_PAIRS = 5
 _PAIRED_SHARE = 0.5
 _TABLE_SHARE = 0.3
@@ -19,6 +21,8 @@ _DATE_OR_LABEL = re.compile(r"(?:19|20)\d\d|\d\d[./]\d\d|:\s*$")
 
 def order_rows(rows: Sequence[Row]) -> list[Row]:
     """All rows, in the order in which a person reads them."""
+    if len(rows) > _MAX_ROWS:
+        return list(rows)
     return _take_columns_apart(_lift_late_rows(rows))
 
 

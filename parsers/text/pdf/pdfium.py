@@ -33,6 +33,9 @@ _TEXT_OBJECT_ADDRESS = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes
 _CHARACTER = ctypes.CFUNCTYPE(ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)(
     ctypes.cast(c.FPDFText_GetUnicode, ctypes.c_void_p).value or 0
 )
+_HAS_NO_UNICODE = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(c.FPDFText_HasUnicodeMapError, ctypes.c_void_p).value or 0
+)
 _LOOSE_BOX = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(c.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
 )
@@ -166,7 +169,7 @@ def _read_runs(
         if not drawer:
             continue  # a space or line end that PDFium made up
         code = _CHARACTER(handle, index)
-        if code == 0 or c.FPDFText_HasUnicodeMapError(text_page, index) == 1:
+        if code == 0 or _HAS_NO_UNICODE(handle, index) == 1:
             unmapped += 1
         if code == 0 or not _LOOSE_BOX(handle, index, box_address):
             continue

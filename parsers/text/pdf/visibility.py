@@ -17,6 +17,8 @@ _TINY_SHARE = 0.5
 """A page drawn small as a whole is no secret: tiny is also small beside its neighbours."""
 _SAME_COLOUR = 0.08
 _SCAN_SHARE = 0.5
+_MIN_GROUND_WIDTH = 6.0
+_MIN_GROUND_HEIGHT = 3.0
 _MIN_HIDDEN_LETTERS = 2
 
 
@@ -25,10 +27,11 @@ def split_hidden(page: DrawnPage, number: int) -> tuple[list[Run], list[HiddenTe
     if _is_scan_with_text_layer(page):
         return list(page.runs), []
     usual_size = _usual_size(page.runs)
+    grounds = [backdrop for backdrop in page.backdrops if _can_hold_text(backdrop)]
     shown: list[Run] = []
     hidden: list[tuple[Hidden, str]] = []
     for run in page.runs:
-        reason = _why_hidden(run, page, usual_size)
+        reason = _why_hidden(run, page, grounds, usual_size)
         if reason is None:
             shown.append(run)
         else:
@@ -40,7 +43,9 @@ def split_hidden(page: DrawnPage, number: int) -> tuple[list[Run], list[HiddenTe
     ]
 
 
-def _why_hidden(run: Run, page: DrawnPage, usual_size: float) -> Hidden | None:
+def _why_hidden(
+    run: Run, page: DrawnPage, grounds: Sequence[Backdrop], usual_size: float
+) -> Hidden | None:
     if run.render_mode == INVISIBLE_RENDER_MODE or run.opacity == 0:
         return Hidden.INVISIBLE_MODE
     if run.size < _TINY_POINTS and run.size < usual_size * _TINY_SHARE:
@@ -49,7 +54,7 @@ def _why_hidden(run: Run, page: DrawnPage, usual_size: float) -> Hidden | None:
     height = run.baseline - run.size / 3
     if not (0 <= middle <= page.width and 0 <= height <= page.height):
         return Hidden.OFF_PAGE
-    behind = _colour_behind(middle, height, run.order, page.backdrops)
+    behind = _colour_behind(middle, height, run.order, grounds)
     if (
         behind is not None
         and run.colour is not None
@@ -66,6 +71,12 @@ def _colour_behind(x: float, y: float, order: int, backdrops: Sequence[Backdrop]
         if backdrop.order < order and x0 <= x <= x1 and top <= y <= bottom:
             return backdrop.colour
     return WHITE
+
+
+def _can_hold_text(backdrop: Backdrop) -> bool:
+    """Rules, bullets and icons are no ground, and a page may have thousands of them."""
+    x0, top, x1, bottom = backdrop.box
+    return x1 - x0 >= _MIN_GROUND_WIDTH and bottom - top >= _MIN_GROUND_HEIGHT
 
 
 def _distance(one: Colour, other: Colour) -> float:
