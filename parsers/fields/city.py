@@ -73,8 +73,7 @@ def extract_city(outline: Outline) -> Found[str] | None:
 
 
 def _by_layout(outline: Outline) -> Found[str] | None:
-    rows = outline.rows(SectionName.HEADER, SectionName.PERSONAL, SectionName.POSITION)
-    for row in rows:
+    for row in outline.all_rows:
         if outline.layout is Layout.INDEED and "email me on indeed" in row.text.lower():
             city = _first_part(re.split(r"\s[-–—]\s*e-?mail", row.text, flags=re.IGNORECASE)[0])
             return Found(city, row, BY_LAYOUT) if city else None

@@ -107,7 +107,9 @@ def _year_month(year: int | None, month: int | None) -> str | None:
 
 def find_ranges(text: str) -> list[DateRange]:
     """All ranges in one line of text, from left to right."""
-    ranges = []
+    ranges: list[DateRange] = []
+    if not _NUMERIC.search(text):
+        return ranges
     for match in _RANGE.finditer(text):
         found = _range_of(match)
         if found is not None:
@@ -157,14 +159,14 @@ def _short_range_of(match: re.Match[str]) -> DateRange | None:
 
 def find_open_range(text: str) -> DateRange | None:
     """`с марта 2020`, `Since 2019`: a job that goes on."""
-    match = _OPEN_RANGE.search(text)
+    match = _OPEN_RANGE.search(text) if _NUMERIC.search(text) else None
     start = read_point(match["start"]) if match else None
     return DateRange(start, None, True, match.span()) if match and start else None
 
 
 def find_half_range(text: str) -> DateRange | None:
     """`Декабрь 2023 —` at the start of a line, whose end stands on another line."""
-    match = _HALF.match(text)
+    match = _HALF.match(text) if _NUMERIC.search(text) else None
     start = read_point(match["start"]) if match else None
     return DateRange(start, None, False, match.span()) if match and start else None
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from parsers.fields.languages import is_language_level
+from parsers.fields.languages import is_language_level, names_language
 from parsers.fields.multiword_skills import split_by_known_skills
 from parsers.fields.words import is_sentence
 from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, Found
@@ -46,15 +46,22 @@ _MAX_WORDS: Final = 9
 
 def extract_key_skills(outline: Outline) -> Found[tuple[str, ...]] | None:
     """Tags in the document's order, each once; None where no section names skills."""
-    sections = [section for section in outline.named(SectionName.SKILLS) if section.rows]
+    sections = [section for section in outline.sections if _holds_skills(section)]
     if not sections:
         return None
-    split = _hh_tags if outline.layout is Layout.HH else _listed_skills
+    split = _hh_tags if outline.layout in (Layout.HH, Layout.HUNTFLOW) else _listed_skills
     skills = list(_unique(skill for section in sections for skill in split(section)))
     if not skills:
         return None
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
     return Found(tuple(skills), sections[0].rows[0], confidence)
+
+
+def _holds_skills(section: Section) -> bool:
+    """`Languages` over Python and Java are skills, over English and German they are not."""
+    if section.name is SectionName.LANGUAGES:
+        return bool(section.rows) and not any(names_language(row.text) for row in section.rows)
+    return section.name is SectionName.SKILLS and bool(section.rows)
 
 
 def _unique(skills: Iterable[str]) -> Iterator[str]:

@@ -21,6 +21,14 @@ _LINE: Final = re.compile(
 )
 
 
+_NAMED: Final = re.compile(rf"(?<!\w){_LANGUAGE}(?!\w)", re.IGNORECASE)
+
+
+def names_language(text: str) -> bool:
+    """Does a text name a natural language at all?"""
+    return bool(_NAMED.search(text))
+
+
 def is_language_level(text: str) -> bool:
     """`Английский — B2 — Средне-продвинутый`, `English (fluent)`; not the tag `Английский язык`."""
     return bool(_LINE.match(text.strip(" •-–—")))

@@ -43,6 +43,7 @@ _STOPS: Final = re.compile(
 _WRAPS: Final = re.compile(r"(?:[,/|&(+-]|\s(?:и|and|of|по|в|для|на|с|for))$", re.IGNORECASE)
 _NAME: Final = re.compile(r"(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё'’.-]*\s?){1,5}")
 _RESUME_WORD: Final = re.compile(r"^(?:резюме|resume|curriculum vitae|cv)\W*", re.IGNORECASE)
+_SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
 _MAX_LENGTH: Final = 120
 _HEADER_REACH: Final = 14
 
@@ -136,6 +137,8 @@ def _role_in_goal(text: str) -> str | None:
         for match in pattern.finditer(text):
             groups = match.groupdict()
             role = groups.get("role") or groups.get("role2") or ""
+            nested = _GOAL.search(role)
+            role = nested["role"] if nested else role
             role = re.split(
                 r"[.,;](?:\s|$)|\s(?:в\s|с\s|где|для|чтобы|и\s+развитие|на\s|at\s|where)",
                 role + " ",
@@ -234,6 +237,8 @@ def _linkedin_headline(outline: Outline) -> Found[str] | None:
 def _in_summary(outline: Outline) -> Found[str] | None:
     """The first sentence of the summary where it starts with the role."""
     for section in outline.named(SectionName.ABOUT):
+        if section.heading is None or not section.rows or not _SUMMARY.search(section.heading.text):
+            continue
         text = " ".join(row.text for row in section.rows[:2])
         first = re.split(
             r"(?<=[а-яa-z])[.,;:]\s|\s(?:с|with|имею|who|having|и)\s|\s[–—-]\s", text, maxsplit=1

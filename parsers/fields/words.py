@@ -1,6 +1,7 @@
 """Words that tell a job title from a company, a place or a sentence."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _ROLE_STEMS: Final = (
@@ -8,7 +9,7 @@ _ROLE_STEMS: Final = (
     "менеджер|руководител|директор|начальник|специалист|консультант|бухгалтер|экономист|юрист|юрисконсульт|"
     "ассистент|помощник|секретар|оператор|преподавател|учител|воспитател|врач|медсестр|медицинская сестра|"
     "фармацевт|провизор|стажер|практикант|интерн|лаборант|научный сотрудник|сотрудник|исследовател|"
-    "водител|продавец|кассир|кладовщик|грузчик|курьер|официант|бармен|бариста|повар|кондитер|администр|"
+    "водитель|водителя|продавец|кассир|кладовщик|грузчик|курьер|официант|бармен|бариста|повар|кондитер|администр|"
     "мерчендайзер|маркетолог|копирайтер|редактор|журналист|корректор|переводчик|контент|таргетолог|"
     "рекрутер|логист|диспетчер|механик|электрик|электромонтер|монтажник|слесарь|сварщик|токарь|мастер|"
     "техник|технолог|конструктор|проектировщик|сметчик|прораб|геодезист|геолог|метролог|"
@@ -55,6 +56,7 @@ LEGAL_FORM: Final = re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[«\"“„'].{2,60}[»\"”“']")
+_QUOTED_NAME = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 EDUCATION: Final = re.compile(
     r"(?<!\w)(?:университет|институт|академи[яи]|факультет|бакалавр|магистр|магистратура|бакалавриат|специалитет|"
     r"аспирант|кафедра|диплом|колледж|техникум|училище|лицей|гимназия|школа|степень|специальность|"
@@ -74,17 +76,20 @@ _VERB: Final = re.compile(
 _MAX_TITLE_WORDS: Final = 12
 
 
+@lru_cache(maxsize=4096)
 def role_strength(text: str) -> int:
     """0 none, 1 a word of the trade, 2 a role word: how much a text reads as a job title."""
     if len(text.split()) > _MAX_TITLE_WORDS or len(text) > 110 or text.endswith((".", ";")):
         return 0
-    if _VERB.match(text):
+    if _VERB.match(text) or LEGAL_FORM.match(text):
         return 0
+    text = _QUOTED_NAME.sub("", text)
     if ROLE.search(text):
         return 2
     return 1 if _GRADE.search(text) and len(text.split()) <= 5 else 0
 
 
+@lru_cache(maxsize=4096)
 def company_strength(text: str) -> int:
     """0 none, 1 a word that companies bear, 2 a legal form or quotes."""
     if len(text) > 120:

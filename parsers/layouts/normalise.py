@@ -16,8 +16,9 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:[+#]+)?")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = r"[•●▪■◦‣⁃∙·○◆◇►▶➢➤✓✔★❖»–—*>\-o]"
 BULLET_START = re.compile(rf"^\s*(?:[\ue000-\uf8ff]\s*|{_BULLET}\s+|[•●▪■◦‣∙○◆►➢➤✓✔❖])")
-_MOJIBAKE_LETTER = re.compile(r"[\u00c0-\u00ff]")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_LATIN = re.compile(r"[A-Za-z]")
+_MIXED = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]|С(?:\+\+|#)")
 
 
 def keep_spaces(text: str) -> str:
@@ -26,7 +27,7 @@ def keep_spaces(text: str) -> str:
     text = _DASHES.sub("-", text)
     if "\u0306" in text or "\u0308" in text:
         text = unicodedata.normalize("NFC", text)
-    return text.replace("|\n", "\n")
+    return text.replace("ï¼", " – ")  # a fullwidth mark that lost its encoding
 
 
 def one_spaced(text: str) -> str:
@@ -37,14 +38,15 @@ def one_spaced(text: str) -> str:
 
 def unmix_scripts(text: str) -> str:
     """Words of Latin and Cyrillic look-alikes become words of one script (`Teсhnical`, `С++`)."""
+    if not _MIXED.search(text):
+        return text
     return _WORD.sub(lambda found: _one_script(found[0]), text)
 
 
 def _one_script(word: str) -> str:
-    latin = sum(letter.isascii() and letter.isalpha() for letter in word)
-    cyrillic = sum(bool(_CYRILLIC.match(letter)) for letter in word)
     if word in ("С++", "С#"):
         return word.translate(_LATIN_LIKE)
+    latin, cyrillic = len(_LATIN.findall(word)), len(_CYRILLIC.findall(word))
     if not latin or not cyrillic:
         return word
     towards_latin = word.translate(_LATIN_LIKE)
@@ -73,22 +75,6 @@ def is_doubled(text: str) -> bool:
 def undouble(text: str) -> str:
     """Every letter once; single spaces between the words stay."""
     return " ".join(word[0::2] for word in text.split()) if is_doubled(text) else text
-
-
-def repair_mojibake(text: str) -> str:
-    """cp1251 that was read as Latin-1 (`Îïûò`) becomes Cyrillic; other text stays."""
-    letters = _MOJIBAKE_LETTER.findall(text)
-    if len(letters) < 40 or len(_CYRILLIC.findall(text)) > len(letters) // 20:
-        return text
-    if len(letters) < 0.3 * sum(character.isalpha() for character in text):
-        return text
-    return "".join(_from_latin1(character) for character in text)
-
-
-def _from_latin1(character: str) -> str:
-    if "\u0080" <= character <= "\u00ff" and character != NBSP:
-        return character.encode("latin-1").decode("cp1251", errors="replace")
-    return character
 
 
 def without_bullet(text: str) -> str:

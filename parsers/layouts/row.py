@@ -22,7 +22,8 @@ class Row:
 
     @property
     def is_bullet(self) -> bool:
-        return has_bullet(self.text)
+        style = (self.line.style or "").lower()
+        return has_bullet(self.text) or style.startswith(("list bullet", "list number"))
 
     @property
     def bare(self) -> str:

@@ -18,6 +18,7 @@ _UPDATED: Final = re.compile(
     r"(?:\s*г\.?)?(?:\s*(?:,|в|at)?\s*\d{1,2}:\d\d(?:\s?[AP]M)?)?",
     re.IGNORECASE,
 )
+_UPDATED_WORD: Final = re.compile(r"обновлено|updated", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(
     r"(?:(?:стр(?:аница|\.)?|page|лист)\s*)?\d{1,3}\s*(?:(?:из|of|/)\s*\d{1,3})?"
     r"|[-–—]\s*\d{1,3}\s*[-–—]",
@@ -45,7 +46,7 @@ def remove_furniture(document: Document, rows: Sequence[Row]) -> Cleaned:
     kept: list[Row] = []
     updated: date | None = None
     for row in rows:
-        match = _UPDATED.search(row.text)
+        match = _UPDATED.search(row.text) if _UPDATED_WORD.search(row.text) else None
         if match is not None:
             updated = updated or _date_of(match)
             rest = (row.text[: match.start()] + " " + row.text[match.end() :]).strip(" •·|")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.fields.languages import names_language
 from parsers.layouts.normalise import words_key
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Section, SectionName
@@ -96,7 +97,10 @@ def _usual_looks(rows: Sequence[Row], candidates: Sequence[Heading | None]) -> _
     seen = Counter(
         _Looks.of(row)
         for row, candidate in zip(rows, candidates, strict=True)
-        if candidate is not None and not candidate.is_weak and not candidate.rest
+        if candidate is not None
+        and not candidate.is_weak
+        and not candidate.rest
+        and row.line.cell is None
     )
     return seen.most_common(1)[0][0] if seen else None
 
@@ -111,6 +115,8 @@ def _opens(
     if row.text.endswith((".", ";")) and len(row.text) > 3:
         return False
     looks = _Looks.of(row)
+    if (row.line.style or "").lower().startswith(("heading", "заголовок", "title")):
+        return True
     if row.line.cell is not None and row.line.cell[2] == 0 and not row.is_bullet:
         return True  # A table form names its sections in the first column.
     if not heading.is_weak:
@@ -134,6 +140,8 @@ def _alike(looks: _Looks, usual: _Looks) -> bool:
 
 def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
     if row.is_bullet:
+        return False
+    if heading.name is SectionName.LANGUAGES and not names_language(heading.rest):
         return False
     if heading.name in (SectionName.PERSONAL, SectionName.PROJECTS, SectionName.OTHER):
         return False

@@ -18,10 +18,10 @@ from parsers.fields.position import extract_position
 from parsers.fields.salary import extract_salary
 from parsers.fields.total_experience import extract_total_experience_months
 from parsers.fields.work_experience import extract_work_experience
+from parsers.fields.words import role_strength
 from parsers.layouts.found import Found
-from parsers.layouts.normalise import repair_mojibake
 from parsers.layouts.row import Row, rows_of
-from parsers.layouts.section import Layout, Outline
+from parsers.layouts.section import Layout, Outline, Section
 from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
@@ -29,6 +29,7 @@ from parsers.sections.recognising import recognise_language, recognise_layout
 from parsers.sections.verdict import is_resume
 from parsers.text.document import Document
 
+_NAME: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){1,2}")
 _SIDE_LABEL: Final = re.compile(
     r"^(?P<label>Знание языков|Навыки|Обо мне|Languages|Skills|About me)\s+(?P<rest>\S.*)$"
 )
@@ -36,7 +37,7 @@ _SIDE_LABEL: Final = re.compile(
 
 def parse_document(document: Document, today: date) -> Reading:
     """Reads all fields with their places; raises NotAResumeError for another kind of text."""
-    outline = outline_of(_repaired(document), today)
+    outline = outline_of(document, today)
     found: Mapping[FieldName, Found[Any] | None] = {
         "age": extract_age(outline),
         "city": extract_city(outline),
@@ -74,23 +75,23 @@ def outline_of(document: Document, today: date) -> Outline:
     if layout is Layout.HH:
         ordered = _split_side_labels(restore_columns(ordered))
     return Outline(
-        sections=group_sections(ordered, layout),
+        sections=_with_header(group_sections(ordered, layout)),
         layout=layout,
         language=recognise_language(ordered),
         today=cleaned.updated or today,
     )
 
 
-def _repaired(document: Document) -> Document:
-    """cp1251 that was read as Latin-1 is made Cyrillic in the whole document."""
-    text = document.text
-    if repair_mojibake(text) == text:
-        return document
-    lines = tuple(
-        replace(line, text=line.text.encode("latin-1", "ignore").decode("cp1251", "replace"))
-        for line in document.lines
-    )
-    return replace(document, lines=lines)
+def _with_header(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Design tools write the name and contacts last: they become the header again."""
+    first, last = sections[0], sections[-1]
+    if first.rows or len(sections) < 3:
+        return sections
+    start = next((i for i, row in enumerate(last.rows) if _NAME.fullmatch(row.text)), None)
+    if start is None or role_strength(last.rows[start].text):
+        return sections
+    header = replace(first, rows=last.rows[start:])
+    return (header, *sections[1:-1], replace(last, rows=last.rows[:start]))
 
 
 def _split_side_labels(rows: list[Row]) -> list[Row]:

@@ -64,7 +64,12 @@ def is_place(text: str) -> bool:
     if len(parts) == 1:
         return is_plain_city(parts[0]) or is_country(parts[0])
     known = [is_city(part) or is_country(part) or is_state(part) for part in parts]
-    return all(known) or (len(parts) == 3 and known[-1] and not LEGAL_FORM.search(text))
+    return all(known) or (
+        len(parts) == 3
+        and known[-1]
+        and not is_city(parts[1])
+        and not company_strength(parts[0])
+    )
 
 
 def is_noise(text: str) -> bool:
@@ -126,10 +131,12 @@ def _split_one(text: str, company_first: bool | None) -> Head:
         named = [part for part in parts if not is_place(part)]
         if len(parts) > 1 and len(named) == 1:
             return _split_one(named[0], company_first)
+        if separator is _COMMA_SPLIT:
+            named = _regroup(named)
         if len(named) < 2:
             continue
         if _one_side_is_title(named) or (separator is not _COMMA_SPLIT and _either_is_company(named)):
-            return _choose(_regroup(named) if separator is _COMMA_SPLIT else named, company_first)
+            return _choose(named, company_first)
         if separator is _DASH_SPLIT and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
     if role_strength(text) and company_strength(text) < 2:

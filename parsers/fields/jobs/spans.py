@@ -4,14 +4,17 @@ A range may be whole on one line, or be taken apart by an extractor that reads a
 `Декабрь 2023 — Компания` / `настоящее время` / `Город` / `1 год 6 месяцев` (FORMATS.md 1).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.resume import Job
-from parsers.fields.dates import DateRange, find_end, find_half_range, find_ranges
+from parsers.fields.dates import DateRange, find_end, find_half_range, find_open_range, find_ranges
 from parsers.fields.durations import duration_at_start
 from parsers.layouts.row import Row
 
+_DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
+_DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
 _REACH = 6
 _MAX_REST = 140
 
@@ -59,7 +62,7 @@ def find_spans(rows: Sequence[Row]) -> list[Span]:
 
 def _whole(rows: Sequence[Row], index: int) -> Span | None:
     row = rows[index]
-    ranges = find_ranges(row.text)
+    ranges = find_ranges(row.text) or _open_range(row.text)
     if not ranges or (row.is_bullet and len(row.text) > 90):
         return None
     found = ranges[0]
@@ -76,6 +79,14 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     return Span(
         found.start, found.end, found.is_current, index, last, tuple(beside), not any(texts)
     )
+
+
+def _open_range(text: str) -> list[DateRange]:
+    """`с марта 2020 г.` at an end of a short line: a job that goes on."""
+    found = find_open_range(text) if len(text) < 80 else None
+    if found is None or (found.span[0] > 0 and found.span[1] < len(text.rstrip(" ).г"))):
+        return []
+    return [found]
 
 
 def _is_head(before: str, after: str) -> bool:
@@ -151,7 +162,7 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
         following = rows[index + offset]
         end = find_end(following.text)
         if end is None:
-            if following.text.strip("–—- "):
+            if not _DASH_ONLY.fullmatch(following.text):
                 beside.append(following)
             continue
         point, is_current, length = end
@@ -169,7 +180,7 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
 
 def _lone_start(rows: Sequence[Row], index: int) -> DateRange | None:
     """`Июнь 2022` with its dash on the next line."""
-    if index + 1 < len(rows) and rows[index + 1].text.startswith(("—", "–", "-")):
+    if index + 1 < len(rows) and _DASH_ROW.match(rows[index + 1].text):
         joined = f"{rows[index].text} {rows[index + 1].text}"
         if len(rows[index].text) < 25 and (find_half_range(joined) or find_ranges(joined)):
             half = find_half_range(rows[index].text + " —")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from parsers.layouts.row import Row
 
+_WRAP_SHARE = 0.75
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
 _LABEL = re.compile(
     r"^(?:должность|позиция|роль|компания|организация|место работы|работодатель|название организации|"
@@ -25,6 +26,26 @@ def tidy_name(name: str | None) -> str | None:
 
 
 def description_of(rows: Sequence[Row]) -> str | None:
-    """The rows as text, a line each."""
-    text = "\n".join(row.text for row in rows).strip()
-    return text or None
+    """The rows as text, a paragraph or list item each; wrapped lines are put together."""
+    texts: list[str] = []
+    full = max((row.line.x1 or 0.0 for row in rows), default=0.0)
+    above: Row | None = None
+    for row in rows:
+        if above is not None and _is_wrapped(above, row, full):
+            texts[-1] = f"{texts[-1]} {row.text}"
+        else:
+            texts.append(row.text)
+        above = row
+    return "\n".join(texts).strip() or None
+
+
+def _is_wrapped(above: Row, row: Row, full: float) -> bool:
+    """Did the line above run out of width, so that this one goes on?"""
+    if row.is_bullet or above.text.endswith((".", ";", ":")):
+        return False
+    x0, x1 = above.line.x0, above.line.x1
+    if x0 is None or x1 is None:
+        return False
+    return x1 - x0 > _WRAP_SHARE * (full - x0) and (
+        row.text[:1].islower() or above.text.endswith(",")
+    )
