@@ -16,7 +16,7 @@ class ParsingLimits:
 
     max_bytes: int = 20 * MEBIBYTE
     max_pages: int = 50
-    max_characters: int = 400_000
+    max_characters: int = 200_000
     max_page_objects: int = 100_000
     max_unpacked_bytes: int = 100 * MEBIBYTE
     max_compression_ratio: int = 100
