@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 _SET_PARENT_DEATH_SIGNAL = 1
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 30.0
-_SHORT_LIFE_SECONDS = 10.0
-_MAX_SHORT_LIVES = 5
+_SHORT_LIFE_SECONDS = 30.0
+_MAX_SHORT_LIVES = 3
 _STOP_SECONDS = 20.0
 _LONGEST_LINE_BYTES = 1024 * 1024
 
@@ -23,8 +23,8 @@ Say = Callable[[str], None]
 class BotProcess:
     """Runs `command` until `stop()`; starts it again when it dies.
 
-    A child that dies five times in a row within ten seconds of its start is given up, as
-    starting it a sixth time would only repeat its error. Its output goes to `say`, a line
+    A child that dies three times in a row within thirty seconds of its start is given up, as
+    starting it a fourth time would only repeat its error. Its output goes to `say`, a line
     at a time.
     """
 
@@ -40,6 +40,8 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
         self._task: asyncio.Task[None] | None = None
         self._is_stopping = False
+        self.has_lived = False
+        """True once a child lived longer than thirty seconds: its start works."""
 
     @property
     def is_running(self) -> bool:
@@ -47,6 +49,11 @@ class BotProcess:
 
     def start(self) -> None:
         self._task = asyncio.create_task(self._keep_running())
+
+    async def given_up(self) -> None:
+        """Waits until no further child will be started."""
+        if self._task is not None:
+            await asyncio.wait({self._task})
 
     async def stop(self) -> None:
         """SIGTERM, so that the bot drains its work; SIGKILL after twenty seconds."""
@@ -75,9 +82,12 @@ class BotProcess:
                 return
             if time.monotonic() - started >= _SHORT_LIFE_SECONDS:
                 pause_seconds, short_lives = _FIRST_PAUSE_SECONDS, 0
+                self.has_lived = True
             short_lives += 1
             if short_lives >= _MAX_SHORT_LIVES:
-                self._say(f"bot | ended {short_lives} times at once; not started again")
+                self._say(
+                    f"bot | ended {short_lives} times soon after its start; not started again"
+                )
                 return
             self._say(f"bot | ended with status {status}; starts again in {pause_seconds:g} s")
             await asyncio.sleep(pause_seconds)

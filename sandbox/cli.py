@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import contextlib
 import os
 import signal
 import sys
@@ -23,13 +22,13 @@ def say(text: str) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """0 after Ctrl-C or SIGTERM, 1 where the server can't start, 2 for bad usage."""
+    """0 after Ctrl-C or SIGTERM, 1 where the server or the bot can't start, 2 for bad usage."""
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.play is not None and not options.play.is_file():
         parser.error(f"--play: there is no file {options.play}")
     try:
-        asyncio.run(_run(options))
+        return asyncio.run(_run(options))
     except PortBusyError as error:
         print(
             f"Port {error.port} on {error.host} is in use by another program.\n"
@@ -43,7 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 0
-    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,7 +83,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-async def _run(options: argparse.Namespace) -> None:
+async def _run(options: argparse.Namespace) -> int:
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -93,20 +91,31 @@ async def _run(options: argparse.Namespace) -> None:
     async with SandboxServer(options.host, options.port) as server:
         _greet(server, options)
         bot = BotProcess(_bot_environment(server), say)
-        playing: asyncio.Task[None] | None = None
+        jobs: list[asyncio.Task[None]] = []
         try:
+            if options.play is not None:
+                jobs.append(asyncio.create_task(_play(server, options)))
             if options.with_bot:
                 bot.start()
-            if options.play is not None:
-                playing = asyncio.create_task(_play(server, options))
+                jobs.append(asyncio.create_task(_stop_without_bot(bot, stopped)))
             await stopped.wait()
-            say("Stopping.")
+            can_not_start = options.with_bot and not bot.is_running
+            say(
+                "The bot does not start; its lines above say why." if can_not_start else "Stopping."
+            )
+            return 1 if can_not_start else 0
         finally:
-            if playing is not None:
-                playing.cancel()
-                with contextlib.suppress(asyncio.CancelledError):
-                    await playing
+            for job in jobs:
+                job.cancel()
+            await asyncio.gather(*jobs, return_exceptions=True)
             await bot.stop()
+
+
+async def _stop_without_bot(bot: BotProcess, stopped: asyncio.Event) -> None:
+    """A bot that never came up ends the command; one that did leaves the chats to look at."""
+    await bot.given_up()
+    if not bot.has_lived:
+        stopped.set()
 
 
 def _bot_environment(server: SandboxServer) -> dict[str, str]:

@@ -18,7 +18,7 @@ _Found = TypeVar("_Found")
 
 @dataclass
 class ChatPrinter:
-    """Says each message of the bot once, and again when an edit changed it."""
+    """Says each message of the bot once, and of an edit the lines that are new."""
 
     say: Callable[[str], None]
     _shown: dict[int, str] = field(default_factory=dict)
@@ -28,13 +28,22 @@ class ChatPrinter:
         has_news = False
         for message in messages:
             text = message_as_text(message)
-            if not message.from_bot or self._shown.get(message.message_id) == text:
+            before = self._shown.get(message.message_id)
+            if not message.from_bot or before == text:
                 continue
-            label = _EDIT if message.message_id in self._shown else _BOT
-            self.say(labelled(label, text))
             self._shown[message.message_id] = text
             has_news = True
+            if before is None:
+                self.say(labelled(_BOT, text))
+            elif news := _new_lines(before, text):
+                self.say(labelled(_EDIT, news))
         return has_news
+
+
+def _new_lines(before: str, after: str) -> str:
+    """What an edit brought: a card is long, and often only its last line changes."""
+    known = set(before.splitlines())
+    return "\n".join(line for line in after.splitlines() if line not in known)
 
 
 @dataclass
