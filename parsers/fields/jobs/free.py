@@ -10,6 +10,7 @@ from parsers.fields.dates import find_half_range
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import Head, is_noise, is_place, read_head
 from parsers.fields.jobs.spans import Span, find_spans
+from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
 from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.normalise import one_spaced
@@ -52,6 +53,9 @@ def read_free_jobs(
     rows: Sequence[Row], *, title_first: bool = False, carries_company: bool = False
 ) -> list[Job]:
     """Jobs in the document's order, each from its dates, its head and its text."""
+    tabled = read_table_jobs(rows)
+    if tabled:
+        return tabled
     rows = [_with_marked_gaps(row) for row in _without_table_headers(rows)]
     spans = find_spans(rows)
     if not spans:
@@ -132,7 +136,9 @@ def _may_be_head(rows: Sequence[Row], index: int) -> bool:
         return False
     if text.endswith(_ENDS) and not _ABBREVIATED.search(text):
         return False
-    return not is_sentence(text) and any(letter.isalpha() for letter in text) and not text[:1].islower()
+    return not is_sentence(text) and any(letter.isalpha() for letter in text) and (
+        row.line.cell is not None or not text[:1].islower()
+    )
 
 
 def _is_next_head(rows: Sequence[Row], spans: Sequence[Span], number: int, above: int) -> bool:

@@ -56,7 +56,7 @@ def is_place(text: str) -> bool:
     """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
     text = text.strip(" .()")
     code = _STATE_CODE.match(text)
-    if code is not None and is_state(code["state"]):
+    if code is not None and is_state(code["state"]) and " - " not in text:
         return True
     parts = [re.sub(r"^г\.\s?", "", part.strip()) for part in text.split(",") if part.strip()]
     if not parts or len(parts) > 3:
