@@ -1,6 +1,7 @@
 """`python -m bot`: the bot, or without a token the sandbox with the bot in it."""
 
 import asyncio
+import logging
 import os
 import sys
 from pathlib import Path
@@ -43,7 +44,11 @@ def main() -> int:
     if settings.bot_token is None:
         return _play_in_sandbox(translator)
     set_up_logging(settings.log_level)
-    return _run(settings, locales, translator)
+    code = _run(settings, locales, translator)
+    logging.shutdown()
+    # All that matters is on disk. A thread in the middle of a model can't be interrupted, and
+    # a usual exit would wait for it.
+    os._exit(code)
 
 
 def _run(settings: Settings, locales: Locales, translator: Translator) -> int:

@@ -1,7 +1,7 @@
 """Where concrete classes meet."""
 
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from typing import Self
 
@@ -23,6 +23,7 @@ from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskRunner
 from bot.tasks.score import ScoreWork
 from bot.tasks.voice import StatusVoice
+from bot.threads import in_own_thread
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
@@ -41,6 +42,7 @@ from usecases.score_resume import ScoreResume
 FILES_AT_ONCE = 2
 SCORES_AT_ONCE = 64
 """They wait in the model's queue, not here; it is as long."""
+_QUEUE_CLOSE_SECONDS = 0.5
 
 
 def create_bot(token: str, api_url: str) -> Bot:
@@ -109,13 +111,19 @@ class Application:
 
     async def use_model(self, settings: Settings) -> None:
         """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
-        queue = ScoringQueue(await asyncio.to_thread(_load_assessor, settings))
+        queue = ScoringQueue(await in_own_thread(lambda: _load_assessor(settings)))
         await queue.start()
-        self.resources.push_async_callback(queue.close)
+        self.resources.push_async_callback(_close_queue, queue)
         self.score_resume.set_result(ScoreResume(queue, self.database.tasks))
 
     async def close(self) -> None:
         await self.resources.aclose()
+
+
+async def _close_queue(queue: ScoringQueue) -> None:
+    """Tasks had their time before; what the model still works on stays on disk."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(queue.close(), _QUEUE_CLOSE_SECONDS)
 
 
 def _load_assessor(settings: Settings) -> Assessor:

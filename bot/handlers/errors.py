@@ -21,7 +21,7 @@ from bot.replies.keyboards import start_keyboard
 from bot.tasks.download import DownloadError
 from domain import errors
 
-_BYTES_PER_MEGABYTE = 1_000_000
+_BYTES_PER_MEGABYTE = 1024 * 1024
 _log = logging.getLogger(__name__)
 
 ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {

@@ -9,8 +9,8 @@ from aiogram.exceptions import TelegramBadRequest
 
 from domain.errors import FileTooLargeError, ResumeExpertiseError
 
-MAX_FILE_BYTES = 20_000_000
-"""Telegram's own bound for bots."""
+MAX_FILE_BYTES = 20 * 1024 * 1024
+"""Telegram's own bound for bots, which it calls 20 MB."""
 _TRIES = 4
 _READ_SECONDS = 60
 _log = logging.getLogger(__name__)

@@ -15,7 +15,9 @@ from bot.replies.cutting import one_line
 from bot.replies.field_values import job_line
 from domain import errors
 from domain.errors import ResumeExpertiseError
+from domain.fields import FIELD_NAMES, FieldName
 from domain.resume import Job, Resume, Salary
+from parsers.answers import TypedAnswerReader
 from tests.bot.people import RESUME, analysis
 
 MESSAGE_UNITS = 4096
@@ -134,7 +136,7 @@ def test_every_error_has_its_words() -> None:
 
 SAMPLES: list[ResumeExpertiseError] = [
     errors.UnsupportedFileError("image/png"),
-    errors.FileTooLargeError(20_000_000),
+    errors.FileTooLargeError(20 * 1024 * 1024),
     errors.EncryptedFileError(),
     errors.DamagedFileError(),
     errors.EmptyDocumentError(ocr_available=True),
@@ -158,7 +160,7 @@ def test_each_error_is_told(error: ResumeExpertiseError, language: Language) -> 
 
 
 def test_a_limit_is_told_in_its_unit() -> None:
-    assert "20 MB" in error_text(LOCALES["en"], errors.FileTooLargeError(20_000_000))
+    assert "20 MB" in error_text(LOCALES["en"], errors.FileTooLargeError(20 * 1024 * 1024))
     assert "at most 50" in error_text(LOCALES["en"], errors.TooComplexError("pages", 50))
 
 
@@ -172,3 +174,14 @@ def test_an_unknown_error_gets_an_incident_and_no_trace(caplog: pytest.LogCaptur
 def test_the_card_of_a_form_has_its_own_title() -> None:
     footer = LOCALES["ru"].html("card-footer")
     assert "Карточка" in card_text(LOCALES["ru"], Draft(resume=RESUME, source="form"), footer)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("field", FIELD_NAMES)
+def test_each_example_is_a_good_answer(field: FieldName, language: Language) -> None:
+    example = LOCALES[language].plain(f"example-{field}")
+    value = TypedAnswerReader().read_answer(field, example)
+    assert getattr(Resume().with_field(field, value), field)
+    if field == "work_experience":
+        assert len(value) == 2
+        assert all(job.start and job.company and job.position and job.description for job in value)

@@ -31,7 +31,7 @@ value-period = { $start } — { $end }
 value-period-open = { $start } — now
 
 question-position = Which position is the candidate applying for?
-question-work_experience = Where has the candidate worked? One job a line: start, end, position, company and what they did. Newest first.
+question-work_experience = Where has the candidate worked? Begin each job with its dates, then the position and the company; what they did goes on the next line. Newest first. If there is no experience, just say so.
 question-key_skills = What are the candidate's key skills? Separate them with commas.
 question-age = How old is the candidate, in full years?
 question-city = Which city does the candidate live in?
@@ -40,8 +40,10 @@ question-client_name = Which company is the candidate considered for? Skip this 
 
 example-position = Senior data analyst
 example-work_experience =
-    2021-03 - now: Data analyst, Lighthouse. Built sales data marts and reports
-    2018-06 - 2021-02: Junior analyst, Sail Ltd. Checked and cleaned data
+    2021-03 - now: Data analyst, Lighthouse
+    Built sales data marts and reports
+    2018-06 - 2021-02: Junior analyst, Sail Ltd
+    Checked and cleaned data
 example-key_skills = SQL, Python, Tableau, A/B tests
 example-age = 34
 example-city = Berlin
