@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 _SET_PARENT_DEATH_SIGNAL = 1
-_FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 30.0
 _SHORT_LIFE_SECONDS = 30.0
 _MAX_SHORT_LIVES = 3
@@ -33,10 +32,13 @@ class BotProcess:
         environment: Mapping[str, str],
         say: Say,
         command: Sequence[str] = (sys.executable, "-m", "bot"),
+        *,
+        first_pause_seconds: float = 1.0,
     ) -> None:
         self._environment = {**os.environ, "PYTHONUNBUFFERED": "1", **environment}
         self._say = say
         self._command = command
+        self._first_pause_seconds = first_pause_seconds
         self._process: asyncio.subprocess.Process | None = None
         self._task: asyncio.Task[None] | None = None
         self._is_stopping = False
@@ -74,14 +76,14 @@ class BotProcess:
         self._task = None
 
     async def _keep_running(self) -> None:
-        pause_seconds, short_lives = _FIRST_PAUSE_SECONDS, 0
+        pause_seconds, short_lives = self._first_pause_seconds, 0
         while not self._is_stopping:
             started = time.monotonic()
             status = await self._run_once()
             if self._is_stopping:
                 return
             if time.monotonic() - started >= _SHORT_LIFE_SECONDS:
-                pause_seconds, short_lives = _FIRST_PAUSE_SECONDS, 0
+                pause_seconds, short_lives = self._first_pause_seconds, 0
                 self.has_lived = True
             short_lives += 1
             if short_lives >= _MAX_SHORT_LIVES:

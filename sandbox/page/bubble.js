@@ -7,6 +7,16 @@ export function element(name, properties = {}, ...children) {
   return node;
 }
 
+const drawn = new WeakMap();
+
+// Redraws a part only where its data changed: what has the focus keeps it.
+export function redraw(node, data, children) {
+  const json = JSON.stringify(data);
+  if (drawn.get(node) === json) return;
+  drawn.set(node, json);
+  node.replaceChildren(...children());
+}
+
 const clock = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit", hour12: false });
 
 export function sizeText(bytes) {

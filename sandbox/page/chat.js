@@ -1,7 +1,7 @@
 // The page's one place of state: who is chosen, what is shown, and the loop of events.
 
 import * as api from "./api.js";
-import { bubble, element } from "./bubble.js";
+import { bubble, element, redraw } from "./bubble.js";
 import { askFiles, askPerson, showAlert, toast } from "./dialogs.js";
 import { showPeople } from "./people.js";
 
@@ -81,8 +81,8 @@ function showStart(description) {
 
 function showMenu(commands) {
   menuButton.hidden = commands.length === 0;
-  menu.replaceChildren(
-    ...commands.map(({ command, description }) =>
+  redraw(menu, commands, () =>
+    commands.map(({ command, description }) =>
       element(
         "button",
         { type: "button", onclick: () => (closeMenu(), say(`/${command}`)) },
@@ -93,19 +93,15 @@ function showMenu(commands) {
   );
 }
 
+function replyKey({ text }) {
+  return element("button", { type: "button", className: "key", textContent: text, onclick: () => say(text) });
+}
+
 function showReplyKeyboard(markup) {
   const node = byId("reply-keyboard");
   node.hidden = !markup;
-  node.replaceChildren(
-    ...(markup?.keyboard ?? []).map((row) =>
-      element(
-        "div",
-        { className: "row" },
-        ...row.map(({ text }) =>
-          element("button", { type: "button", className: "key", textContent: text, onclick: () => say(text) }),
-        ),
-      ),
-    ),
+  redraw(node, markup, () =>
+    (markup?.keyboard ?? []).map((row) => element("div", { className: "row" }, ...row.map(replyKey))),
   );
 }
 

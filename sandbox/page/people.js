@@ -1,6 +1,6 @@
 // The list of people at the left (a drawer on a phone).
 
-import { element } from "./bubble.js";
+import { element, redraw } from "./bubble.js";
 
 const COLOURS = 6;
 
@@ -37,7 +37,7 @@ function line(person, isCurrent, choose) {
 }
 
 export function showPeople(people, currentId, choose) {
-  document
-    .getElementById("people")
-    .replaceChildren(...people.map((person) => line(person, person.user_id === currentId, choose)));
+  redraw(document.getElementById("people"), [people, currentId], () =>
+    people.map((person) => line(person, person.user_id === currentId, choose)),
+  );
 }

@@ -12,8 +12,9 @@ import pytest
 
 from sandbox.bot_process import BotProcess
 from sandbox.client import ChatTimeoutError, SandboxClient
-from sandbox.play import Play
+from sandbox.play import ChatPrinter, Play
 from sandbox.server import SandboxServer
+from sandbox.talk import ChatMessage
 
 BOT = """
 import json, os, urllib.request
@@ -55,6 +56,7 @@ async def lines(server: SandboxServer, tmp_path: Path) -> AsyncIterator[list[str
         {"BOT_TOKEN": server.token, "TELEGRAM_API_URL": server.url},
         lines.append,
         (sys.executable, str(script)),
+        first_pause_seconds=0.1,
     )
     bot.start()
     yield lines
@@ -93,8 +95,34 @@ async def test_a_bot_that_dies_is_started_again(client: SandboxClient, lines: li
     await client.send_text("hello")
     await client.wait_for_message(lambda message: message.text == "Card", 20)
     assert "bot | dying" in lines
-    assert "bot | ended with status 1; starts again in 1 s" in lines
+    assert "bot | ended with status 1; starts again in 0.1 s" in lines
     assert lines.count("bot | polling") == 2
+
+
+async def test_a_bot_that_can_not_start_is_given_up() -> None:
+    lines: list[str] = []
+    command = (sys.executable, "-c", "print('no model'); raise SystemExit(3)")
+    bot = BotProcess({}, lines.append, command, first_pause_seconds=0.01)
+    bot.start()
+    await asyncio.wait_for(bot.given_up(), 20)
+    assert not bot.is_running
+    assert not bot.has_lived
+    assert lines.count("bot | no model") == 3
+    assert lines[-1] == "bot | ended 3 times soon after its start; not started again"
+    await bot.stop()
+
+
+def test_of_an_edit_only_what_is_new_is_said() -> None:
+    said: list[str] = []
+    printer = ChatPrinter(said.append)
+
+    def card(text: str) -> ChatMessage:
+        return ChatMessage(5, 1, True, text, text, (), (), None, 0, False, None)
+
+    assert printer.show([card("Card\nreading")])
+    assert not printer.show([card("Card\nreading")])
+    assert printer.show([card("Card\nscoring")])
+    assert said == ["  bot      > Card\n             reading", "  bot edit > scoring"]
 
 
 @contextlib.asynccontextmanager

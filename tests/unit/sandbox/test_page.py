@@ -67,6 +67,8 @@ async def test_a_person_talks_to_the_bot_with_the_keyboard_alone(
     await page.run("document.getElementById('menu-button').focus()")
     await page.press_enter()
     await page.wait_until("document.activeElement.innerText.includes('Оценить резюме')")
+    await bot.send_message(1, "что-то пришло")
+    await page.wait_until(shows("что-то пришло"))
     await page.press_enter()
     await page.wait_until(shows("/score"))
     await card.delete()
