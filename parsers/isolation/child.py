@@ -9,7 +9,7 @@ from domain.errors import DamagedFileError, ResumeFileError, TooComplexError
 from domain.resume import Reading
 from parsers.files.limits import ParsingLimits
 from parsers.isolation.answers import pack_error, pack_reading
-from parsers.isolation.confinement import die_with_parent, limit_resources, silence_output
+from parsers.isolation.confinement import confine, die_with_parent
 
 ReadFunction = Callable[[bytes, str, ParsingLimits], Reading]
 
@@ -22,8 +22,7 @@ def read_and_die(
         die_with_parent()
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, signal.SIG_DFL)
-        silence_output()
-        limit_resources(limits)
+        confine(limits)
         _write_all(answer_to, _answer(read, content, file_name, limits))
     finally:
         os._exit(0)

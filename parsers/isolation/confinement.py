@@ -12,6 +12,8 @@ import signal
 from pathlib import Path
 
 from parsers.files.limits import ParsingLimits
+from parsers.isolation.landlock import can_restrict_files, library_folders, restrict_files
+from parsers.isolation.seccomp import can_filter_calls, filter_calls
 
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
@@ -19,8 +21,6 @@ _PR_SET_PDEATHSIG = 1
 _PR_SET_NO_NEW_PRIVS = 38
 _OPEN_FILES = 64
 
-NO_NETWORK = "network_namespace"
-NO_NEW_PRIVILEGES = "no_new_privs"
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -36,6 +36,25 @@ def leave_network() -> bool:
 
 def forbid_new_privileges() -> bool:
     return bool(_libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+
+
+def enter_supervision() -> list[str]:
+    """What the supervisor and all its children live with; names the measures that are refused."""
+    measures = {
+        "network_namespace": leave_network,
+        "no_new_privs": forbid_new_privileges,
+        "landlock": can_restrict_files,
+        "seccomp": can_filter_calls,
+    }
+    return [name for name, take in measures.items() if not take()]
+
+
+def confine(limits: ParsingLimits) -> None:
+    """What a child gives up, in the order in which each step is still allowed."""
+    silence_output()
+    limit_resources(limits)
+    restrict_files(library_folders())
+    filter_calls()
 
 
 def die_with_parent() -> None:

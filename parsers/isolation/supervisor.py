@@ -16,12 +16,7 @@ from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError
 from parsers.files.limits import ParsingLimits
 from parsers.isolation.answers import pack_error
 from parsers.isolation.child import ReadFunction, read_and_die
-from parsers.isolation.confinement import (
-    NO_NETWORK,
-    NO_NEW_PRIVILEGES,
-    forbid_new_privileges,
-    leave_network,
-)
+from parsers.isolation.confinement import enter_supervision
 from parsers.isolation.frames import BrokenFrameError, pack_frame, receive_frame
 from parsers.isolation.warming import warm_up
 from parsers.pipeline import read_resume
@@ -165,11 +160,7 @@ class Supervisor:
 def serve(read: ReadFunction) -> None:
     """Serves the socket that is stdin, with `read` in each child."""
     limits = ParsingLimits(**json.loads(sys.argv[1]))
-    missing = []
-    if not leave_network():
-        missing.append(NO_NETWORK)
-    if not forbid_new_privileges():
-        missing.append(NO_NEW_PRIVILEGES)
+    missing = enter_supervision()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = socket.socket(fileno=0)
     warm_up()

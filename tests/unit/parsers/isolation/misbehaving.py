@@ -2,9 +2,11 @@
 
 import ctypes
 import os
+import signal
 import socket
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from domain.errors import NotAResumeError
 from domain.resume import Reading, Resume
@@ -46,6 +48,12 @@ DEEDS: dict[str, Callable[[], object]] = {
     "talk": lambda: "x" * (16 << 20),
     "print": lambda: os.write(1, b"noise") and os.write(2, b"noise"),
     "dial": lambda: socket.create_connection(("127.0.0.1", 9), timeout=1),
+    "write": lambda: Path("/tmp/written-by-a-child").write_text("x", encoding="utf-8"),
+    "remove": lambda: Path("/tmp/nothing").unlink(),
+    "peek": lambda: Path("/etc/passwd").read_text(encoding="utf-8"),
+    "fork": os.fork,
+    "execute": lambda: os.execv("/bin/true", ["true"]),
+    "shoot": lambda: os.kill(os.getppid(), signal.SIGKILL),
     "tell": lambda: " ".join(sorted(os.environ)),
 }
 
