@@ -1,8 +1,9 @@
 // The page's one place of state: who is chosen, what is shown, and the loop of events.
 
 import * as api from "./api.js";
-import { bubble, element, redraw } from "./bubble.js";
+import { bubble } from "./bubble.js";
 import { askFiles, askPerson, showAlert, toast } from "./dialogs.js";
+import { closeMenu, showMenu, showReplyKeyboard, showStart } from "./panels.js";
 import { showPeople } from "./people.js";
 
 const byId = (id) => document.getElementById(id);
@@ -10,8 +11,6 @@ const app = byId("app");
 const list = byId("messages");
 const input = byId("text");
 const status = byId("status");
-const menu = byId("menu");
-const menuButton = byId("menu-button");
 const TYPING_MS = 5000;
 const RETRY_MS = 1500;
 
@@ -67,44 +66,6 @@ function keepFocus(old, replace, fresh) {
   if (index >= 0) [...fresh.querySelectorAll(".key")][index]?.focus();
 }
 
-function showStart(description) {
-  list.append(
-    element(
-      "div",
-      { className: "start" },
-      element("strong", { textContent: "What can this bot do?" }),
-      element("p", { textContent: description || "Say something, or send it a file." }),
-      element("button", { type: "button", className: "key", textContent: "START", onclick: () => say("/start") }),
-    ),
-  );
-}
-
-function showMenu(commands) {
-  menuButton.hidden = commands.length === 0;
-  redraw(menu, commands, () =>
-    commands.map(({ command, description }) =>
-      element(
-        "button",
-        { type: "button", onclick: () => (closeMenu(), say(`/${command}`)) },
-        element("b", { textContent: `/${command}` }),
-        element("span", { textContent: description }),
-      ),
-    ),
-  );
-}
-
-function replyKey({ text }) {
-  return element("button", { type: "button", className: "key", textContent: text, onclick: () => say(text) });
-}
-
-function showReplyKeyboard(markup) {
-  const node = byId("reply-keyboard");
-  node.hidden = !markup;
-  redraw(node, markup, () =>
-    (markup?.keyboard ?? []).map((row) => element("div", { className: "row" }, ...row.map(replyKey))),
-  );
-}
-
 async function refreshChat() {
   const wanted = userId;
   const chat = await api.getChat(wanted, language);
@@ -112,9 +73,9 @@ async function refreshChat() {
   language = chat.person?.language ?? language;
   byId("language").value = language;
   const { hasNew, isEmpty } = showMessages(chat.messages);
-  if (isEmpty) showStart(chat.description);
-  showMenu(chat.commands);
-  showReplyKeyboard(chat.reply_keyboard);
+  if (isEmpty) showStart(list, chat.description, say);
+  showMenu(chat.commands, say);
+  showReplyKeyboard(chat.reply_keyboard, say);
   if (isAtEnd || hasNew) scrollToEnd();
 }
 
@@ -186,11 +147,6 @@ async function sendFiles(files) {
   input.focus();
 }
 
-function closeMenu() {
-  menu.hidden = true;
-  menuButton.setAttribute("aria-expanded", "false");
-}
-
 function fitInput() {
   input.style.height = "auto";
   input.style.height = `${Math.min(input.scrollHeight, 160)}px`;
@@ -220,16 +176,6 @@ byId("file").onchange = async (event) => {
   await sendFiles(event.target.files);
   event.target.value = "";
 };
-menuButton.onclick = () => {
-  menu.hidden = !menu.hidden;
-  menuButton.setAttribute("aria-expanded", String(!menu.hidden));
-  if (!menu.hidden) menu.querySelector("button")?.focus();
-};
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || menu.hidden) return;
-  closeMenu();
-  menuButton.focus();
-});
 byId("back").onclick = () => app.classList.add("shows-people");
 byId("language").onchange = (event) => {
   language = event.target.value;
