@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Final
 
 from parsers.fields.languages import is_language_level, names_language
@@ -40,6 +41,7 @@ _RATING: Final = re.compile(r"[★☆●○◉◯⬤■□▪▫]{2,}|\b\d{1,3}\
 _NOT_SKILL: Final = re.compile(
     r"^(?:[\W\d_]*|и|and|etc\.?|и т\.?\s?д\.?|и др\.?|др\.|others?)$", re.IGNORECASE
 )
+_MAX_SKILLS: Final = 300
 _MAX_LENGTH: Final = 90
 _MAX_WORDS: Final = 9
 
@@ -50,7 +52,8 @@ def extract_key_skills(outline: Outline) -> Found[tuple[str, ...]] | None:
     if not sections:
         return None
     split = _hh_tags if outline.layout in (Layout.HH, Layout.HUNTFLOW) else _listed_skills
-    skills = list(_unique(skill for section in sections for skill in split(section)))
+    unique = _unique(skill for section in sections for skill in split(section))
+    skills = list(islice(unique, _MAX_SKILLS))
     if not skills:
         return None
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
@@ -158,13 +161,13 @@ def _split_outside_brackets(text: str) -> list[str]:
     for letter in text:
         depth += (letter in "([") - (letter in ")]")
         masked.append("\x00" if depth > 0 and letter in ",;|·•" else letter)
-    parts = _SEPARATORS.split("".join(masked))
-    originals, position = [], 0
-    for part in parts:
-        start = "".join(masked).index(part, position)
-        originals.append(text[start : start + len(part)])
-        position = start + len(part)
-    return [part for part in originals if part.strip()]
+    hidden = "".join(masked)
+    parts, start = [], 0
+    for separator in _SEPARATORS.finditer(hidden):
+        parts.append(text[start : separator.start()])
+        start = separator.end()
+    parts.append(text[start:])
+    return [part for part in parts if part.strip()]
 
 
 def _flattened(skill: str) -> Iterator[str]:

@@ -7,6 +7,9 @@ from parsers.layouts.normalise import has_bullet, keep_spaces, one_spaced, undou
 from parsers.text.document import Document, Line
 
 
+_MAX_ROW = 1500
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`text` has single ordinary spaces; `raw` keeps runs of spaces and U+00A0.
@@ -54,13 +57,17 @@ def rows_of(document: Document) -> tuple[Row, ...]:
     rows: list[Row] = []
     gap = False
     for line, wide in zip(document.lines, _wide_distances(document.lines), strict=True):
-        row = row_of(line, after_gap=gap or wide)
-        if row.text:
-            rows.append(row)
-            gap = False
-        else:
-            gap = True
+        pieces = [row_of(line, after_gap=gap or wide, raw=raw) for raw in _pieces(line.text)]
+        rows.extend(row for row in pieces if row.text)
+        gap = not any(row.text for row in pieces)
     return tuple(rows)
+
+
+def _pieces(text: str) -> list[str]:
+    """A line too long for a page is cut, so that no pattern meets an endless text."""
+    if len(text) <= _MAX_ROW:
+        return [text]
+    return [text[start : start + _MAX_ROW] for start in range(0, len(text), _MAX_ROW)]
 
 
 def _wide_distances(lines: Sequence[Line]) -> list[bool]:
