@@ -1,17 +1,20 @@
 """Reading order of a page's rows.
 
 The stream's order is the author's own and is kept: hh.ru, Word and LinkedIn write cell by cell
-and column by column. Two repairs: rows that the stream draws late (headings of design tools)
-go up to their place, and columns that a converter drew line by line are taken apart.
+and column by column. Two repairs: a row that the stream draws too late (headings of design tools)
+or too early (a browser's floats) goes to its place in its column, and columns that a converter
+drew line by line are taken apart.
 """
 
 import re
 from collections.abc import Sequence
+from heapq import heappop, heappush
 
 from parsers.text.pdf.rows import Row
 
-_MAX_ROWS = 1_500
+_MAX_ROWS = 600
 """A page of this many rows is no page that people read; ordering takes rows squared."""
+_TOUCHING_POINTS = 2.5
 _MIN_ROW_PAIRS = 5
 _PAIRED_SHARE = 0.5
 _TABLE_SHARE = 0.3
@@ -23,24 +26,34 @@ def order_rows(rows: Sequence[Row]) -> list[Row]:
     """All rows, in the order in which a person reads them."""
     if len(rows) > _MAX_ROWS:
         return list(rows)
-    return _take_columns_apart(_lift_late_rows(rows))
+    return _take_columns_apart(_follow_columns(rows))
 
 
-def _lift_late_rows(rows: Sequence[Row]) -> list[Row]:
-    """Moves a row before the first one that stands below it in the same column."""
+def _follow_columns(rows: Sequence[Row]) -> list[Row]:
+    """The stream's order, except that a row waits for all that stand above it in its column."""
+    waits_for = [0] * len(rows)
+    waited_by: list[list[int]] = [[] for _ in rows]
+    boxes = [(row.x0, row.x1, row.top, row.bottom, row.baseline) for row in rows]
+    for lower, (x0, x1, top, _, baseline) in enumerate(boxes):
+        for upper, (other_x0, other_x1, _, other_bottom, other_baseline) in enumerate(boxes):
+            if (
+                other_baseline < baseline
+                and other_bottom <= top + _TOUCHING_POINTS
+                and other_x0 < x1
+                and x0 < other_x1
+            ):
+                waits_for[lower] += 1
+                waited_by[upper].append(lower)
+    ready = [index for index, count in enumerate(waits_for) if count == 0]
     ordered: list[Row] = []
-    for row in rows:
-        place = next(
-            (index for index, other in enumerate(ordered) if _must_precede(row, other)),
-            len(ordered),
-        )
-        ordered.insert(place, row)
+    while ready:
+        index = heappop(ready)
+        ordered.append(rows[index])
+        for lower in waited_by[index]:
+            waits_for[lower] -= 1
+            if waits_for[lower] == 0:
+                heappush(ready, lower)
     return ordered
-
-
-def _must_precede(row: Row, other: Row) -> bool:
-    tolerance = 0.3 * min(row.size, other.size)
-    return row.bottom <= other.top + tolerance and row.overlaps_across(other)
 
 
 def _take_columns_apart(rows: list[Row]) -> list[Row]:

@@ -1,6 +1,6 @@
 """A PDF file to a document."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,7 +15,8 @@ from domain.errors import (
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.text.cleaning import clean_lines, clean_text
 from parsers.text.document import Document, HiddenText, Line
-from parsers.text.pdf.glyphs import DrawnPage
+from parsers.text.pdf.glyphs import DrawnPage, Run
+from parsers.text.pdf.looking import PageView
 from parsers.text.pdf.order import order_rows
 from parsers.text.pdf.pdfium import draw_page
 from parsers.text.pdf.plumber import draw_pages_with_plumber
@@ -35,12 +36,45 @@ def read_pdf(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document
             raise TooComplexError("pages", limits.max_pages)
         producer = pdf.get_metadata_value("Producer") or None
         try:
-            pages = [draw_page(pdf[index], limits) for index in range(len(pdf))]
+            pages = _draw_pages(pdf, limits)
         except pdfium.PdfiumError as error:
             raise DamagedFileError from error
     if _needs_second_reader(pages):
-        pages = _better_of(pages, draw_pages_with_plumber(content, limits))
-    return _assemble(pages, producer, limits)
+        pages = _better_of(pages, _draw_again(content, limits))
+    return _assemble(pages, producer)
+
+
+@dataclass(frozen=True, slots=True)
+class _SortedPage:
+    """A page with what is seen on it and what is hidden."""
+
+    drawn: DrawnPage
+    shown: list[Run]
+    hidden: list[HiddenText]
+
+
+def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedPage]:
+    pages: list[_SortedPage] = []
+    left = limits.max_characters
+    for number in range(1, len(pdf) + 1):
+        page = pdf[number - 1]
+        drawn = draw_page(page, limits)
+        left -= sum(len(run.glyphs) for run in drawn.runs)
+        if left < 0:
+            raise TooComplexError("characters", limits.max_characters)
+        pages.append(
+            _SortedPage(drawn, *split_hidden(drawn, number, PageView(page, drawn).is_seen))
+        )
+        page.close()
+    return pages
+
+
+def _draw_again(content: bytes, limits: ParsingLimits) -> list[_SortedPage]:
+    """With the second reader, which knows no grounds: then a colour hides nothing."""
+    return [
+        _SortedPage(drawn, *split_hidden(drawn, number, lambda _: True))
+        for number, drawn in enumerate(draw_pages_with_plumber(content, limits), start=1)
+    ]
 
 
 def _open(content: bytes) -> pdfium.PdfDocument:
@@ -56,38 +90,39 @@ def _open(content: bytes) -> pdfium.PdfDocument:
         raise DamagedFileError from error
 
 
-def _count_glyphs(pages: list[DrawnPage]) -> int:
-    return sum(len(run.glyphs) for page in pages for run in page.runs)
-
-
-def _needs_second_reader(pages: list[DrawnPage]) -> bool:
-    unmapped = sum(page.unmapped for page in pages)
+def _needs_second_reader(pages: list[_SortedPage]) -> bool:
+    unmapped = sum(page.drawn.unmapped for page in pages)
     return unmapped > _UNMAPPED_SHARE * (_count_glyphs(pages) + unmapped)
 
 
-def _better_of(first: list[DrawnPage], second: list[DrawnPage]) -> list[DrawnPage]:
-    first_good = _count_glyphs(first) - sum(page.unmapped for page in first)
-    second_good = _count_glyphs(second) - sum(page.unmapped for page in second)
-    return second if second_good > first_good else first
+def _better_of(first: list[_SortedPage], second: list[_SortedPage]) -> list[_SortedPage]:
+    return second if _count_readable(second) > _count_readable(first) else first
 
 
-def _assemble(pages: list[DrawnPage], producer: str | None, limits: ParsingLimits) -> Document:
-    if _count_glyphs(pages) > limits.max_characters:
-        raise TooComplexError("characters", limits.max_characters)
-    rows: list[Line] = []
-    hidden: list[HiddenText] = []
-    for number, page in enumerate(pages, start=1):
-        shown, hidden_here = split_hidden(page, number)
-        hidden += hidden_here
-        rows += [_line(row, number) for row in order_rows(group_rows(shown))]
-    lines, warnings = clean_lines(rows)
+def _count_glyphs(pages: list[_SortedPage]) -> int:
+    return sum(len(run.glyphs) for page in pages for run in page.drawn.runs)
+
+
+def _count_readable(pages: list[_SortedPage]) -> int:
+    return _count_glyphs(pages) - sum(page.drawn.unmapped for page in pages)
+
+
+def _assemble(pages: list[_SortedPage], producer: str | None) -> Document:
+    hidden = [text for page in pages for text in page.hidden]
+    lines, warnings = clean_lines(
+        [
+            _line(row, number)
+            for number, page in enumerate(pages, start=1)
+            for row in order_rows(group_rows(page.shown))
+        ]
+    )
     if not lines:
         raise EmptyDocumentError
     return Document(
         lines=lines,
         media_type=MEDIA_TYPE,
         page_count=len(pages),
-        page_size=(pages[0].width, pages[0].height),
+        page_size=(pages[0].drawn.width, pages[0].drawn.height),
         producer=producer,
         hidden=tuple(replace(found, text=clean_text(found.text)) for found in hidden),
         warnings=(*(["hidden_text"] if hidden else []), *warnings),

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
 from parsers.text.document import Word
 from parsers.text.pdf.glyphs import Colour, Glyph, Run
@@ -15,6 +17,8 @@ _COLUMN_GAP_IN_RUN = 8.0
 _MAX_OVERLAP = 0.5
 _WORD_GAP = 0.6
 _LETTER_GAP = 0.17
+_MIN_LETTER_SPACING = 0.08
+_MIN_SPACED_LETTERS = 4
 _USUAL_SPACE = 0.28
 _SAME_BASELINE = 0.3
 _MAX_SPACES = 40
@@ -121,11 +125,12 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     words: list[Word] = []
     previous: Glyph | None = None
     space: Glyph | None = None
+    spacing = _letter_spacing(row)
     for glyph in row.glyphs:
         if glyph.char in " \t\r\n":
             space = glyph
             continue
-        spaces = _count_spaces(previous, space, glyph, row.size)
+        spaces = _count_spaces(previous, space, glyph, row.size, spacing)
         if spaces > 1 and previous is not None:
             words.append(Word(part, part_x0, previous.x1))
             text, part, part_x0 = text + part + " " * spaces, "", glyph.x0
@@ -138,11 +143,22 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     return text + part, tuple(words)
 
 
-def _count_spaces(previous: Glyph | None, space: Glyph | None, glyph: Glyph, size: float) -> int:
+def _letter_spacing(row: Row) -> float:
+    """What a designer put between all letters of a heading, in points; mostly nothing."""
+    letters = [glyph for glyph in row.glyphs if glyph.char.strip()]
+    if len(letters) < _MIN_SPACED_LETTERS:
+        return 0.0
+    gap = median(after.x0 - before.x1 for before, after in pairwise(letters))
+    return gap if gap > _MIN_LETTER_SPACING * row.size else 0.0
+
+
+def _count_spaces(
+    previous: Glyph | None, space: Glyph | None, glyph: Glyph, size: float, spacing: float
+) -> int:
     if previous is None:
         return 0
-    gap = glyph.x0 - previous.x1
-    if gap > WIDE_GAP * size:
+    gap = glyph.x0 - previous.x1 - spacing
+    if gap > WIDE_GAP * size + spacing:
         space_width = space.x1 - space.x0 if space is not None else 0.0
         if not 0.1 * size < space_width < size:
             space_width = _USUAL_SPACE * size

@@ -1,6 +1,6 @@
 """Which glyphs a person can't see: a resume may carry words that only a machine would read."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from parsers.text.document import Hidden, HiddenText
 from parsers.text.pdf.glyphs import (
@@ -11,6 +11,7 @@ from parsers.text.pdf.glyphs import (
     DrawnPage,
     Run,
 )
+from parsers.text.pdf.rows import group_rows, row_text
 
 _TINY_POINTS = 3.0
 _TINY_SHARE = 0.5
@@ -22,25 +23,27 @@ _MIN_GROUND_HEIGHT = 3.0
 _MIN_HIDDEN_LETTERS = 2
 
 
-def split_hidden(page: DrawnPage, number: int) -> tuple[list[Run], list[HiddenText]]:
-    """Runs to read, and what was hidden on page `number`."""
+def split_hidden(
+    page: DrawnPage, number: int, is_seen: Callable[[Run], bool]
+) -> tuple[list[Run], list[HiddenText]]:
+    """Runs to read, and what was hidden on page `number`.
+
+    `is_seen` is asked of runs whose colour seems to be that of their ground.
+    """
     if _is_scan_with_text_layer(page):
         return list(page.runs), []
     usual_size = _usual_size(page.runs)
     grounds = [backdrop for backdrop in page.backdrops if _can_hold_text(backdrop)]
     shown: list[Run] = []
-    hidden: list[tuple[Hidden, str]] = []
+    hidden: dict[Hidden, list[Run]] = {}
     for run in page.runs:
         reason = _why_hidden(run, page, grounds, usual_size)
-        if reason is None:
+        if reason is None or (reason is Hidden.BACKGROUND_COLOUR and is_seen(run)):
             shown.append(run)
         else:
-            hidden.append((reason, run.text))
-    return shown, [
-        HiddenText(text=text, page=number, reason=reason)
-        for reason, text in _join_neighbours(hidden)
-        if sum(char.isalnum() for char in text) >= _MIN_HIDDEN_LETTERS
-    ]
+            hidden.setdefault(reason, []).append(run)
+    found = [HiddenText(_text_of(runs), number, reason) for reason, runs in hidden.items()]
+    return shown, [text for text in found if _holds_words(text.text)]
 
 
 def _why_hidden(
@@ -102,11 +105,9 @@ def _is_scan_with_text_layer(page: DrawnPage) -> bool:
     )
 
 
-def _join_neighbours(hidden: Iterable[tuple[Hidden, str]]) -> list[tuple[Hidden, str]]:
-    joined: list[tuple[Hidden, str]] = []
-    for reason, text in hidden:
-        if joined and joined[-1][0] == reason:
-            joined[-1] = (reason, f"{joined[-1][1].rstrip()} {text.lstrip()}")
-        else:
-            joined.append((reason, text))
-    return joined
+def _text_of(runs: Sequence[Run]) -> str:
+    return " ".join(row_text(row)[0] for row in group_rows(runs))
+
+
+def _holds_words(text: str) -> bool:
+    return sum(char.isalnum() for char in text) >= _MIN_HIDDEN_LETTERS

@@ -1,3 +1,5 @@
+from reportlab.lib.colors import HexColor
+
 from parsers.text.document import Hidden
 from parsers.text.pdf import read_pdf
 from tests.samples.make_samples import SAMPLES
@@ -56,3 +58,29 @@ def test_a_scan_with_a_text_layer_is_read() -> None:
     document = read_drawing(draw)
     assert texts(document) == ["Recognised by a scanner"]
     assert document.hidden == ()
+
+
+def test_white_on_a_gradient_is_seen() -> None:
+    def draw(page: Drawing) -> None:
+        page.canvas.saveState()
+        path = page.canvas.beginPath()
+        path.rect(30, 760, 400, 40)
+        page.canvas.clipPath(path, stroke=0)
+        page.canvas.linearGradient(30, 760, 430, 760, (HexColor("#102030"), HexColor("#405060")))
+        page.canvas.restoreState()
+        page.text(40, 66, "white on a gradient", colour="#ffffff")
+        page.text(40, 200, "white on the page", colour="#ffffff")
+
+    document = read_drawing(draw)
+    assert texts(document) == ["white on a gradient"]
+    assert [hidden.text for hidden in document.hidden] == ["white on the page"]
+
+
+def test_hidden_words_keep_their_spaces() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(40, 60, "seen")
+        x = 40.0
+        for word in ("first", "second"):
+            x = page.text(x, 90, word, colour="#ffffff") + 3
+
+    assert [hidden.text for hidden in read_drawing(draw).hidden] == ["first second"]

@@ -110,3 +110,29 @@ def test_bold_by_font_and_by_overprinting() -> None:
     lines: tuple[Line, ...] = read_drawing(draw).lines
     assert [line.text for line in lines] == ["Bold heading", "Doubled heading", "plain"]
     assert [line.is_bold for line in lines][::2] == [True, False]
+
+
+def test_a_float_drawn_early_waits_for_what_stands_above_it() -> None:
+    """Browsers paint floats before the text around them."""
+
+    def draw(page: Drawing) -> None:
+        page.text(400, 120, "2019 - 2021")
+        page.text(40, 60, "Anna Example", size=20)
+        page.text(40, 100, "Experience", size=14)
+        page.text(
+            40, 108, "Developer at Amber Coast Ltd, a long line up to the right edge " * 2, size=7
+        )
+        page.text(40, 140, "Duties and results")
+
+    lines = texts(read_drawing(draw))
+    assert lines[0] == "Anna Example"
+    assert lines.index("2019 - 2021") == 3
+    assert lines[-1] == "Duties and results"
+
+
+def test_letter_spacing_is_no_space() -> None:
+    def draw(page: Drawing) -> None:
+        page.canvas.setFont("Helvetica", 14)
+        page.canvas.drawString(40, 700, "WORK EXPERIENCE", charSpace=4.5)
+
+    assert texts(read_drawing(draw)) == ["WORK EXPERIENCE"]
