@@ -6,7 +6,12 @@ import time
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
 from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
@@ -15,11 +20,16 @@ _LONGEST_PAUSE_SECONDS = 20.0
 _PATIENCE_SECONDS = 300.0
 _TAP_PATIENCE_SECONDS = 10.0
 """A tap's answer is of no use later: the app has stopped waiting for it."""
+_TAP_IS_OVER = "query is too old"
 _log = logging.getLogger(__name__)
 
 
 class PatientRequests(BaseRequestMiddleware):
-    """Repeats a request that met a limit, a fault of the server or of the network."""
+    """Repeats a request that met a limit, a fault of the server or of the network.
+
+    A tap that can't be answered any more is let be: after a restart all taps of the time between
+    are old, and what they ask for is done nevertheless.
+    """
 
     async def __call__(
         self,
@@ -33,6 +43,10 @@ class PatientRequests(BaseRequestMiddleware):
         while True:
             try:
                 return await make_request(bot, method)
+            except TelegramBadRequest as error:
+                if is_tap and _TAP_IS_OVER in error.message:
+                    return True  # type: ignore[return-value]  # what answerCallbackQuery returns
+                raise
             except TelegramRetryAfter as error:
                 wait_seconds, reason = float(error.retry_after), "limit"
                 if time.monotonic() + wait_seconds > give_up_at:
