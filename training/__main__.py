@@ -1,0 +1,46 @@
+"""python -m training {clean|simulate|train|evaluate|calibrate|bundle}"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+
+from training.errors import TrainingError
+
+_COMMANDS = ("clean", "simulate", "train", "evaluate", "calibrate", "bundle")
+_FIRST_LINES = {
+    "clean": "the original set -> rows",
+    "simulate": "a seed -> rows of made-up careers",
+    "train": "rows -> base, adapter and head",
+    "evaluate": "a model on rows -> figures",
+    "calibrate": "a model on rows -> calibration.json",
+    "bundle": "all of it -> a bundle that the bot loads",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 done, 1 refused (the reason on stderr), 2 bad usage."""
+    # Two waiting threads that spin would slow every other process on a small machine.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    parser = argparse.ArgumentParser(prog="python -m training", description="Train the models.")
+    subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
+    words = sys.argv[1:] if arguments is None else arguments
+    for name in _COMMANDS:
+        subparser = subparsers.add_parser(name, help=_FIRST_LINES[name])
+        # Only the command that runs is imported: `clean` needs no torch.
+        if name in words[:1]:
+            command = import_module(f"training.commands.{name}")
+            subparser.description = command.HELP
+            command.add_arguments(subparser)
+            subparser.set_defaults(run=command.run)
+    chosen = parser.parse_args(words)
+    try:
+        status: int = chosen.run(chosen)
+    except TrainingError as error:
+        print(f"{chosen.command}: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
