@@ -1,0 +1,1 @@
+"""Made-up people with careers in real language, and what an interview would say of their claim."""
