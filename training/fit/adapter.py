@@ -1,0 +1,99 @@
+"""Stage 2: a LoRA adapter and the seed's head learn the label, the base stays as it is."""
+
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from peft import LoraConfig, PeftModel, get_peft_model
+from torch import Tensor
+
+from inference.model.classifier import LORA_TARGETS, load_classifier
+from training.fit.attention import CAUSAL_ONLY
+from training.fit.base import last_hidden
+from training.fit.batches import Batch, plan_batches
+from training.fit.examples import Example
+from training.fit.loop import Report, Stage, run_stage
+from training.fit.losses import focal_loss, pair_loss
+from training.fit.preset import Preset
+from training.simulation.row import CONFIRMED, NOT_CONFIRMED
+
+LABELS: Final = (NOT_CONFIRMED, CONFIRMED)
+_MOST_CLASS_WEIGHT: Final = 20.0
+
+
+def train_adapter(
+    preset: Preset,
+    base: Path,
+    units: Sequence[tuple[Example, ...]],
+    *,
+    key: str,
+    seed: int,
+    report: Report,
+) -> Any:
+    """Returns the PEFT model. The class weight makes both labels weigh the same."""
+    torch.manual_seed(seed)
+    model = open_adapter(preset, base)
+    model.base_model.model.config._attn_implementation = CAUSAL_ONLY
+    model.base_model.model.model.config._attn_implementation = CAUSAL_ONLY
+    share = sum(e.confirmed for u in units for e in u) / sum(len(u) for u in units)
+    confirmed_weight = min(_MOST_CLASS_WEIGHT, (1 - share) / max(share, 1e-3))
+    stage = Stage(
+        name="adapter",
+        key=f"adapter-{key}",
+        groups=_groups(model, preset),
+        module=model,
+        loss=lambda batch: _loss(model, batch, confirmed_weight),
+        checkpoint=base.parent / "adapter.checkpoint.pt",
+    )
+    run_stage(stage, units, plan_batches(units, preset.batch_tokens, seed + 1), report)
+    return model.eval()
+
+
+def open_adapter(preset: Preset, base: Path) -> Any:
+    """An untrained adapter on all seven projections, and the two-layer head, on the base."""
+    classifier = load_classifier(
+        base, head="two-layer", labels=LABELS, weights="float32", device=torch.device("cpu")
+    )
+    config = LoraConfig(
+        task_type="SEQ_CLS",
+        r=preset.lora_rank,
+        lora_alpha=preset.lora_alpha,
+        lora_dropout=preset.lora_dropout,
+        target_modules=list(LORA_TARGETS),
+    )
+    with warnings.catch_warnings():
+        # PEFT 0.21 asks transformers 5.23 by a name that is about to be renamed.
+        warnings.simplefilter("ignore", FutureWarning)
+        return get_peft_model(classifier, config)
+
+
+def load_adapter(base: Path, adapter: Path) -> Any:
+    """A saved adapter on its base, at rest."""
+    classifier = load_classifier(
+        base, head="two-layer", labels=LABELS, weights="float32", device=torch.device("cpu")
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)
+        return PeftModel.from_pretrained(classifier, str(adapter)).eval()
+
+
+def _groups(model: Any, preset: Preset) -> list[dict[str, Any]]:
+    head: list[Any] = []
+    backbone: list[Any] = []
+    for name, parameter in model.named_parameters():
+        if parameter.requires_grad:
+            (head if "score" in name else backbone).append(parameter)
+    return [
+        {"params": backbone, "lr": preset.backbone_rate},
+        {"params": head, "lr": preset.head_rate},
+    ]
+
+
+def _loss(model: Any, batch: Batch, confirmed_weight: float) -> Tensor:
+    classifier = model.base_model.model
+    logits: Tensor = classifier.score(last_hidden(classifier.model, batch))
+    margins = logits[:, 1] - logits[:, 0]
+    focal = focal_loss(margins, batch.confirmed, batch.weight, confirmed_weight)
+    return focal + pair_loss(margins, batch.same, batch.more)

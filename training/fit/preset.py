@@ -1,0 +1,88 @@
+"""Sizes of a run. The published models' presets will stand beside these."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A model's shape and how long it is trained.
+
+    People are simulated persons; each gives about two rows and, for `twins_per_case` of the rows,
+    a changed twin. Rates are AdamW's.
+    """
+
+    name: str
+    vocabulary: int
+    hidden_size: int
+    layers: int
+    heads: int
+    key_value_heads: int
+    head_width: int
+    intermediate_size: int
+    max_length_tokens: int
+    lora_rank: int
+    lora_alpha: int
+    lora_dropout: float
+    base_people: int
+    adapter_people: int
+    held_out_people: int
+    base_rate: float
+    head_rate: float
+    batch_tokens: int
+    probe_people: int
+    twins_per_case: float = 0.35
+
+    @property
+    def backbone_rate(self) -> float:
+        """The adapter's own rate: alpha / rank of the head's, as the seed's authors found."""
+        return self.head_rate * self.lora_alpha / self.lora_rank
+
+
+PRESETS: Final = {
+    preset.name: preset
+    for preset in (
+        Preset(
+            name="compact",
+            vocabulary=12288,
+            hidden_size=192,
+            layers=4,
+            heads=3,
+            key_value_heads=1,
+            head_width=64,
+            intermediate_size=512,
+            max_length_tokens=512,
+            lora_rank=16,
+            lora_alpha=16,
+            lora_dropout=0.05,
+            base_people=3800,
+            adapter_people=900,
+            held_out_people=1500,
+            base_rate=1.5e-3,
+            head_rate=1e-3,
+            batch_tokens=4096,
+            probe_people=300,
+        ),
+        Preset(
+            name="tiny",
+            vocabulary=700,
+            hidden_size=32,
+            layers=2,
+            heads=2,
+            key_value_heads=1,
+            head_width=16,
+            intermediate_size=48,
+            max_length_tokens=128,
+            lora_rank=4,
+            lora_alpha=4,
+            lora_dropout=0.0,
+            base_people=60,
+            adapter_people=40,
+            held_out_people=120,
+            base_rate=3e-3,
+            head_rate=2e-3,
+            batch_tokens=2048,
+            probe_people=20,
+        ),
+    )
+}
