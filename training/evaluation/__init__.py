@@ -1,0 +1,1 @@
+"""How good the scores are, told honestly."""
