@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m parsers", description="Read resume files and print what they say."
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a resume: PDF, DOCX or text")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a resume: PDF, DOCX, RTF or text")
     options = parser.parse_args(arguments)
     for name in options.files:
         if not Path(name).is_file() or not os.access(name, os.R_OK):

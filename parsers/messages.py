@@ -31,7 +31,7 @@ def explain(error: ResumeFileError) -> str:
         case UnsupportedFileError():
             return (
                 f"This is not a kind of file that can be read ({error.media_type}). "
-                "Save the resume as PDF, DOCX or plain text and try again."
+                "Save the resume as PDF, DOCX, RTF or plain text and try again."
             )
         case FileTooLargeError():
             return (

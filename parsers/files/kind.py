@@ -15,11 +15,13 @@ class FileKind(StrEnum):
 
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    RTF = "application/rtf"
     PLAIN = "text/plain"
 
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF = b"{\\rtf"
 _PDF_HEADER = b"%PDF-"
 _PDF_HEADER_WITHIN = 1024
 """ISO 32000-1, annex H 3.4.1: readers accept the header within the first 1024 bytes."""
@@ -39,7 +41,6 @@ _SIGNATURES: Final = (
     (b"\x1f\x8b", "application/gzip"),
     (b"Rar!\x1a\x07", "application/vnd.rar"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
-    (b"{\\rtf", "application/rtf"),
     (b"%!PS", "application/postscript"),
     (b"\x7fELF", "application/x-elf"),
     (b"MZ\x90", "application/vnd.microsoft.portable-executable"),
@@ -62,6 +63,8 @@ def detect_kind(content: bytes, limits: ParsingLimits) -> FileKind:
             raise UnsupportedFileError(media_type)
     if _PDF_HEADER in content[:_PDF_HEADER_WITHIN]:
         return FileKind.PDF
+    if content.lstrip().startswith(_RTF):
+        return FileKind.RTF
     return _kind_of_text(content)
 
 

@@ -51,7 +51,7 @@ def warm_up() -> None:
     for cmap in _CMAPS:
         with contextlib.suppress(CMapDB.CMapNotFound, PSException):
             CMapDB.get_cmap(cmap)
-    for content in (_tiny_pdf(), _tiny_docx(), _TEXT.encode("cp1251")):
+    for content in (_tiny_pdf(), _tiny_docx(), _TEXT.encode("cp1251"), _tiny_rtf()):
         with contextlib.suppress(ResumeFileError):
             read_resume(content, "warm-up")
     draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
@@ -66,6 +66,11 @@ def _tiny_docx() -> bytes:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("word/document.xml", _WORD.format("".join(paragraphs)))
     return buffer.getvalue()
+
+
+def _tiny_rtf() -> bytes:
+    lines = "".join(f"{line}\\par " for line in _TEXT.splitlines())
+    return b"{\\rtf1\\ansi\\ansicpg1251 " + lines.encode("cp1251") + b"}"
 
 
 def _tiny_pdf() -> bytes:

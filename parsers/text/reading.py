@@ -10,10 +10,12 @@ from parsers.text.document import Document
 from parsers.text.docx import read_docx
 from parsers.text.pdf import read_pdf
 from parsers.text.plain import read_plain
+from parsers.text.rtf import read_rtf
 
 READERS: Final[Mapping[FileKind, Callable[[bytes, ParsingLimits], Document]]] = {
     FileKind.PDF: read_pdf,
     FileKind.DOCX: read_docx,
+    FileKind.RTF: read_rtf,
     FileKind.PLAIN: read_plain,
 }
 

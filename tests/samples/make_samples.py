@@ -23,6 +23,7 @@ from tests.samples.free_form import (
 )
 from tests.samples.hh_pdf import draw_hh_pdf, register_fonts
 from tests.samples.hh_people import HH_2020, HH_2024, HH_EN
+from tests.samples.hh_rtf import write_hh_rtf
 
 SAMPLES = Path(__file__).parent
 
@@ -32,6 +33,7 @@ def make_samples(folder: Path) -> None:
     draw_hh_pdf(HH_2020, folder / "hh_ru_2020.pdf")
     draw_hh_pdf(HH_2024, folder / "hh_ru_2024.pdf")
     draw_hh_pdf(HH_EN, folder / "hh_en.pdf")
+    write_hh_rtf(folder / "hh_ru_2025.doc")
     write_russian_paragraphs(folder / "free_ru.docx")
     write_russian_table(folder / "free_ru_table.docx")
     write_english(folder / "free_en.docx")
