@@ -97,13 +97,15 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
             or (index < 12 and len(row.text) < 90)
             else None
         )
-        if match and (age := _plausible(int(match["age"]))) and not _is_experience(row.text):
+        if match and (age := _plausible(int(match["age"]))) and not _is_experience(row.text, match):
             return Found(age, row, BY_SHAPE)
     return None
 
 
-def _is_experience(text: str) -> bool:
-    return bool(re.search(r"опыт|стаж|experience|работ|рынк|компан", text, re.I))
+def _is_experience(text: str, match: re.Match[str]) -> bool:
+    """`10 лет опыта`, `стаж 10 лет`: not an age."""
+    near = text[max(0, match.start() - 20) : match.start()] + text[match.end() : match.end() + 8]
+    return bool(re.search(r"опыт|стаж|experience|работ|рынк|компан|более|over", near, re.I))
 
 
 def _from_birth(rows: Sequence[Row], today: date) -> Found[int] | None:

@@ -108,9 +108,11 @@ def _row_tags(row: Row) -> list[str]:
 
 def _listed_skills(section: Section) -> Iterator[str]:
     for text in _joined_rows(section.rows):
-        if is_language_level(text):
+        if is_language_level(text) and "язык" not in text.lower():
             continue
         for part in _ungrouped(text):
+            if part.count(" / ") > 1 and "," not in part:
+                part = part.replace(" / ", ", ")
             for skill in _split_outside_brackets(part):
                 yield from _flattened(skill)
 
@@ -204,7 +206,7 @@ def _fits(skill: str) -> bool:
         and len(skill) <= _MAX_LENGTH
         and len(skill.split()) <= _MAX_WORDS
         and not _NOT_SKILL.match(skill)
-        and not is_language_level(skill)
+        and (not is_language_level(skill) or "язык" in skill.lower())
         and not (is_sentence(skill) and len(skill.split()) > 5)
     )
 

@@ -43,7 +43,29 @@ ms teams|slack api|telegram bot api|telegram api|vk api|use case|user story|user
 )
 _TOKEN: Final = re.compile(r"\S+")
 _MAX_WORDS: Final = 9
-_LINKING: Final = frozenset(["и", "в", "с", "на", "по", "для", "из", "к", "с/х", "of", "and", "for", "in", "the", "to", "a", "an", "with", "не"])
+_LINKING: Final = frozenset(
+    [
+        "и",
+        "в",
+        "с",
+        "на",
+        "по",
+        "для",
+        "из",
+        "к",
+        "с/х",
+        "of",
+        "and",
+        "for",
+        "in",
+        "the",
+        "to",
+        "a",
+        "an",
+        "with",
+        "не",
+    ]
+)
 _ENOUGH_WORDS: Final = 4
 
 

@@ -175,6 +175,9 @@ def _headline_of(text: str, above: str) -> str:
     dashed = re.split(r"\s[–—-]\s|,\s", text, maxsplit=1)
     if len(dashed) == 2 and _is_name(dashed[0]) and not role_strength(dashed[0]) and not above:
         return dashed[1]
+    boasted = re.split(r"\s(?:with|с опытом|having)\s", text, maxsplit=1)
+    if len(boasted) == 2 and len(boasted[0].split()) <= 4:
+        return boasted[0]
     return cut_salary(text)[0]
 
 

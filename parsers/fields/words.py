@@ -26,7 +26,7 @@ _ROLE_STEMS: Final = (
     "scientist|driver|cashier|clerk|salesperson|sales representative|representative|officer|executive|"
     "supervisor|coordinator|recruiter|marketer|copywriter|editor|writer|journalist|translator|founder|"
     "co-?founder|owner|partner|president|chairman|chief|cto|ceo|cfo|coo|vp|vice president|principal|"
-    "freelancer?|contractor|technician|mechanic|electrician|chef|cook|waiter|waitress|bartender|barista|"
+    "freelancer?|contractor(?!s)|technician|mechanic|electrician|chef|cook|waiter|waitress|bartender|barista|"
     "server|host|hostess|volunteer|fellow|mentor|coach|trainer|advisor|adviser|agent|broker|trader|teller|"
     "auditor|controller|planner|buyer|strategist|producer|artist|photographer|generalist|expert|"
     "full[- ]?stack|front[- ]?end|back[- ]?end|data science|qa|sdet|dba|sre|product owner|pm|"

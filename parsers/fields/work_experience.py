@@ -7,11 +7,13 @@ from domain.career import month_index
 from domain.resume import Job
 from parsers.fields.jobs.free import read_free_jobs
 from parsers.fields.jobs.hh import read_hh_jobs
-from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, Found
+from parsers.fields.words import EDUCATION, role_strength
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _FAR_FUTURE = 2100 * 12
+_UNNAMED = (SectionName.HEADER, SectionName.ABOUT, SectionName.POSITION, SectionName.PERSONAL)
 _READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
     Layout.HH: read_hh_jobs,
     Layout.LINKEDIN: partial(read_free_jobs, carries_company=True),
@@ -30,9 +32,21 @@ def extract_work_experience(outline: Outline) -> Found[tuple[Job, ...]] | None:
             first_row = section.rows[0]
         jobs.extend(found)
     if not jobs:
-        return None
+        return _without_heading(outline)
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
     return Found(tuple(newest_first(jobs)), first_row, confidence)
+
+
+def _without_heading(outline: Outline) -> Found[tuple[Job, ...]] | None:
+    """Jobs where no section is named so: only those that say who and as what."""
+    rows = [row for row in outline.rows(*_UNNAMED) if not EDUCATION.search(row.text)]
+    jobs = [job for job in read_free_jobs(rows) if _is_surely_a_job(job)]
+    return Found(tuple(newest_first(jobs)), rows[0], BY_PLACE) if jobs else None
+
+
+def _is_surely_a_job(job: Job) -> bool:
+    title, company = job.position or "", job.company or ""
+    return role_strength(title) == 2 and bool(company) and len(company.split()) <= 8
 
 
 def newest_first(jobs: Sequence[Job]) -> list[Job]:

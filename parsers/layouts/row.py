@@ -87,5 +87,7 @@ def _distance(above: Line, below: Line) -> float | None:
 
 def rows_of_text(text: str) -> tuple[Row, ...]:
     """Rows of a text that has no file."""
-    lines = tuple(Line(text=line, number=number) for number, line in enumerate(text.splitlines(), 1))
+    lines = tuple(
+        Line(text=line, number=number) for number, line in enumerate(text.splitlines(), 1)
+    )
     return rows_of(Document(lines=lines, media_type="text/plain"))

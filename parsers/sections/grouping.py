@@ -1,5 +1,6 @@
 """Rows into sections by headings: the words of the dictionary and the looks of the line."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,6 +47,7 @@ _HH_OWN_WORDS = frozenset(
         "portfolio",
     }
 )
+_PASTIME = re.compile(r"интерес|хобби|увлечени|interest|hobb", re.IGNORECASE)
 _LONG_SECTIONS = (SectionName.EXPERIENCE, SectionName.PROJECTS)
 _INLINE_IN_JOBS = frozenset(
     {"навыки", "ключевые навыки", "skills", "key skills", "языки", "languages", "о себе"}
@@ -85,6 +87,11 @@ def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
             body.append(row)
             continue
         sections.append(Section(name, heading, tuple(body)))
+        if candidate.rest and candidate.name is SectionName.POSITION:
+            # `Цель: ...` is one line among others, not the end of what stood above it.
+            sections.append(Section(candidate.name, row, (row.cut(candidate.rest),)))
+            heading, body = None, []
+            continue
         name, heading, body = candidate.name, row, []
         if candidate.rest:
             body.append(row.cut(candidate.rest))
@@ -143,7 +150,9 @@ def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
         return False
     if heading.name is SectionName.LANGUAGES and not names_language(heading.rest):
         return False
-    if heading.name in (SectionName.PERSONAL, SectionName.PROJECTS, SectionName.OTHER):
+    if heading.name is SectionName.OTHER:
+        return current is SectionName.SKILLS and bool(_PASTIME.match(row.text))
+    if heading.name in (SectionName.PERSONAL, SectionName.PROJECTS):
         return False
     if current in _LONG_SECTIONS:
         words = words_key(row.text.partition(":")[0])
@@ -152,6 +161,12 @@ def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
         return heading.name is not SectionName.EXPERIENCE
     if current in (SectionName.SKILLS, SectionName.EDUCATION, SectionName.COURSES):
         # "Языки программирования: ..." is a group of skills, not a new section.
+        if (
+            current is SectionName.SKILLS
+            and heading.is_weak
+            and heading.name is not SectionName.LANGUAGES
+        ):
+            return False
         return heading.name is not current
     return heading.name is not SectionName.EXPERIENCE
 

@@ -65,7 +65,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"языки программирования(?: и технологии)?|профессиональные (?:компетенции|качества и навыки)|"
         r"владение (?:пк|компьютером)|навыки работы (?:с компьютером|на компьютере)|"
         r"(?:key |core |my |top |hard |soft |technical |professional |computer |it |relevant |main |"
-        r"other |additional |special |specific |personal |programming |software |tech |areas? of |primary |"
+        r"other |additional |special |digital |it and |specific |personal |programming |software |tech |areas? of |primary |"
         r"key technical )*(?:skills?|competenc(?:e|ies|y)|proficienc(?:y|ies)|expertise|strengths)"
         r"(?: set| summary| highlights| and (?:tools|technologies|abilities|interests|"
         r"competenc(?:e|ies|y)|expertise|qualifications|knowledge|certifications?|other|tools and technologies))?|"

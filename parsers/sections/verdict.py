@@ -4,8 +4,6 @@ import re
 from typing import Final
 
 from domain.resume import Resume
-from parsers.fields.dates import find_ranges
-from parsers.fields.words import role_strength
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _CONTACT: Final = re.compile(
@@ -17,6 +15,16 @@ _FOREIGN: Final = re.compile(
     r"аннотация|список литературы|оглавление|содержание|глава \d|chapter \d|abstract$|table of contents|bibliography|"
     r"^references$|^import \w|^def \w|^class \w+[:(]|#include|</?\w+>|bill to|total due|amount due|purchase order|"
     r"требования к кандидату|мы предлагаем|условия работы|we offer|job requirements|обязанности кандидата|ingredients|ингредиенты",
+    re.IGNORECASE,
+)
+_VACANCY: Final = re.compile(
+    r"(?:наши\s+|основные\s+)?(?:требования|условия|мы предлагаем|мы ищем|что мы предлагаем|что мы ждем|"
+    r"мы ждем|от вас|ожидания|ждем от (?:вас|тебя)|requirements|we offer|what we offer|about the role|"
+    r"what you.ll do|who we are looking for|чем предстоит заниматься|о компании|будет плюсом)\b.{0,25}$",
+    re.IGNORECASE,
+)
+_SEEKS_WORK: Final = re.compile(
+    r"ищу работу|соискател|без опыта работы|опыта работы (?:пока )?нет|looking for (?:a|an) |seeking (?:a|an) ",
     re.IGNORECASE,
 )
 _TELLING: Final = (
@@ -32,28 +40,53 @@ def is_resume(outline: Outline, resume: Resume) -> bool:
     """Signs for and against, weighed; a known layout speaks for itself."""
     if outline.layout is not Layout.FREE:
         return not resume.is_blank()
+    if _has_career_shape(outline, resume):
+        return True
     return _points_for(outline, resume) - _points_against(outline) >= _ENOUGH
 
 
-def _points_for(outline: Outline, resume: Resume) -> int:
-    rows = list(outline.all_rows)
-    names = {section.name for section in outline.sections if section.heading is not None}
-    points = 2 * len(names.intersection(_TELLING)) + len(names.difference(_TELLING))
-    points += 2 * any(_CONTACT.search(row.text) for row in rows)
-    points += any(_WORD.search(row.text) for row in rows[:5])
-    points += (
-        2 * (resume.age is not None) + (resume.city is not None) + 2 * (resume.position is not None)
+def _has_career_shape(outline: Outline, resume: Resume) -> bool:
+    """A named experience section with jobs, and another telling section beside it."""
+    named = {section.name for section in outline.sections if section.heading is not None}
+    return (
+        SectionName.EXPERIENCE in named
+        and len(named.intersection(_TELLING)) > 1
+        and bool(resume.work_experience)
     )
-    points += 3 * min(1, len(resume.work_experience)) + (len(resume.key_skills) > 2)
-    points += any(find_ranges(row.text) for row in rows)
-    points += any(role_strength(row.text) == 2 for row in rows)
-    return points
+
+
+def _points_for(outline: Outline, resume: Resume) -> int:
+    """0 where nothing speaks of a person who works or looks for work."""
+    rows = list(outline.all_rows)
+    named = {section.name for section in outline.sections if section.heading is not None}
+    telling = len(named.intersection(_TELLING))
+    has_contact = any(_CONTACT.search(row.text) for row in rows)
+    seeks_work = any(_SEEKS_WORK.search(row.text) for row in rows)
+    core = (
+        3 * min(1, len(resume.work_experience))
+        + 2 * telling
+        + 2 * (resume.age is not None)
+        + 2 * seeks_work
+        + (resume.position is not None and has_contact)
+    )
+    if not core:
+        return 0
+    extra = (
+        len(named.difference(_TELLING))
+        + 2 * has_contact
+        + any(_WORD.search(row.text) for row in rows[:5])
+        + (resume.city is not None)
+        + (resume.position is not None)
+        + (len(resume.key_skills) > 2)
+    )
+    return core + extra
 
 
 def _points_against(outline: Outline) -> int:
     rows = list(outline.all_rows)
     text_length = sum(len(row.text) for row in rows)
     points = 3 * len({match[0].lower() for row in rows if (match := _FOREIGN.search(row.text))})
+    points += 3 * len({match[0].lower() for row in rows if (match := _VACANCY.match(row.text))})
     prose = sum(len(row.text) for row in rows if len(row.text) > 400)
     if text_length and prose > 0.5 * text_length:
         points += 3

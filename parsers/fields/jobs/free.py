@@ -32,7 +32,9 @@ _TABLE_HEADER: Final = re.compile(
 _WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
 _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
 _ENDS: Final = (".", ";", ":")
-_ABBREVIATED: Final = re.compile(r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I)
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,12 @@ def _without_table_headers(rows: Sequence[Row]) -> list[Row]:
 def _with_marked_gaps(row: Row) -> Row:
     """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
     gaps = len(_WIDE_GAP.findall(row.raw.strip()))
-    if not 1 <= gaps <= 3 or row.is_bullet or len(row.text) > _MAX_HEAD_LENGTH or gaps * 2 > len(row.text.split()):
+    if (
+        not 1 <= gaps <= 3
+        or row.is_bullet
+        or len(row.text) > _MAX_HEAD_LENGTH
+        or gaps * 2 > len(row.text.split())
+    ):
         return row
     text = one_spaced(_WIDE_GAP.sub(" | ", row.raw.strip()))
     return row if find_half_range(row.text) else replace(row, text=text)
@@ -92,7 +99,10 @@ def _habit_of(
     rows: Sequence[Row], spans: Sequence[Span], title_first: bool, carries_company: bool
 ) -> _Habit:
     above = _rows_above_first(rows, spans)
-    below = [_may_be_head(rows, span.last + 1) and not _is_next_head(rows, spans, number, above) for number, span in enumerate(spans)]
+    below = [
+        _may_be_head(rows, span.last + 1) and not _is_next_head(rows, spans, number, above)
+        for number, span in enumerate(spans)
+    ]
     below_is_head = sum(below) >= 0.7 * len(spans)
     habit = _Habit(above, below_is_head, False if title_first else None, carries_company)
     votes = []
@@ -136,8 +146,10 @@ def _may_be_head(rows: Sequence[Row], index: int) -> bool:
         return False
     if text.endswith(_ENDS) and not _ABBREVIATED.search(text):
         return False
-    return not is_sentence(text) and any(letter.isalpha() for letter in text) and (
-        row.line.cell is not None or not text[:1].islower()
+    return (
+        not is_sentence(text)
+        and any(letter.isalpha() for letter in text)
+        and (row.line.cell is not None or not text[:1].islower())
     )
 
 
@@ -169,7 +181,11 @@ def _top_of(rows: Sequence[Row], spans: Sequence[Span], number: int, habit: _Hab
 def _is_whole_already(above: Sequence[Row], span: Span) -> bool:
     texts = [row.text for row in (*above, *span.beside)]
     head = read_head(texts)
-    return head.is_whole and bool(role_strength(head.position or "")) and bool(company_strength(head.company or ""))
+    return (
+        head.is_whole
+        and bool(role_strength(head.position or ""))
+        and bool(company_strength(head.company or ""))
+    )
 
 
 def _job_of(
@@ -181,7 +197,10 @@ def _job_of(
     if company is None and head.position is not None:
         company = previous
     body = [row for row in rows[span.last + 1 + used : until]]
-    while body and (is_place(body[0].text) or (is_noise(body[0].text) and len(body[0].text) < 40 and not _DUTIES.match(body[0].text))):
+    while body and (
+        is_place(body[0].text)
+        or (is_noise(body[0].text) and len(body[0].text) < 40 and not _DUTIES.match(body[0].text))
+    ):
         body = body[1:]
     return span.job(company, head.position, description_of(body))
 
@@ -222,7 +241,9 @@ def _joins_head(
     if head.position is None:
         if role_strength(text) or rows[index].is_bold:
             return True
-        return len(text.split()) <= 6 and (habit.below_is_head or company_strength(head.company or "") > 0)
+        return len(text.split()) <= 6 and (
+            habit.below_is_head or company_strength(head.company or "") > 0
+        )
     if role_strength(text) == 2:
         return False
     if company_strength(text) > 0 or rows[index].is_bold:
@@ -231,4 +252,10 @@ def _joins_head(
 
 
 def _has_label(text: str) -> bool:
-    return bool(re.match(r"^(?:должность|компания|организация|место работы|position|company|title|role|employer)\s*:", text, re.I))
+    return bool(
+        re.match(
+            r"^(?:должность|компания|организация|место работы|position|company|title|role|employer)\s*:",
+            text,
+            re.I,
+        )
+    )

@@ -26,9 +26,14 @@ _OTHER_LABEL: Final = re.compile(
 )
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
 _DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s+/\s+|\s+//\s+|\s*:\s+")
-_AT_SPLIT: Final = re.compile(r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])")
+_AT_SPLIT: Final = re.compile(
+    r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
+)
 _COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
-_SITE: Final = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|me)(?:/\S*)?$", re.I)
+_SITE: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|me)(?:/\S*)?$",
+    re.I,
+)
 _TERMS: Final = re.compile(
     r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|internship|freelance|self-employed|"
     r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|офис|проектная работа|"
@@ -54,7 +59,7 @@ class Head:
 
 def is_place(text: str) -> bool:
     """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
-    text = text.strip(" .()")
+    text = re.sub(r"\([^)]*\)$", "", text.strip()).strip(" .()")
     code = _STATE_CODE.match(text)
     if code is not None and is_state(code["state"]) and " - " not in text:
         return True
@@ -65,10 +70,7 @@ def is_place(text: str) -> bool:
         return is_plain_city(parts[0]) or is_country(parts[0])
     known = [is_city(part) or is_country(part) or is_state(part) for part in parts]
     return all(known) or (
-        len(parts) == 3
-        and known[-1]
-        and not is_city(parts[1])
-        and not company_strength(parts[0])
+        len(parts) == 3 and known[-1] and not is_city(parts[1]) and not company_strength(parts[0])
     )
 
 
@@ -109,7 +111,10 @@ def _labelled(texts: Sequence[str]) -> Head | None:
     others = [
         text
         for text in texts
-        if not _TITLE_LABEL.match(text) and not _COMPANY_LABEL.match(text) and not is_noise(text) and not is_place(text)
+        if not _TITLE_LABEL.match(text)
+        and not _COMPANY_LABEL.match(text)
+        and not is_noise(text)
+        and not is_place(text)
     ]
     if position is None:
         position = others[0] if others else None
@@ -135,7 +140,9 @@ def _split_one(text: str, company_first: bool | None) -> Head:
             named = _regroup(named)
         if len(named) < 2:
             continue
-        if _one_side_is_title(named) or (separator is not _COMMA_SPLIT and _either_is_company(named)):
+        if _one_side_is_title(named) or (
+            separator is not _COMMA_SPLIT and _either_is_company(named)
+        ):
             return _choose(named, company_first)
         if separator is _DASH_SPLIT and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
@@ -148,7 +155,9 @@ def _split_one(text: str, company_first: bool | None) -> Head:
 
 def _one_side_is_title(parts: Sequence[str]) -> bool:
     strengths = [role_strength(part) for part in parts]
-    return max(strengths) == 2 and min(strengths) < 2 or (max(strengths) == 1 and min(strengths) == 0)
+    return (
+        max(strengths) == 2 and min(strengths) < 2 or (max(strengths) == 1 and min(strengths) == 0)
+    )
 
 
 def _either_is_company(parts: Sequence[str]) -> bool:
@@ -160,7 +169,8 @@ def _regroup(parts: Sequence[str]) -> list[str]:
     groups: list[str] = []
     for part in parts:
         if groups and (
-            LEGAL_FORM.fullmatch(part.strip(". ")) or (role_strength(part) and role_strength(groups[-1]))
+            LEGAL_FORM.fullmatch(part.strip(". "))
+            or (role_strength(part) and role_strength(groups[-1]))
         ):
             groups[-1] = f"{groups[-1]}, {part}"
         else:
@@ -177,13 +187,21 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
         title = 1 if company == 0 else 0
     else:
         title = titles.index(best)
+        if company_first and titles.count(best) > 1:
+            title = len(titles) - 1 - titles[::-1].index(best)
         others = [index for index in range(len(parts)) if index != title]
-        company = max(others, key=lambda index: (company_strength(parts[index]) - titles[index], -index))
+        company = max(
+            others, key=lambda index: (company_strength(parts[index]) - titles[index], -index)
+        )
         if max(company_strength(parts[index]) for index in others) == 0:
             company = others[0]
     position = parts[title]
     name = parts[company]
-    whole = _split_one(position, company_first) if company_strength(position) and role_strength(position) == 2 else None
+    whole = (
+        _split_one(position, company_first)
+        if company_strength(position) and role_strength(position) == 2
+        else None
+    )
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
     return Head(tidy_name(position), tidy_name(_first_of_place(name)), company < title)

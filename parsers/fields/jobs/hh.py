@@ -154,8 +154,7 @@ def _is_place_row(text: str) -> bool:
         return True
     name = text.split(",")[0].split("(")[0].strip()
     return (
-        (is_city(name)
-        and (name == text or len(text) < 60))
+        (is_city(name) and (name == text or len(text) < 60))
         or is_country(text)
         or bool(
             re.fullmatch(

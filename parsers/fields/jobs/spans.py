@@ -94,12 +94,17 @@ def _is_head(before: str, after: str) -> bool:
     before, after = before.strip(), after.strip()
     if len(before) + len(after) > _MAX_REST:
         return False
-    if not before or not after.strip(" ).,;|"):
+    if not before.strip("[( ") or not after.strip(" )].,;|"):
         return not before.endswith((" в", " за", " in", " during", " с")) or not after
     duration = duration_at_start(after.lstrip(" ,;|)(-–—"))
     if duration is not None:
         return True
-    if len(before.split()) <= 6 and len(after.split()) <= 6 and before[0].isupper() and after[0].isupper():
+    if (
+        len(before.split()) <= 6
+        and len(after.split()) <= 6
+        and before[0].isupper()
+        and after[0].isupper()
+    ):
         return not after.endswith(".")
     return before.endswith(("(", "|", ",", "•", "/", ":", "—", "–", "-")) or after.startswith(
         (")", "|", ",", "•", "/", ":", "—", "–", "-")
@@ -115,7 +120,7 @@ def _without_duration(text: str) -> tuple[str, bool]:
 
 
 def _trim(text: str) -> str:
-    text = text.strip(" \t,;|•·:–—-/")
+    text = text.strip(" \t,;|•·:–—-/[]")
     if text.startswith(")") or text.count(")") > text.count("("):
         text = text.replace(")", " ", 1).strip(" ,;|•·:–—-")
     if text.endswith("(") or text.count("(") > text.count(")"):

@@ -19,7 +19,9 @@ _COLUMNS: Final[dict[str, re.Pattern[str]]] = {
         re.I,
     ),
     "position": re.compile(r"должност|позици|position|title|role", re.I),
-    "description": re.compile(r"обязанност|функци|задачи|достижени|описание|duties|responsib", re.I),
+    "description": re.compile(
+        r"обязанност|функци|задачи|достижени|описание|duties|responsib", re.I
+    ),
 }
 _Cell = list[Row]
 
