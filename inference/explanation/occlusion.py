@@ -24,7 +24,7 @@ def encode_occluded(
     once = tokenizer.remembering()
     whole = template.encode(row, once, max_length_tokens)
     without = {
-        field: template.encode(row.without([field]), once, max_length_tokens).token_ids
+        field: template.encode_without(row, field, once, max_length_tokens)
         for field in row.present_fields()
     }
     return OccludedPrompts(whole, without)

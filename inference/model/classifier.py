@@ -43,8 +43,8 @@ def load_classifier(
 ) -> ExpertiseClassifier:
     """The base of `base_folder` (causal or plain Gemma-2 safetensors) under an untrained head.
 
-    Attention is eager: the soft-capping of Gemma-2 has no SDPA path. Never runs code of the
-    folder, never unpickles, never reaches a network. The head stays in full precision.
+    Attention is eager, right for any base: Gemma-2's soft-capping has no SDPA path. Never runs
+    code of the folder, never unpickles, never reaches a network. The head stays in full precision.
     """
     config = Gemma2Config.from_pretrained(
         base_folder,

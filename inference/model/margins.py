@@ -9,6 +9,7 @@ from torch import Tensor
 from transformers.cache_utils import DynamicCache
 
 from domain.errors import ScoringFailedError
+from inference.model.attention import FUSED
 from inference.model.classifier import ExpertiseClassifier
 from inference.model.shared_prefix import (
     PackedTokens,
@@ -41,6 +42,8 @@ class MarginModel:
         self, classifier: ExpertiseClassifier, positive: int, *, tail_tokens: int | None = None
     ) -> None:
         self._classifier = classifier.eval().requires_grad_(False)
+        if classifier.config.attn_logit_softcapping is None:
+            classifier.set_attn_implementation(FUSED)
         self._positive = positive
         self._device: torch.device = classifier.device
         self._window: int | None = classifier.config.sliding_window

@@ -5,6 +5,8 @@ field changes only a short tail: the keys and values before it can be used again
 tokenised apart, so that a field's tokens never depend on its neighbours.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from domain.fields import FieldName
@@ -36,28 +38,67 @@ class Budget1:
     name = "budget-1"
 
     def encode(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> EncodedPrompt:
-        before, after = tokenizer.frame
-        head = [*before, *tokenizer.template_ids("<start_of_turn>work_experience\n")]
-        labels = {field: tokenizer.template_ids(f"\n\n{field}\n") for field in _FULL_BUDGETS_TOKENS}
-        end = [*tokenizer.template_ids("<end_of_turn>"), *after]
-        room = max_length - len(head) - sum(map(len, labels.values())) - len(end)
-        if room < _LEAST_ROOM_TOKENS:
-            needed = max_length - room + _LEAST_ROOM_TOKENS
-            raise ValueError(f"budget-1 needs {needed} tokens with this tokenizer")
-        short: list[int] = []
-        seen: dict[FieldName, float] = {}
-        used = 0
-        for field, budget in _budgets_tokens(room).items():
-            ids = tokenizer.user_ids(row.text(field))
-            kept = ids[:budget]
-            used += len(kept)
-            short += [*labels[field], *kept]
-            if row.is_present(field):
-                seen[field] = len(kept) / len(ids) if ids else 0.0
-        experience, share = _fill(row, tokenizer, room - used)
-        if row.is_present("work_experience"):
-            seen["work_experience"] = share
-        return EncodedPrompt((*head, *experience, *short, *end), seen)
+        pieces, seen = _lay_out(row, tokenizer, max_length)
+        return EncodedPrompt(pieces.token_ids(), seen)
+
+    def encode_without(
+        self, row: PromptRow, field: FieldName, tokenizer: PromptTokenizer, max_length: int
+    ) -> tuple[int, ...]:
+        """Only the field's own piece changes: the room that it leaves stays empty."""
+        pieces, _ = _lay_out(row, tokenizer, max_length)
+        others = sum(len(ids) for name, ids in pieces.values.items() if name != field)
+        budget = _budgets_tokens(pieces.room).get(field, pieces.room)
+        masked = tokenizer.user_ids(MISSING)[: min(budget, pieces.room - others)]
+        return pieces.replaced(field, masked).token_ids()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Ids of the values and of what stands before each; `room` is left for all values."""
+
+    labels: Mapping[FieldName, Sequence[int]]
+    values: Mapping[FieldName, Sequence[int]]
+    end: Sequence[int]
+    room: int
+
+    def token_ids(self) -> tuple[int, ...]:
+        ids: list[int] = []
+        for field, label in self.labels.items():
+            ids += [*label, *self.values[field]]
+        return (*ids, *self.end)
+
+    def replaced(self, field: FieldName, ids: Sequence[int]) -> "_Pieces":
+        return replace(self, values={**self.values, field: ids})
+
+
+def _lay_out(
+    row: PromptRow, tokenizer: PromptTokenizer, max_length: int
+) -> tuple[_Pieces, dict[FieldName, float]]:
+    before, after = tokenizer.frame
+    labels: dict[FieldName, list[int]] = {
+        "work_experience": [*before, *tokenizer.template_ids("<start_of_turn>work_experience\n")]
+    }
+    labels |= {field: tokenizer.template_ids(f"\n\n{field}\n") for field in _FULL_BUDGETS_TOKENS}
+    end = [*tokenizer.template_ids("<end_of_turn>"), *after]
+    room = max_length - sum(map(len, labels.values())) - len(end)
+    if room < _LEAST_ROOM_TOKENS:
+        needed = max_length - room + _LEAST_ROOM_TOKENS
+        raise ValueError(f"budget-1 needs {needed} tokens with this tokenizer")
+    values: dict[FieldName, list[int]] = {}
+    seen: dict[FieldName, float] = {}
+    masked_tokens = len(tokenizer.user_ids(MISSING))
+    reserved = 0
+    for field, budget in _budgets_tokens(room).items():
+        ids = tokenizer.user_ids(row.text(field))
+        values[field] = ids[:budget]
+        # A field can be hidden later without pushing anything else out.
+        reserved += min(budget, max(len(ids), masked_tokens))
+        if row.is_present(field):
+            seen[field] = len(values[field]) / len(ids) if ids else 0.0
+    values["work_experience"], share = _fill(row, tokenizer, room - reserved)
+    if row.is_present("work_experience"):
+        seen["work_experience"] = share
+    return _Pieces(labels, values, end, room), seen
 
 
 def _budgets_tokens(room: int) -> dict[FieldName, int]:

@@ -34,6 +34,11 @@ class Fic2024:
         }
         return EncodedPrompt((*before, *encoding.ids[:kept], *after), seen)
 
+    def encode_without(
+        self, row: PromptRow, field: FieldName, tokenizer: PromptTokenizer, max_length: int
+    ) -> tuple[int, ...]:
+        return self.encode(row.without([field]), tokenizer, max_length).token_ids
+
 
 def render_fic_2024(row: PromptRow) -> str:
     """The prompt's text, before the tokenizer cuts it."""

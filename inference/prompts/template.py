@@ -26,3 +26,9 @@ class Template(Protocol):
     def encode(
         self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int
     ) -> EncodedPrompt: ...
+
+    def encode_without(
+        self, row: PromptRow, field: FieldName, tokenizer: PromptTokenizer, max_length: int
+    ) -> tuple[int, ...]:
+        """The row's prompt with one field masked as missing; no longer than `max_length`."""
+        ...

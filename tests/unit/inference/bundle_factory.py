@@ -27,11 +27,12 @@ def make_bundle(
     template: str = "budget-1",
     max_length_tokens: int = 256,
     seed: int = 0,
+    softcapping: float | None = 50.0,
     **facts: Any,
 ) -> Path:
     """A bundle of random weights in `folder`, strong enough that fields move the score."""
     base = folder.parent / f"{folder.name}-base"
-    make_base(base, seed=seed)
+    make_base(base, seed=seed, softcapping=softcapping)
     peft_model = make_peft_model(base, head=head, seed=seed)
     told = {
         "name": folder.name,
@@ -69,7 +70,13 @@ def make_calibration() -> Calibration:
     )
 
 
-def make_base(folder: Path, *, seed: int = 0, hidden_size: int = HIDDEN_SIZE) -> None:
+def make_base(
+    folder: Path,
+    *,
+    seed: int = 0,
+    hidden_size: int = HIDDEN_SIZE,
+    softcapping: float | None = 50.0,
+) -> None:
     """A two-layer Gemma-2 with a byte-level tokenizer, as `save_pretrained` lays it out."""
     tokenizer = make_tokenizer()
     torch.manual_seed(seed)
@@ -83,6 +90,7 @@ def make_base(folder: Path, *, seed: int = 0, hidden_size: int = HIDDEN_SIZE) ->
         head_dim=hidden_size // 2,
         query_pre_attn_scalar=hidden_size // 2,
         sliding_window=64,
+        attn_logit_softcapping=softcapping,
         pad_token_id=0,
         eos_token_id=1,
         bos_token_id=2,

@@ -6,15 +6,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import ScoringFailedError
-from inference.model.loader import LoadedBundle
+from inference.model.loader import LoadedBundle, load_bundle
 from inference.model.margins import MarginModel
+from tests.unit.inference.bundle_factory import make_bundle
 
 # The window of the tiny model's sliding attention is 64: prompts go beyond it.
 prompts = st.lists(st.integers(0, 250), min_size=1, max_size=150)
 EQUAL = 1e-4
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.fixture(scope="module", params=[50.0, None], ids=["eager", "sdpa"])
+def loaded(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> LoadedBundle:
+    """With soft-capping, as the published Gemma-2 has, and without."""
+    folder = tmp_path_factory.mktemp("margins") / "tiny"
+    return load_bundle(make_bundle(folder, softcapping=request.param))
+
+
+@settings(max_examples=30, deadline=None)
 @given(batch=st.lists(prompts, min_size=1, max_size=6))
 def test_a_batch_gives_what_each_prompt_gives_alone(
     loaded: LoadedBundle, batch: list[list[int]]
@@ -35,7 +45,7 @@ def prompt_with_variants(draw: st.DrawFn) -> tuple[list[int], list[list[int]]]:
     return prompt, variants
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(
     groups=st.lists(prompt_with_variants(), min_size=1, max_size=4),
     tail_tokens=st.sampled_from([1, 100, 4096]),
