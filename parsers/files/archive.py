@@ -1,6 +1,7 @@
 """ZIP containers of hostile origin: nothing is unpacked to disk, and only within the limits."""
 
 from io import BytesIO
+from struct import error as StructError  # noqa: N812
 from types import TracebackType
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812
@@ -9,6 +10,11 @@ from domain.errors import DamagedFileError, EncryptedFileError, TooComplexError
 from parsers.files.limits import MEBIBYTE, ParsingLimits
 
 _ENCRYPTED_FLAG = 0x1
+_DAMAGE = (
+    *(BadZipFile, ZlibError, StructError, EOFError, KeyError, ValueError, OverflowError),
+    *(NotImplementedError, OSError),
+)
+"""What the standard library raises on archives whose numbers lie."""
 
 
 class Archive:
@@ -18,7 +24,7 @@ class Archive:
         """Raises DamagedFileError, EncryptedFileError or TooComplexError."""
         try:
             self._zip = ZipFile(BytesIO(content))
-        except (BadZipFile, ValueError, NotImplementedError, EOFError) as error:
+        except _DAMAGE as error:
             raise DamagedFileError from error
         self._limits = limits
         self._left_bytes = limits.max_unpacked_bytes
@@ -42,7 +48,7 @@ class Archive:
         try:
             with self._zip.open(name) as member:
                 content = member.read(self._left_bytes + 1)
-        except (BadZipFile, KeyError, EOFError, ZlibError, NotImplementedError, OSError) as error:
+        except _DAMAGE as error:
             raise DamagedFileError from error
         self._left_bytes -= len(content)
         if self._left_bytes < 0:

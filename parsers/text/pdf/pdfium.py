@@ -159,27 +159,32 @@ def _fill_of(page_object: c.FPDF_PAGEOBJECT) -> tuple[Colour | None, float]:
 def _read_runs(
     text_page: pdfium.PdfTextPage, count: int, frame: _Frame, order_of: dict[int, int]
 ) -> tuple[tuple[Run, ...], int]:
+    """Runs in stream order, and how many characters have no Unicode: a run has one font, so its
+    first character speaks for all."""
     runs: dict[int, Run] = {}
+    unmapped: set[int] = set()
+    nulls = 0
     handle = ctypes.cast(text_page.raw, ctypes.c_void_p)
     box = c.FS_RECTF()
     box_address = ctypes.addressof(box)
-    unmapped = 0
     for index in range(count):
         drawer = _TEXT_OBJECT_ADDRESS(handle, index)
         if not drawer:
             continue  # a space or line end that PDFium made up
         code = _CHARACTER(handle, index)
-        if code == 0 or _HAS_NO_UNICODE(handle, index) == 1:
-            unmapped += 1
         if code == 0 or not _LOOSE_BOX(handle, index, box_address):
+            nulls += code == 0
             continue
         run = runs.get(drawer)
         if run is None:
             run = _start_run(text_page, index, frame, order_of.get(drawer, index))
             runs[drawer] = run
+            if _HAS_NO_UNICODE(handle, index) == 1:
+                unmapped.add(drawer)
         char = "\u00ad" if code in _SOFT_HYPHENS else chr(code)
         run.glyphs.append(_place_glyph(char, box, frame))
-    return tuple(sorted(runs.values(), key=lambda run: run.order)), unmapped
+    in_order = tuple(sorted(runs.values(), key=lambda run: run.order))
+    return in_order, nulls + sum(len(runs[drawer].glyphs) for drawer in unmapped)
 
 
 def _place_glyph(char: str, box: c.FS_RECTF, frame: _Frame) -> Glyph:
