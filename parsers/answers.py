@@ -28,7 +28,8 @@ _LETTER: Final = re.compile(r"[^\W\d_]")
 _NUMBER: Final = re.compile(r"(?<![\d.,])(\d{1,3})(?![\d.,]*\d)")
 _CITY_LEAD: Final = re.compile(r"^(?:г(?:ор)?\.\s*|город\s+|city of\s+|живу в\s+)", re.IGNORECASE)
 _NO_JOBS: Final = re.compile(
-    r"^(?:(?:у меня\s+)?(?:пока\s+)?(?:без\s+опыта(?:\s+работы)?|нет\s+опыта(?:\s+работы)?|опыта(?:\s+работы)?\s+(?:пока\s+)?нет|"
+    r"^(?:(?:у меня\s+)?(?:пока\s+)?(?:без\s+опыта(?:\s+работы)?|нет\s+опыта(?:\s+работы)?|"
+    r"опыта(?:\s+работы)?\s+(?:пока\s+)?нет|"
     r"не\s+работал[аи]?)|(?:i have\s+)?no\s+(?:work\s+)?experience|none|нет)[.!]?$",
     re.IGNORECASE,
 )

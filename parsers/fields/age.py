@@ -1,5 +1,6 @@
 """Age: as stated, else from the birth date."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -13,18 +14,21 @@ from parsers.layouts.section import Outline, SectionName
 
 _YEARS_WORD: Final = r"(?:полных\s+)?(?:год(?:а|ик)?|лет|г\.|years?(?:\s+old)?|y\.?\s?o\.?)(?!\w)"
 _GENDER: Final = re.compile(
-    rf"\b(?:мужчина|женщина|male|female|мужской|женский)\b\W+(?:пол\W+)?(?P<age>\d\d)\s?{_YEARS_WORD}",
+    rf"\b(?:мужчина|женщина|male|female|мужской|"
+    rf"женский)\b\W+(?:пол\W+)?(?P<age>\d\d)\s?{_YEARS_WORD}",
     re.I,
 )
 _LABEL: Final = re.compile(
-    rf"(?<!\w)(?:возраст|полных\s+лет|age)(?!\w)\s*[:\-–—.|]*\s*(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?",
+    rf"(?<!\w)(?:возраст|полных\s+лет|age)(?!\w)\s*[:\-–—.|"
+    rf"]*\s*(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?",
     re.I,
 )
 _LABEL_ALONE: Final = re.compile(r"^(?:возраст|полных лет|age)\s*[:\-–—]?$", re.I)
 _NUMBER_ALONE: Final = re.compile(rf"^(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?", re.I)
 _WITH_BIRTH: Final = re.compile(rf"^\W*(?P<age>\d\d)\s?{_YEARS_WORD}(?=\s*(?:$|[,;(·•|.]))", re.I)
 _INSIDE: Final = re.compile(
-    r"(?:^|[,;(·•|]\s*|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
+    r"(?:^|[,;(·•|]\s*|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|"
+    r"years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
     re.I,
 )
 _NUMERIC_DATE: Final = (
@@ -37,12 +41,14 @@ _US_DATE: Final = rf"(?P<um>{MONTH})\s+(?P<ud>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<
 _ISO_DATE: Final = r"(?P<iy>(?:19|20)\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)"
 _ANY_DATE: Final = re.compile(f"{_ISO_DATE}|{_NUMERIC_DATE}|{_WORD_DATE}|{_US_DATE}", re.I)
 _BIRTH: Final = re.compile(
-    r"(?:дата\s+рожд|год\s+рожд|д\.\s?р\.|родил(?:ся|ась)|рожден|число рожд|день рожд|date\s+of\s+birth|birth\s?date|"
+    r"(?:дата\s+рожд|год\s+рожд|д\.\s?р\.|родил(?:ся|ась)|рожден|число рожд|день рожд|"
+    r"date\s+of\s+birth|birth\s?date|"
     r"birthday|\bborn\b|\bd\.?o\.?b\b)",
     re.I,
 )
 _BIRTH_YEAR: Final = re.compile(
-    r"(?:год\w*\s+рожд\w*|г\.\s?р\.?)\W*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)\s*(?:г\.\s?р\.?|года?\s+рожд)",
+    r"(?:год\w*\s+рожд\w*|г\.\s?р\.?)\W*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|"
+    r"20)\d\d)\s*(?:г\.\s?р\.?|года?\s+рожд)",
     re.I,
 )
 _LABEL_REACH: Final = 2
@@ -85,7 +91,7 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
             match = pattern.search(row.text)
             if match and (age := _plausible(int(match["age"]))):
                 return Found(age, row, confidence)
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in itertools.pairwise(rows):
         match = _NUMBER_ALONE.match(following.text) if _LABEL_ALONE.match(row.text) else None
         if match and (age := _plausible(int(match["age"]))):
             return Found(age, following, LABELLED)

@@ -17,28 +17,36 @@ from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
-    r"(?:^|[,;|•·(.]\s*)(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|постоянного\s+)?(?:проживания|жительства|регистрации))?|"
+    r"(?:^|[,;|•·(.]\s*)(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|"
+    r"постоянного\s+)?(?:проживания|жительства|регистрации))?|"
     r"проживани[ея]|проживает|проживаю|место\s?нахождени[ея]|локация|"
-    r"(?:current\s+|home\s+|permanent\s+|present\s+)?(?:location|address|city|residence|place of residence)|"
+    r"(?:current\s+|home\s+|permanent\s+|present\s+)?(?:location|address|city|residence|place "
+    r"of residence)|"
     r"reside[sd]? in|residing in|residence in|based in|lives? in|living in)"
-    r"(?:\s*/\s*\w+)?(?:\s*[:|]\s*|\s+[-–—]\s+|\s*$|(?<=in)\s+|(?<=ает)\s+|(?<=ания)\s+|(?<=ние)\s+)",
+    r"(?:\s*/\s*\w+)?(?:\s*[:|]\s*|\s+[-–—]\s+|\s*$|(?<=in)\s+|(?<=ает)\s+|(?<=ания)\s+|"
+    r"(?<=ние)\s+)",
     re.IGNORECASE,
 )
 _TOWN: Final = re.compile(
-    r"(?<!\w)(?:г(?:ор)?\.\s?|город\s+|г\s+(?=[А-ЯЁ]))(?P<city>[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:на[- ])?[А-ЯЁ][а-яё]+){0,2}(?:-на-[А-ЯЁ][а-яё]+)?)"
+    r"(?<!\w)(?:г(?:ор)?\.\s?|город\s+|г\s+(?=[А-ЯЁ]))(?P<city>[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:на[- "
+    r"])?[А-ЯЁ][а-яё]+){0,2}(?:-на-[А-ЯЁ][а-яё]+)?)"
 )
 _SENTENCE: Final = re.compile(
-    r"(?:живу|проживаю|нахожусь|живёт|проживает|based|living|reside|located)\s+(?:сейчас\s+|постоянно\s+)?(?:в|in)\s+"
+    r"(?:живу|проживаю|нахожусь|живёт|проживает|based|living|reside|located)\s+(?:сейчас\s+|"
+    r"постоянно\s+)?(?:в|in)\s+"
     r"(?:г\.\s?|городе\s+)?(?P<city>[A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+)?)",
     re.IGNORECASE,
 )
 _NOT_RESIDENCE: Final = re.compile(
-    r"переезд|релокац|relocat|гражданств|citizen|командировк|business trip|мест[оа] рожден|place of birth|"
-    r"уроженец|универ|институт|академи|колледж|школ[аы]|university|college|institute|school|\bооо\b|\bоао\b|\bзао\b",
+    r"переезд|релокац|relocat|гражданств|citizen|командировк|business trip|мест[оа] рожден|"
+    r"place of birth|"
+    r"уроженец|универ|институт|академи|колледж|школ[аы]|university|college|institute|school|"
+    r"\bооо\b|\bоао\b|\bзао\b",
     re.IGNORECASE,
 )
 _RELOCATION_TAIL: Final = re.compile(
-    r"[,;.(]?\s*(?:(?:не\s+)?готов[аы]?\s|переезд|готовность|возможен|рассматрива|(?:not\s+)?(?:ready|willing|open)\s+to|релок|relocat).*$",
+    r"[,;.(]?\s*(?:(?:не\s+)?готов[аы]?\s|переезд|готовность|возможен|рассматрива|"
+    r"(?:not\s+)?(?:ready|willing|open)\s+to|релок|relocat).*$",
     re.IGNORECASE,
 )
 _METRO: Final = re.compile(
@@ -46,11 +54,13 @@ _METRO: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*(?:[|•·;⋄◦§●]|\s[-–—]\s|\s/\s|\t|\s{2,})\s*")
 _STREET: Final = re.compile(
-    r"(?<!\w)(?:ул|улица|пр|просп|проспект|пер|д|кв|дом|корп|шоссе|бульвар|область|обл|край|респ|республика|р-н|район|street|st|ave|avenue|road|rd|apt|lane)(?!\w)|\d",
+    r"(?<!\w)(?:ул|улица|пр|просп|проспект|пер|д|кв|дом|корп|шоссе|бульвар|область|обл|край|"
+    r"респ|республика|р-н|район|street|st|ave|avenue|road|rd|apt|lane)(?!\w)|\d",
     re.IGNORECASE,
 )
 _REGION: Final = re.compile(
-    r"област[ьи]|(?<!\w)обл\.?|(?<!\w)край(?!\w)|республик|район|region|oblast|district|county|province|area$|^greater ",
+    r"област[ьи]|(?<!\w)обл\.?|(?<!\w)край(?!\w)|республик|район|region|oblast|district|county|"
+    r"province|area$|^greater ",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(
@@ -58,7 +68,8 @@ _CONTACT: Final = re.compile(
 )
 _NAME_SHAPE: Final = re.compile(r"[A-ZА-ЯЁ][\w'’.-]*(?:[ -][A-ZА-ЯЁ(]?[\w'’.)-]+){0,3}")
 _CLEAN_PREFIX: Final = re.compile(
-    r"^(?:г(?:ор)?\.\s?|город\s+|city of\s+|пгт\.?\s?|пос\.\s?|п\.\s?|с\.\s?|дер\.\s?|\d{5,6},?\s*)",
+    r"^(?:г(?:ор)?\.\s?|город\s+|city of\s+|пгт\.?\s?|пос\.\s?|п\.\s?|с\.\s?|дер\.\s?|\d{5,6},"
+    r"?\s*)",
     re.IGNORECASE,
 )
 _HEADER_REACH: Final = 25
@@ -168,8 +179,8 @@ def _city_of_address(value: str) -> str | None:
         cities = list(find_cities(part))
         if cities and not re.search(r"(?<!\w)(?:ул|пр|просп)", part):
             return cities[0][0]
-    for part in parts:
-        part = _clean(part)
+    for raw in parts:
+        part = _clean(raw)
         if (
             _NAME_SHAPE.fullmatch(part)
             and not _STREET.search(part)

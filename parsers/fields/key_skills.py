@@ -15,12 +15,14 @@ from parsers.layouts.section import Layout, Outline, Section, SectionName
 
 _TAG_GAP: Final = re.compile(r"[ \t]{2,}|\t")
 _LEVEL_CAPTION: Final = re.compile(
-    r"^(?:уровни владения навыками|skill proficiency levels|(?:продвинутый|средний|базовый|начальный|экспертный) уровень|уровень не указан|"
+    r"^(?:уровни владения навыками|skill proficiency levels|(?:продвинутый|средний|базовый|"
+    r"начальный|экспертный) уровень|уровень не указан|"
     r"level not specified|(?:advanced|intermediate|basic|beginner|expert)(?: level)?)$",
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(
-    r"\s*\((?:\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)|less than \d+ years?|менее \d+ год\w*)[^)]*\)",
+    r"\s*\((?:\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)|less than \d+ years?|менее "
+    r"\d+ год\w*)[^)]*\)",
     re.IGNORECASE,
 )
 _GROUP: Final = re.compile(
@@ -29,13 +31,18 @@ _GROUP: Final = re.compile(
 _KNOWN_COLON: Final = re.compile(r"^(?:1[сc]|http|https)\s*:", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"\s*(?:[;,•●▪■·|◦⋅]|\s[-–—]\s(?=[А-ЯЁA-Z])|\.\s+(?=[А-ЯЁA-Z]))\s*")
 _LEVEL_TAIL: Final = re.compile(
-    r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|начальный|уверенный|опытный|эксперт\w*|advanced|intermediate|beginner|basic|expert|proficient)"
+    r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|начальный|уверенный|опытный|"
+    r"эксперт\w*|advanced|intermediate|beginner|basic|expert|proficient)"
     r"(?:\s+(?:уровень|пользователь|level|user))?\)?$",
     re.IGNORECASE,
 )
 _LEAD_IN: Final = re.compile(
-    r"^(?:(?:уверенн\w+|отличн\w+|хорош\w+|базов\w+|свободн\w+|практическ\w+|глубок\w+)\s+)?(?:владе(?:ю|ние)|зна(?:ю|ние|ния)|понимание|опыт(?:\s+работы)?|умение|навыки|работа|уме(?:ю))\s+(?:работ(?:ы|ать|а)\s+)?(?:с|со|в|на|по|о|об|основ)?\s*(?=[A-Z0-9])"
-    r"|^(?:experience (?:with|in)|proficient (?:with|in)|knowledge of|familiar with|working knowledge of|strong)\s+(?=[A-Z0-9])",
+    r"^(?:(?:уверенн\w+|отличн\w+|хорош\w+|базов\w+|свободн\w+|практическ\w+|"
+    r"глубок\w+)\s+)?(?:владе(?:ю|ние)|зна(?:ю|ние|ния)|понимание|опыт(?:\s+работы)?|умение|"
+    r"навыки|работа|уме(?:ю))\s+(?:работ(?:ы|ать|а)\s+)?(?:с|со|в|на|по|о|об|"
+    r"основ)?\s*(?=[A-Z0-9])"
+    r"|^(?:experience (?:with|in)|proficient (?:with|in)|knowledge of|familiar with|working "
+    r"knowledge of|strong)\s+(?=[A-Z0-9])",
 )
 _RATING: Final = re.compile(r"[★☆●○◉◯⬤■□▪▫]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?(?:5|10)\b")
 _NOT_SKILL: Final = re.compile(
@@ -111,9 +118,8 @@ def _listed_skills(section: Section) -> Iterator[str]:
         if is_language_level(text) and "язык" not in text.lower():
             continue
         for part in _ungrouped(text):
-            if part.count(" / ") > 1 and "," not in part:
-                part = part.replace(" / ", ", ")
-            for skill in _split_outside_brackets(part):
+            slashed = part.count(" / ") > 1 and "," not in part
+            for skill in _split_outside_brackets(part.replace(" / ", ", ") if slashed else part):
                 yield from _flattened(skill)
 
 

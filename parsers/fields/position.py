@@ -1,5 +1,6 @@
 """Desired position: the line that the resume itself gives, never the last job's title."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -14,30 +15,40 @@ from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
-    r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|специальность|работа)|должность|позиция|вакансия|"
+    r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|специальность|работа)|должность|позиция|"
+    r"вакансия|"
     r"соискание(?:\s+должности)?|претендую на (?:должность|позицию|вакансию)|на должность|"
-    r"специализация|профессия|(?:desired|target|applied|applying for|current)\s+(?:job\s+)?(?:position|title|role)|position(?: applied for)?|"
+    r"специализация|профессия|(?:desired|target|applied|applying for|"
+    r"current)\s+(?:job\s+)?(?:position|title|role)|position(?: applied for)?|"
     r"job title|title|post applied for)\s*(?:[:\-–—|]\s*|$)",
     re.IGNORECASE,
 )
 _GOAL: Final = re.compile(
-    r"(?:на\s+)?(?:должност[ьи]|позици[июя]|вакансию|работ[аыу]|месте?|роли?|замещение\s+(?:вакантной\s+)?должности)\s+(?P<role>[«\"]?[A-Za-zА-Яа-яЁё0-9+#./ -]{3,60})",
+    r"(?:на\s+)?(?:должност[ьи]|позици[июя]|вакансию|работ[аыу]|месте?|роли?|"
+    r"замещение\s+(?:вакантной\s+)?должности)\s+(?P<role>[«\"]?[A-Za-zА-Яа-яЁё0-9+#./ -]{3,60})",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[«\"“](?P<role>[^»\"”]{3,60})[»\"”]")
 _ENGLISH_GOAL: Final = re.compile(
-    r"(?:position|role|job|career|opportunity|internship)\s+(?:as|of|in)\s+(?:an?\s+|the\s+)?(?P<role>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|to|for|position|role|on)\b|[,.;]|$)"
-    r"|(?:as|for)\s+an?\s+(?P<role2>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|to|for|position|role|on)\b|[,.;]|$)",
+    r"(?:position|role|job|career|opportunity|internship)\s+(?:as|of|in)\s+(?:an?\s+|"
+    r"the\s+)?(?P<role>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|to|for|"
+    r"position|role|on)\b|[,.;]|$)"
+    r"|(?:as|for)\s+an?\s+(?P<role2>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|"
+    r"to|for|position|role|on)\b|[,.;]|$)",
     re.IGNORECASE,
 )
 _NOT_POSITION: Final = re.compile(
-    r"@|https?:|www\.|\+?\d[\d\s()-]{8,}|t\.me|github|linkedin|telegram|резюме$|^resume$|curriculum|^cv$|дата|^тел|phone|e-?mail|"
-    r"\bлет\b|\bгода?\b|возраст|переезд|гражданств|^г\.|проживан|^адрес|^address|образование|семейное|(?<!\w)нет(?!\w)",
+    r"@|https?:|www\.|\+?\d[\d\s()-]{8,}|t\.me|github|linkedin|telegram|резюме$|^resume$|"
+    r"curriculum|^cv$|дата|^тел|phone|e-?mail|"
+    r"\bлет\b|\bгода?\b|возраст|переезд|гражданств|^г\.|проживан|^адрес|^address|образование|"
+    r"семейное|(?<!\w)нет(?!\w)",
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(
-    r"^(?:специализации|specializations?|занятость|тип занятости|employment|график|формат работы|work schedule|"
-    r"work format|желательное время|travel time|тип занятости|мобильность|полная занятость|частичная занятость)",
+    r"^(?:специализации|specializations?|занятость|тип занятости|employment|график|формат "
+    r"работы|work schedule|"
+    r"work format|желательное время|travel time|тип занятости|мобильность|полная занятость|"
+    r"частичная занятость)",
     re.IGNORECASE,
 )
 _WRAPS: Final = re.compile(r"(?:[,/|&(+-]|\s(?:и|and|of|по|в|для|на|с|for))$", re.IGNORECASE)
@@ -65,7 +76,7 @@ def _in_hh_block(outline: Outline) -> Found[str] | None:
         if not rows or _STOPS.match(rows[0].text) or is_professional_area(rows[0].text):
             continue
         parts = [cut_salary(rows[0].text)[0]]
-        for above, row in zip(rows, rows[1:3], strict=False):
+        for above, row in itertools.pairwise(rows):
             if not _continues(above, row, parts[-1]):
                 break
             parts.append(cut_salary(row.text)[0])
@@ -219,7 +230,7 @@ def _linkedin_headline(outline: Outline) -> Found[str] | None:
     sized = [row for row in header if row.size is not None]
     if sized:
         name = max(sized, key=lambda row: row.size or 0.0)
-        below = [row for row in header[header.index(name) + 1 :]]
+        below = list(header[header.index(name) + 1 :])
         for index, row in enumerate(below[:4]):
             if row.size == name.size or _NOT_POSITION.search(row.text):
                 continue

@@ -27,20 +27,25 @@ _THOUSANDS: Final = r"(?:\s?(?:тыс(?:яч[а-я]*|\.)?|т\.\s?р\.?|к|k|тр
 _MONEY: Final = re.compile(
     rf"(?P<lead>\$|€)?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
     rf"(?:\s?(?:[-–—]|до|to)\s?(?:\$|€)?(?P<second>{_AMOUNT})(?P<k2>{_THOUSANDS})?)?"
-    rf"\s?(?P<currency>{_CURRENCY})?(?P<tail>\s*\.?\s*,?\s*\(?(?:на руки|до вычета налогов|gross|net|в месяц|per month|в мес\.?|чистыми|после вычета налогов|per annum|a year)\)?)?",
+    rf"\s?(?P<currency>{_CURRENCY})?(?P<tail>\s*\.?\s*,?\s*\(?(?:на руки|до вычета налогов|"
+    rf"gross|net|в месяц|per month|в мес\.?|чистыми|после вычета налогов|per annum|a year)\)?)?",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(
-    r"^(?:.{0,25}?)(?:(?:желаем\w+|ожидаем\w+|уровень|минимальн\w+)\s+(?:уровень\s+)?(?:зарплат\w*|з/?п|заработн\w+\s+плат\w*|"
-    r"оклад\w*|доход\w*|оплат\w*)|зарплатн\w+\s+ожидани\w+|зарплат\w*|заработн\w+\s+плат\w*|ожидания по (?:зарплате|доходу|з/?п)|"
-    r"оклад|доход от|(?:expected|desired|current)?\s*salary(?:\s+expectations?|\s+requirements?)?|expected ctc|compensation)"
+    r"^(?:.{0,25}?)(?:(?:желаем\w+|ожидаем\w+|уровень|"
+    r"минимальн\w+)\s+(?:уровень\s+)?(?:зарплат\w*|з/?п|заработн\w+\s+плат\w*|"
+    r"оклад\w*|доход\w*|оплат\w*)|зарплатн\w+\s+ожидани\w+|зарплат\w*|заработн\w+\s+плат\w*|"
+    r"ожидания по (?:зарплате|доходу|з/?п)|"
+    r"оклад|доход от|(?:expected|desired|current)?\s*salary(?:\s+expectations?|"
+    r"\s+requirements?)?|expected ctc|compensation)"
     r"\s*(?:[:\-–—]|от|не менее|$|\d|from)",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"(?:^|\s)(?:от|не менее|минимум|from|min)\s*$", re.IGNORECASE)
 _UP_TO: Final = re.compile(r"(?:^|\s)(?:до|не более|up to)\s*$", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    rf"\s+(?P<salary>(?:от\s+)?(?:\d{{1,3}}(?:\s\d{{3}})+|\d{{4,8}})(?:\s?{_CURRENCY})?(?:\s+на руки|\s+до вычета налогов)?)\s*$",
+    rf"\s+(?P<salary>(?:от\s+)?(?:\d{{1,3}}(?:\s\d{{3}})+|"
+    rf"\d{{4,8}})(?:\s?{_CURRENCY})?(?:\s+на руки|\s+до вычета налогов)?)\s*$",
     re.IGNORECASE,
 )
 _GROUPED_ROW: Final = re.compile(r"^(?:от\s+)?\d{1,3}(?:\s\d{3})+$|^\d{4,8}$")

@@ -5,72 +5,108 @@ from functools import lru_cache
 from typing import Final
 
 _ROLE_STEMS: Final = (
-    "разработчик|программист|инженер|аналитик|тестировщик|архитектор|администратор|дизайнер|верстальщик|"
-    "менеджер|руководител|директор|начальник|специалист|консультант|бухгалтер|экономист|юрист|юрисконсульт|"
-    "ассистент|помощник|секретар|оператор|преподавател|учител|воспитател|врач|медсестр|медицинская сестра|"
+    "разработчик|программист|инженер|аналитик|тестировщик|архитектор|администратор|дизайнер|"
+    "верстальщик|"
+    "менеджер|руководител|директор|начальник|специалист|консультант|бухгалтер|экономист|юрист|"
+    "юрисконсульт|"
+    "ассистент|помощник|секретар|оператор|преподавател|учител|воспитател|врач|медсестр|"
+    "медицинская сестра|"
     "фармацевт|провизор|стажер|практикант|интерн|лаборант|научный сотрудник|сотрудник|исследовател|"
-    "водитель|водителя|продавец|кассир|кладовщик|грузчик|курьер|официант|бармен|бариста|повар|кондитер|администр|"
+    "водитель|водителя|продавец|кассир|кладовщик|грузчик|курьер|официант|бармен|бариста|повар|"
+    "кондитер|администр|"
     "мерчендайзер|маркетолог|копирайтер|редактор|журналист|корректор|переводчик|контент|таргетолог|"
-    "рекрутер|логист|диспетчер|механик|электрик|электромонтер|монтажник|слесарь|сварщик|токарь|мастер|"
+    "рекрутер|логист|диспетчер|механик|электрик|электромонтер|монтажник|слесарь|сварщик|токарь|"
+    "мастер|"
     "техник|технолог|конструктор|проектировщик|сметчик|прораб|геодезист|геолог|метролог|"
     "охранник|инспектор|контролер|ревизор|аудитор|риелтор|агент|брокер|трейдер|казначей|"
-    "тимлид|техлид|team ?lead|tech ?lead|скрам|scrum|девопс|devops|фрилансер|тьютор|репетитор|тренер|"
-    "координатор|куратор|модератор|супервайзер|заместител|зам\\.|глав(?:а|ный|ная)|ведущ(?:ий|ая)|старш(?:ий|ая)|"
+    "тимлид|техлид|team ?lead|tech ?lead|скрам|scrum|девопс|devops|фрилансер|тьютор|репетитор|"
+    "тренер|"
+    "координатор|куратор|модератор|супервайзер|заместител|зам\\.|глав(?:а|ный|ная)|ведущ(?:ий|"
+    "ая)|старш(?:ий|ая)|"
     "младш(?:ий|ая)|эксперт|основател|соосновател|предпринимател|партнер|председател|президент|"
     "психолог|социолог|методист|библиотекар|художник|фотограф|видеограф|монтажер|аниматор|моделлер|"
-    "сметчик|закупщик|товаровед|оценщик|делопроизводител|архивариус|тестировани|сисадмин|эникейщик|верстальщ|"
-    "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир|офицер|стажёр|"
-    "developer|engineer|programmer|analyst|tester|architect|administrator|designer|manager|director|head of|"
-    "lead|specialist|consultant|accountant|economist|lawyer|attorney|assistant|associate|secretary|operator|"
-    "teacher|lecturer|professor|tutor|instructor|doctor|physician|nurse|pharmacist|intern|trainee|researcher|"
-    "scientist|driver|cashier|clerk|salesperson|sales representative|representative|officer|executive|"
-    "supervisor|coordinator|recruiter|marketer|copywriter|editor|writer|journalist|translator|founder|"
-    "co-?founder|owner|partner|president|chairman|chief|cto|ceo|cfo|coo|vp|vice president|principal|"
-    "freelancer?|contractor(?!s)|technician|mechanic|electrician|chef|cook|waiter|waitress|bartender|barista|"
-    "server|host|hostess|volunteer|fellow|mentor|coach|trainer|advisor|adviser|agent|broker|trader|teller|"
+    "сметчик|закупщик|товаровед|оценщик|делопроизводител|архивариус|тестировани|сисадмин|"
+    "эникейщик|верстальщ|"
+    "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир|офицер|"
+    "стажёр|"
+    "developer|engineer|programmer|analyst|tester|architect|administrator|designer|manager|"
+    "director|head of|"
+    "lead|specialist|consultant|accountant|economist|lawyer|attorney|assistant|associate|"
+    "secretary|operator|"
+    "teacher|lecturer|professor|tutor|instructor|doctor|physician|nurse|pharmacist|intern|"
+    "trainee|researcher|"
+    "scientist|driver|cashier|clerk|salesperson|sales representative|representative|officer|"
+    "executive|"
+    "supervisor|coordinator|recruiter|marketer|copywriter|editor|writer|journalist|translator|"
+    "founder|"
+    "co-?founder|owner|partner|president|chairman|chief|cto|ceo|cfo|coo|vp|vice president|"
+    "principal|"
+    "freelancer?|contractor(?!s)|technician|mechanic|electrician|chef|cook|waiter|waitress|"
+    "bartender|barista|"
+    "server|host|hostess|volunteer|fellow|mentor|coach|trainer|advisor|adviser|agent|broker|"
+    "trader|teller|"
     "auditor|controller|planner|buyer|strategist|producer|artist|photographer|generalist|expert|"
     "full[- ]?stack|front[- ]?end|back[- ]?end|data science|qa|sdet|dba|sre|product owner|pm|"
     "librarian|paralegal|bookkeeper|receptionist|caregiver|cleaner|guard|foreman|estimator|"
-    "surveyor|inspector|apprentice|aide|therapist|counselor|psychologist|dentist|student|crew member|"
-    "team member|member of technical staff|handler|helper|stocker|merchandiser|custodian|superintendent"
+    "surveyor|inspector|apprentice|aide|therapist|counselor|psychologist|dentist|student|crew "
+    "member|"
+    "team member|member of technical staff|handler|helper|stocker|merchandiser|custodian|"
+    "superintendent"
 )
 ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})", re.IGNORECASE)
 _GRADE: Final = re.compile(
-    r"(?<!\w)(?:junior|middle|senior|lead|trainee|intern|strong|jun|младший|старший|ведущий|главный|"
-    r"джун(?:иор)?|мидл|сеньор|python|java|c\+\+|c#|php|\.net|1с|1c|ios|android|react|frontend|backend|"
+    r"(?<!\w)(?:junior|middle|senior|lead|trainee|intern|strong|jun|младший|старший|ведущий|"
+    r"главный|"
+    r"джун(?:иор)?|мидл|сеньор|python|java|c\+\+|c#|php|\.net|1с|1c|ios|android|react|frontend|"
+    r"backend|"
     r"data|ml|ai|qa|devops|web|go|golang|javascript|js|unity|ui/ux|ux/ui)(?!\w)",
     re.IGNORECASE,
 )
 COMPANY: Final = re.compile(
-    r"(?<![\w])(?:ооо|оао|зао|пао|ао|нао|ип|гк|фгуп|фгбоу|фгбу|фгаоу|гбоу|мбоу|гбу|мбу|гуп|муп|нии|нпо|нпп|тоо|чп|кгу|сзао|тд|"
+    r"(?<![\w])(?:ооо|оао|зао|пао|ао|нао|ип|гк|фгуп|фгбоу|фгбу|фгаоу|гбоу|мбоу|гбу|мбу|гуп|муп|"
+    r"нии|нпо|нпп|тоо|чп|кгу|сзао|тд|"
     r"банк|завод|фабрика|компания|корпорация|холдинг|группа компаний|студия|агентство|магазин|сеть|"
-    r"министерство|администрация|университет|институт|академия|школа|лицей|гимназия|колледж|больница|"
-    r"поликлиника|клиника|центр|фонд|лаборатория|бюро|комбинат|предприятие|организация|ресторан|кафе|отель|"
-    r"llc|ltd|limited|inc|corp|corporation|gmbh|company|co|group|plc|pvt|llp|s\.a|ag|bank|university|"
-    r"college|institute|school|hospital|clinic|agency|studio|studios|labs?|technologies|solutions|systems|software|"
-    r"services|consulting|partners|foundation|ventures|industries|holdings|associates|enterprises|networks)(?![\w])",
+    r"министерство|администрация|университет|институт|академия|школа|лицей|гимназия|колледж|"
+    r"больница|"
+    r"поликлиника|клиника|центр|фонд|лаборатория|бюро|комбинат|предприятие|организация|"
+    r"ресторан|кафе|отель|"
+    r"llc|ltd|limited|inc|corp|corporation|gmbh|company|co|group|plc|pvt|llp|s\.a|ag|bank|"
+    r"university|"
+    r"college|institute|school|hospital|clinic|agency|studio|studios|labs?|technologies|"
+    r"solutions|systems|software|"
+    r"services|consulting|partners|foundation|ventures|industries|holdings|associates|"
+    r"enterprises|networks)(?![\w])",
     re.IGNORECASE,
 )
 LEGAL_FORM: Final = re.compile(
-    r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|ип|гк|фгуп|фгбоу|фгбу|фгаоу|гбоу|мбоу|тоо|llc|ltd|inc|corp|gmbh|plc|pvt|llp|jsc|ojsc|cjsc)(?!\w)",
+    r"(?<!\w)(?:ооо|оао|зао|пао|ао|нао|ип|гк|фгуп|фгбоу|фгбу|фгаоу|гбоу|мбоу|тоо|llc|ltd|inc|"
+    r"corp|gmbh|plc|pvt|llp|jsc|ojsc|cjsc)(?!\w)",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"[«\"“„'].{2,60}[»\"”“']")
 _QUOTED_NAME = re.compile(r"«[^»]*»|\"[^\"]*\"|“[^”]*”")
 EDUCATION: Final = re.compile(
-    r"(?<!\w)(?:университет|институт|академи[яи]|факультет|бакалавр|магистр|магистратура|бакалавриат|специалитет|"
+    r"(?<!\w)(?:университет|институт|академи[яи]|факультет|бакалавр|магистр|магистратура|"
+    r"бакалавриат|специалитет|"
     r"аспирант|кафедра|диплом|колледж|техникум|училище|лицей|гимназия|школа|степень|специальность|"
-    r"university|college|institute|school|bachelor|master'?s?|b\.?\s?sc|m\.?\s?sc|b\.?a\.?|mba|ph\.?d|b\.?tech|m\.?tech|"
+    r"university|college|institute|school|bachelor|master'?s?|b\.?\s?sc|m\.?\s?sc|b\.?a\.?|mba|"
+    r"ph\.?d|b\.?tech|m\.?tech|"
     r"b\.e\.?|degree|diploma|gpa|faculty|coursework|high school|major|minor)(?!\w)",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(
-    r"^(?:разрабатывал|разработал|разработка|участ|создал|создание|внедр|выполн|занима|провод|провел|вел|вёл|работал|организ|управл|"
-    r"обеспеч|поддерж|настро|настройка|подготов|осущест|анализ(?!тик)|руководство|координац|оптимиз|автоматиз|написа|реализ|проект(?:ирование|ировал)|"
-    r"developed|designed|created|built|managed|led\b|implemented|worked|responsible|performed|conducted|assisted|"
-    r"provided|maintained|collaborated|improved|increased|reduced|wrote|delivered|ensured|prepared|coordinated|"
-    r"analyzed|supported|achieved|used\b|using\b|helped|trained|participated|involved|automated|integrated|"
-    r"established|organized|supervised|handled|monitored|tested|launched|working|developing|i\s|we\s|my\s)",
+    r"^(?:разрабатывал|разработал|разработка|участ|создал|создание|внедр|выполн|занима|провод|"
+    r"провел|вел|вёл|работал|организ|управл|"
+    r"обеспеч|поддерж|настро|настройка|подготов|осущест|анализ(?!тик)|руководство|координац|"
+    r"оптимиз|автоматиз|написа|реализ|проект(?:ирование|ировал)|"
+    r"developed|designed|created|built|managed|led\b|implemented|worked|responsible|performed|"
+    r"conducted|assisted|"
+    r"provided|maintained|collaborated|improved|increased|reduced|wrote|delivered|ensured|"
+    r"prepared|coordinated|"
+    r"analyzed|supported|achieved|used\b|using\b|helped|trained|participated|involved|"
+    r"automated|integrated|"
+    r"established|organized|supervised|handled|monitored|tested|launched|working|developing|"
+    r"i\s|we\s|my\s)",
     re.IGNORECASE,
 )
 _MAX_TITLE_WORDS: Final = 12

@@ -1,5 +1,6 @@
 """Jobs: education, courses, certificates and projects never become jobs."""
 
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
@@ -58,7 +59,7 @@ def newest_first(jobs: Sequence[Job]) -> list[Job]:
 
 def _is_newest_first(jobs: Sequence[Job]) -> bool:
     keys = [_recency(job)[1] for job in jobs]
-    return all(above >= below for above, below in zip(keys, keys[1:], strict=False))
+    return all(above >= below for above, below in itertools.pairwise(keys))
 
 
 def _recency(job: Job) -> tuple[int, int]:

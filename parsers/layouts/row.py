@@ -1,11 +1,11 @@
 """A row: one line of a document with clean text, ready to be read."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parsers.layouts.normalise import has_bullet, keep_spaces, one_spaced, undouble, without_bullet
 from parsers.text.document import Document, Line
-
 
 _MAX_ROW = 1500
 
@@ -72,7 +72,7 @@ def _pieces(text: str) -> list[str]:
 
 def _wide_distances(lines: Sequence[Line]) -> list[bool]:
     """For each line: is the white space above it clearly more than the usual one?"""
-    distances = [_distance(above, below) for above, below in zip(lines, lines[1:], strict=False)]
+    distances = [_distance(above, below) for above, below in itertools.pairwise(lines)]
     known = sorted(distance for distance in distances if distance is not None and distance >= 0)
     usual = known[len(known) // 3] if known else 0.0
     wide = [distance is not None and distance > usual + 4.0 for distance in distances]

@@ -12,7 +12,8 @@ from parsers.layouts.row import Row
 from parsers.text.document import Document
 
 _UPDATED: Final = re.compile(
-    rf"(?:[^•|]{{3,60}}[•·|]\s*)?(?:Резюме\s+обновлено|Resume\s+updated|Обновлено|Last\s+updated)\s*:?\s*"
+    rf"(?:[^•|]{{3,60}}[•·|]\s*)?(?:Резюме\s+обновлено|Resume\s+updated|Обновлено|"
+    rf"Last\s+updated)\s*:?\s*"
     rf"(?:on\s+)?(?:(?P<day>\d{{1,2}})[\s.]+(?P<month>{MONTH}|\d\d)[\s.,]+(?P<year>20\d\d)"
     rf"|(?P<month_first>{MONTH})\s+(?P<day_after>\d{{1,2}}),?\s+(?P<year_after>20\d\d))"
     r"(?:\s*г\.?)?(?:\s*(?:,|в|at)?\s*\d{1,2}:\d\d(?:\s?[AP]M)?)?",

@@ -17,8 +17,8 @@ from parsers.fields.key_skills import extract_key_skills
 from parsers.fields.position import extract_position
 from parsers.fields.salary import extract_salary
 from parsers.fields.total_experience import extract_total_experience_months
-from parsers.fields.work_experience import extract_work_experience
 from parsers.fields.words import role_strength
+from parsers.fields.work_experience import extract_work_experience
 from parsers.layouts.found import Found
 from parsers.layouts.row import Row, rows_of
 from parsers.layouts.section import Layout, Outline, Section

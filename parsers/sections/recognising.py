@@ -11,11 +11,14 @@ _HH_SIGNALS: Final = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"^желаемая должность и зарплата$|^desired position and salary$",
-        r"^(?:мужчина|женщина|male|female)(?:$|, \d+ (?:год|года|лет|years?)(?:, (?:родил(?:ся|ась)|born)|$))",
+        r"^(?:мужчина|женщина|male|female)(?:$|, \d+ (?:год|года|лет|years?)(?:, (?:родил(?:ся|"
+        r"ась)|born)|$))",
         r"^проживает:|^reside in:|^residence in:",
         r"^гражданство: .*(?:разрешение на работу|есть разрешение)|^citizenship: .*work permit",
-        r"^(?:не )?готов[аы]? (?:к переезду|работать удал).*команд|^(?:not )?(?:ready|prepared) (?:to|for) (?:relocat|business)",
-        r"^опыт работы ?[-–—] ?\d+ (?:год|года|лет|мес)|^work experience ?[-–—] ?\d+ (?:year|month)",
+        r"^(?:не )?готов[аы]? (?:к переезду|работать удал).*команд|^(?:not )?(?:ready|"
+        r"prepared) (?:to|for) (?:relocat|business)",
+        r"^опыт работы ?[-–—] ?\d+ (?:год|года|лет|мес)|^work experience ?[-–—] ?\d+ (?:year|"
+        r"month)",
         r"^специализации:$|^specializations:$",
         r"^(?:тип занятости|занятость|employment(?: type)?): ",
         r"^(?:график работы|формат работы|work schedule|work format): ",
@@ -33,7 +36,8 @@ _OTHERS: Final = (
     (
         Layout.LINKEDIN,
         re.compile(
-            r"\(linkedin\)|^top skills$|^основные навыки$|linkedin\.com/in/|^page \d+ of \d+$|^honors-awards$"
+            r"\(linkedin\)|^top skills$|^основные навыки$|linkedin\.com/in/|^page \d+ of \d+$|"
+            r"^honors-awards$"
             r"|^способы связаться$",
             re.IGNORECASE,
         ),
@@ -49,7 +53,8 @@ _OTHERS: Final = (
     (
         Layout.HUNTFLOW,
         re.compile(
-            r"^эл\. почта:|^сфера работы$|^занятость и график работы$|^профессиональный опыт$|^возраст:$",
+            r"^эл\. почта:|^сфера работы$|^занятость и график работы$|^профессиональный опыт$|"
+            r"^возраст:$",
             re.IGNORECASE,
         ),
         3,

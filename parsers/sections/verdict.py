@@ -11,20 +11,28 @@ _CONTACT: Final = re.compile(
 )
 _WORD: Final = re.compile(r"(?<!\w)(?:резюме|resume|curriculum vitae|cv)(?!\w)", re.IGNORECASE)
 _FOREIGN: Final = re.compile(
-    r"счет-фактура|счёт-фактура|счет на оплату|инвойс|invoice|итого к оплате|накладная|договор №|договор на|стороны договорились|"
-    r"аннотация|список литературы|оглавление|содержание|глава \d|chapter \d|abstract$|table of contents|bibliography|"
-    r"^references$|^import \w|^def \w|^class \w+[:(]|#include|</?\w+>|bill to|total due|amount due|purchase order|"
-    r"требования к кандидату|мы предлагаем|условия работы|we offer|job requirements|обязанности кандидата|ingredients|ингредиенты",
+    r"счет-фактура|счёт-фактура|счет на оплату|инвойс|invoice|итого к оплате|накладная|договор "
+    r"№|договор на|стороны договорились|"
+    r"аннотация|список литературы|оглавление|содержание|глава \d|chapter \d|abstract$|table of "
+    r"contents|bibliography|"
+    r"^references$|^import \w|^def \w|^class \w+[:(]|#include|</?\w+>|bill to|total due|amount "
+    r"due|purchase order|"
+    r"требования к кандидату|мы предлагаем|условия работы|we offer|job requirements|"
+    r"обязанности кандидата|ingredients|ингредиенты",
     re.IGNORECASE,
 )
 _VACANCY: Final = re.compile(
-    r"(?:наши\s+|основные\s+)?(?:требования|условия|мы предлагаем|мы ищем|что мы предлагаем|что мы ждем|"
-    r"мы ждем|от вас|ожидания|ждем от (?:вас|тебя)|requirements|we offer|what we offer|about the role|"
-    r"what you.ll do|who we are looking for|чем предстоит заниматься|о компании|будет плюсом)\b.{0,25}$",
+    r"(?:наши\s+|основные\s+)?(?:требования|условия|мы предлагаем|мы ищем|что мы предлагаем|"
+    r"что мы ждем|"
+    r"мы ждем|от вас|ожидания|ждем от (?:вас|тебя)|requirements|we offer|what we offer|about "
+    r"the role|"
+    r"what you.ll do|who we are looking for|чем предстоит заниматься|о компании|будет "
+    r"плюсом)\b.{0,25}$",
     re.IGNORECASE,
 )
 _SEEKS_WORK: Final = re.compile(
-    r"ищу работу|соискател|без опыта работы|опыта работы (?:пока )?нет|looking for (?:a|an) |seeking (?:a|an) ",
+    r"ищу работу|соискател|без опыта работы|опыта работы (?:пока )?нет|looking for (?:a|an) |"
+    r"seeking (?:a|an) ",
     re.IGNORECASE,
 )
 _TELLING: Final = (

@@ -19,13 +19,17 @@ from parsers.layouts.row import Row
 _MAX_HEAD_ROWS: Final = 4
 _MAX_HEAD_LENGTH: Final = 110
 _DUTIES: Final = re.compile(
-    r"^(?:основные\s+|ключевые\s+|должностные\s+|мои\s+)?(?:обязанности|задачи|функции|функционал|достижения|результаты|проекты?|стек|технологии|"
-    r"чем занимал\w*|что делал\w*|описание|инструменты|duties|responsibilities|key responsibilities|achievements|"
-    r"accomplishments|project|environment|tech(?:nologies| stack)?|stack|tools|description|summary|roles? (?:and|&) responsibilities)\b",
+    r"^(?:основные\s+|ключевые\s+|должностные\s+|мои\s+)?(?:обязанности|задачи|функции|"
+    r"функционал|достижения|результаты|проекты?|стек|технологии|"
+    r"чем занимал\w*|что делал\w*|описание|инструменты|duties|responsibilities|key "
+    r"responsibilities|achievements|"
+    r"accomplishments|project|environment|tech(?:nologies| stack)?|stack|tools|description|"
+    r"summary|roles? (?:and|&) responsibilities)\b",
     re.I,
 )
 _TABLE_HEADER: Final = re.compile(
-    r"^(?:(?:период|дат[аы]|срок|годы|компания|организация|место работы|должность|обязанности|работодатель|"
+    r"^(?:(?:период|дат[аы]|срок|годы|компания|организация|место работы|должность|обязанности|"
+    r"работодатель|"
     r"наименование|работы|period|company|position|employer|dates?|duties|title|[/|,\s])+)$",
     re.I,
 )
@@ -196,7 +200,7 @@ def _job_of(
     company = head.company
     if company is None and head.position is not None:
         company = previous
-    body = [row for row in rows[span.last + 1 + used : until]]
+    body = list(rows[span.last + 1 + used : until])
     while body and (
         is_place(body[0].text)
         or (is_noise(body[0].text) and len(body[0].text) < 40 and not _DUTIES.match(body[0].text))
@@ -254,7 +258,8 @@ def _joins_head(
 def _has_label(text: str) -> bool:
     return bool(
         re.match(
-            r"^(?:должность|компания|организация|место работы|position|company|title|role|employer)\s*:",
+            r"^(?:должность|компания|организация|место работы|position|company|title|role|"
+            r"employer)\s*:",
             text,
             re.I,
         )

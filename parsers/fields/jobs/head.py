@@ -11,17 +11,21 @@ from parsers.fields.jobs.text import tidy_name
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
 _TITLE_LABEL: Final = re.compile(
-    r"^(?:должность|позиция|роль|position|job title|title|role|designation)\s*[:–—]\s*(?P<value>.+)$",
+    r"^(?:должность|позиция|роль|position|job title|title|role|"
+    r"designation)\s*[:–—]\s*(?P<value>.+)$",
     re.I,
 )
 _COMPANY_LABEL: Final = re.compile(
-    r"^(?:компания|организация|место работы|работодатель|название (?:организации|компании)|предприятие|"
+    r"^(?:компания|организация|место работы|работодатель|название (?:организации|компании)|"
+    r"предприятие|"
     r"company(?: name)?|employer|organi[sz]ation|client)\s*[:–—]\s*(?P<value>.+)$",
     re.I,
 )
 _OTHER_LABEL: Final = re.compile(
-    r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|dates?|location|duties|"
-    r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|технологии)\s*[:–—]?",
+    r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|"
+    r"dates?|location|duties|"
+    r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|"
+    r"технологии)\s*[:–—]?",
     re.I,
 )
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
@@ -31,12 +35,15 @@ _AT_SPLIT: Final = re.compile(
 )
 _COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
 _SITE: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|me)(?:/\S*)?$",
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
+    r"me)(?:/\S*)?$",
     re.I,
 )
 _TERMS: Final = re.compile(
-    r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|internship|freelance|self-employed|"
-    r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|офис|проектная работа|"
+    r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|"
+    r"internship|freelance|self-employed|"
+    r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|"
+    r"офис|проектная работа|"
     r"стажировка|неполный рабочий день|по совместительству|совмещение)$",
     re.I,
 )
@@ -155,9 +162,7 @@ def _split_one(text: str, company_first: bool | None) -> Head:
 
 def _one_side_is_title(parts: Sequence[str]) -> bool:
     strengths = [role_strength(part) for part in parts]
-    return (
-        max(strengths) == 2 and min(strengths) < 2 or (max(strengths) == 1 and min(strengths) == 0)
-    )
+    return min(strengths) < max(strengths)
 
 
 def _either_is_company(parts: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from parsers.layouts.row import Row
 _WRAP_SHARE = 0.75
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
 _LABEL = re.compile(
-    r"^(?:должность|позиция|роль|компания|организация|место работы|работодатель|название организации|"
+    r"^(?:должность|позиция|роль|компания|организация|место работы|работодатель|название "
+    r"организации|"
     r"position|title|role|company|employer|organization|job title|client)\s*[:–—-]\s*",
     re.IGNORECASE,
 )
