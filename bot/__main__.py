@@ -21,6 +21,7 @@ from domain.errors import (
 )
 
 SAMPLE_RESUME = Path(__file__).parent.parent / "tests" / "samples" / "hh_ru_2024.pdf"
+SANDBOX_DATABASE = Path("data/sandbox.db")
 _EXIT_WRONG_SETTING = 2
 _EXIT_UNUSABLE = 1
 
@@ -42,7 +43,7 @@ def main() -> int:
             _say(translator.plain("operator-settings", name=name, reason=reason))
         return _EXIT_WRONG_SETTING
     if settings.bot_token is None:
-        return _play_in_sandbox(translator)
+        return _play_in_sandbox(settings, translator)
     set_up_logging(settings.log_level)
     code = _run(settings, locales, translator)
     logging.shutdown()
@@ -80,8 +81,10 @@ def _reason(translator: Translator, error: ResumeExpertiseError) -> str:
     return str(error)
 
 
-def _play_in_sandbox(translator: Translator) -> int:
+def _play_in_sandbox(settings: Settings, translator: Translator) -> int:
     _say(translator.plain("operator-sandbox"))
+    if "database_url" not in settings.model_fields_set:
+        os.environ["DATABASE_URL"] = _fresh_sandbox_database()
     command = [sys.executable, "-m", "sandbox", "--with-bot"]
     if SAMPLE_RESUME.is_file():
         command += ["--play", str(SAMPLE_RESUME)]
@@ -91,6 +94,14 @@ def _play_in_sandbox(translator: Translator) -> int:
     except OSError as error:
         _say(translator.plain("operator-no-sandbox", reason=str(error)))
     return _EXIT_UNUSABLE
+
+
+def _fresh_sandbox_database() -> str:
+    """The sandbox's chats go with its process, and so must dialogs that point into them."""
+    SANDBOX_DATABASE.parent.mkdir(parents=True, exist_ok=True)
+    for suffix in ("", "-wal", "-shm"):
+        SANDBOX_DATABASE.with_name(SANDBOX_DATABASE.name + suffix).unlink(missing_ok=True)
+    return f"sqlite+aiosqlite:///{SANDBOX_DATABASE}"
 
 
 def _say(line: str) -> None:

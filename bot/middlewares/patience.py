@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import time
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
@@ -12,14 +13,15 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, Response, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, GetMe, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 20.0
 _PATIENCE_SECONDS = 300.0
-_TAP_PATIENCE_SECONDS = 10.0
-"""A tap's answer is of no use later: the app has stopped waiting for it."""
+_SHORT_PATIENCE_SECONDS = 10.0
+_SHORT: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, GetMe)
+"""A tap's answer is of no use later, and at start the operator waits for a word."""
 _TAP_IS_OVER = "query is too old"
 _log = logging.getLogger(__name__)
 
@@ -38,7 +40,10 @@ class PatientRequests(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         is_tap = isinstance(method, AnswerCallbackQuery)
-        give_up_at = time.monotonic() + (_TAP_PATIENCE_SECONDS if is_tap else _PATIENCE_SECONDS)
+        patience_seconds = (
+            _SHORT_PATIENCE_SECONDS if isinstance(method, _SHORT) else _PATIENCE_SECONDS
+        )
+        give_up_at = time.monotonic() + patience_seconds
         pause_seconds = _FIRST_PAUSE_SECONDS
         while True:
             try:
