@@ -13,7 +13,8 @@ _BYTE_ORDER_MARKS: Final = (
 _SINGLE_BYTE: Final = ("cp1251", "cp1252", "koi8-r", "cp866", "mac-cyrillic")
 
 _SAMPLE_BYTES = 65_536
-_NULL_SHARE = 0.2
+_HIGH_BYTES = (0x00, 0x04)
+_HIGH_BYTE_SHARE = 0.8
 _CONTROL_SHARE = 0.005
 _COMMON_RUSSIAN = frozenset("оеаинтсрвлкмдпуяыьгзбч")
 _TYPOGRAPHY = frozenset("«»—–•№°…“”’„©·€™ё\u00a0")
@@ -21,7 +22,7 @@ _TYPOGRAPHY = frozenset("«»—–•№°…“”’„©·€™ё\u00a0")
 
 def decode_text(content: bytes) -> str | None:
     """The text, or None where the bytes are none."""
-    encoding = _by_mark(content) or _by_nulls(content)
+    encoding = _by_mark(content) or _by_high_bytes(content)
     if encoding is None:
         encoding = "utf-8" if _is_utf8(content) else _best_single_byte(content)
     try:
@@ -35,11 +36,13 @@ def _by_mark(content: bytes) -> str | None:
     return next((name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)), None)
 
 
-def _by_nulls(content: bytes) -> str | None:
-    """UTF-16 without a mark: the high bytes of Latin text and digits are null."""
+def _by_high_bytes(content: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte is one of the few that Latin and Cyrillic have."""
     sample = content[:_SAMPLE_BYTES]
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if max(even, odd) < _NULL_SHARE * len(sample) / 2:
+    even, odd = (
+        sum(side.count(high) for high in _HIGH_BYTES) for side in (sample[::2], sample[1::2])
+    )
+    if max(even, odd) < _HIGH_BYTE_SHARE * len(sample) / 2:
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
