@@ -38,7 +38,7 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
 def _columns(text: str) -> dict[str, Any] | None:
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return document if is_column_oriented(document) else None
 
