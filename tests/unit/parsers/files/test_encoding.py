@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.files.encoding import decode_text
@@ -23,6 +23,7 @@ ENCODINGS = (
 )
 
 
+@settings(deadline=None)
 @given(text=SENTENCES, encoding=st.sampled_from(ENCODINGS))
 def test_russian_survives_every_usual_encoding(text: str, encoding: str) -> None:
     assert decode_text(text.encode(encoding)) == text
@@ -38,6 +39,7 @@ def test_binary_is_no_text(content: bytes) -> None:
     assert decode_text(content) is None
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_text_or_none(content: bytes) -> None:
     text = decode_text(content)

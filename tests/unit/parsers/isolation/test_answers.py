@@ -2,7 +2,7 @@ import contextlib
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import DamagedFileError, ResumeFileError, TooComplexError, UnsupportedFileError
@@ -58,6 +58,7 @@ def test_a_taken_over_child_can_only_say_damaged(answer: bytes) -> None:
         unpack_answer(answer)
 
 
+@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.integers() | st.text(),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.text.cleaning import clean_lines, clean_text
@@ -66,6 +66,7 @@ def test_numbers_count_empty_lines_and_start_anew_on_each_page() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text)

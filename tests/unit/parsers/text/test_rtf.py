@@ -1,7 +1,7 @@
 import contextlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import EmptyDocumentError, TooComplexError
@@ -99,6 +99,7 @@ def test_limits() -> None:
         read_rtf(rtf("long text"), ParsingLimits(max_characters=5))
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["{", "}", "\\", r"\u", r"\'e", r"\bin9", r"\cell ", "a", "\\*", "0"]))
 )
