@@ -1,5 +1,6 @@
 """Rows -> assessments: the one door to a model for the bot, the command line and the benchmarks."""
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
@@ -95,6 +96,9 @@ def load_assessor(bundle: str | Path, *, device: str = "auto", dtype: str = "aut
     Raises BundleNotFoundError, BundleMismatchError or BundleUnavailableError.
     """
     folder = find_bundle(bundle)
+    # Read once, when torch loads its OpenMP. Threads that spin while they wait for one another
+    # make each step up to ten times slower as soon as another process wants the same cores.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     # torch takes seconds to import: only where there is a model to load.
     from inference.model.loader import load_bundle
 
