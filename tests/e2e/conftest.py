@@ -1,0 +1,57 @@
+"""One sandbox with one real bot for all talks; people are told apart by their ids."""
+
+from collections.abc import AsyncIterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from sandbox.client import SandboxClient
+from sandbox.server import SandboxServer
+from tests.e2e.chatting import Chat
+from tests.e2e.running import RunningBot, shipped_or_tiny_bundle
+
+_ids = count(1000)
+
+
+@pytest.fixture(scope="session")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shipped_or_tiny_bundle(tmp_path_factory.mktemp("bundles"))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def sandbox() -> AsyncIterator[SandboxServer]:
+    async with SandboxServer() as server:
+        yield server
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def client(sandbox: SandboxServer) -> AsyncIterator[SandboxClient]:
+    async with SandboxClient(sandbox.url) as client:
+        yield client
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def bot(
+    sandbox: SandboxServer, tmp_path_factory: pytest.TempPathFactory, bundle: Path
+) -> AsyncIterator[RunningBot]:
+    bot = RunningBot(sandbox, tmp_path_factory.mktemp("bot"), bundle)
+    await bot.start()
+    yield bot
+    await bot.stop()
+    assert sandbox.token not in bot.log
+    assert "Traceback" not in bot.log, bot.log
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def russian(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
+    """A person nobody met before, with a bot that runs."""
+    yield Chat(client, next(_ids), "ru")
+    await client.clear_faults()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def english(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
+    yield Chat(client, next(_ids), "en")
+    await client.clear_faults()

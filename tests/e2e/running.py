@@ -1,0 +1,88 @@
+"""The real bot as a child process beside a sandbox, both on this machine."""
+
+import asyncio
+import os
+import signal
+import sys
+from pathlib import Path
+
+from inference.model.files import SHIPPED_BUNDLES
+from sandbox.server import SandboxServer
+
+START_SECONDS = 60
+STOP_SECONDS = 15
+COMPACT = SHIPPED_BUNDLES / "compact"
+
+
+def shipped_or_tiny_bundle(folder: Path) -> Path:
+    """The embedded bundle, or where it is not built yet a random one of the same layout."""
+    if (COMPACT / "manifest.json").is_file():
+        return COMPACT
+    from tests.unit.inference.bundle_factory import make_bundle
+
+    return make_bundle(folder / "tiny")
+
+
+class RunningBot:
+    """`python -m bot` with a database and a log of its own; can be stopped and started again."""
+
+    def __init__(self, server: SandboxServer, folder: Path, bundle: Path) -> None:
+        self.log_path = folder / "bot.log"
+        self.environment = os.environ | {
+            "BOT_TOKEN": server.token,
+            "TELEGRAM_API_URL": server.url,
+            "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.db",
+            "BUNDLE": str(bundle),
+            "DEVICE": "cpu",
+            "OMP_NUM_THREADS": "1",
+            "LANG": "en_GB.UTF-8",
+        }
+        self._process: asyncio.subprocess.Process | None = None
+        self._log_read_from = 0
+
+    @property
+    def log(self) -> str:
+        return self.log_path.read_text() if self.log_path.exists() else ""
+
+    async def start(self, *, until: str = "ready") -> None:
+        """Returns when the log has a line that ends so: "ready", or "loading the model ..."."""
+        self._log_read_from = len(self.log)
+        with self.log_path.open("a") as log:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot",
+                env=self.environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        await self.wait_for_log(until)
+
+    async def wait_for_log(self, words: str) -> None:
+        async with asyncio.timeout(START_SECONDS):
+            while words not in self.log[self._log_read_from :]:
+                assert self._process is not None
+                assert self._process.returncode is None, f"the bot ended:\n{self.log}"
+                await asyncio.sleep(0.05)
+
+    async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """The exit status; fails where the bot does not end in time."""
+        process = self._process
+        if process is None:
+            return 0
+        if process.returncode is None:
+            process.send_signal(how)
+        try:
+            return await asyncio.wait_for(process.wait(), STOP_SECONDS)
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+            raise AssertionError(f"the bot did not stop on {how.name}:\n{self.log}") from None
+        finally:
+            self._process = None
+
+    async def restart(self, how: signal.Signals, *, until: str = "ready") -> None:
+        status = await self.stop(how)
+        assert status == (0 if how == signal.SIGTERM else -how)
+        await self.start(until=until)
