@@ -47,6 +47,9 @@ _HH_OWN_WORDS = frozenset(
         "portfolio",
     }
 )
+_NEVER_IN_JOBS = frozenset(
+    {"навыки", "ключевые навыки", "skills", "key skills", "языки", "languages", "курсы"}
+)
 _PASTIME = re.compile(r"интерес|хобби|увлечени|interest|hobb", re.IGNORECASE)
 _LONG_SECTIONS = (SectionName.EXPERIENCE, SectionName.PROJECTS)
 _INLINE_IN_JOBS = frozenset(
@@ -130,6 +133,8 @@ def _opens(
         return not (row.is_bullet and current in _LONG_SECTIONS and looks != usual)
     if row.is_bullet and looks != usual:
         return False
+    if words_key(row.text) in _NEVER_IN_JOBS and (row.after_gap or not looks.has_colon):
+        return True
     if current in _LONG_SECTIONS or current is SectionName.POSITION:
         return usual is None or _alike(looks, usual)
     return usual is None or _alike(looks, usual) or row.after_gap or current is not heading.name

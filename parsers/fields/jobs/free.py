@@ -153,8 +153,14 @@ def _may_be_head(rows: Sequence[Row], index: int) -> bool:
     return (
         not is_sentence(text)
         and any(letter.isalpha() for letter in text)
-        and (row.line.cell is not None or not text[:1].islower())
+        and (row.line.cell is not None or not text[:1].islower() or _is_short_title(text))
     )
+
+
+def _is_short_title(text: str) -> bool:
+    """Titles in lower case are titles; lower case otherwise goes on with a sentence."""
+    first = re.split(r"[|@/,(]|\s[—–-]\s", text, maxsplit=1)[0].strip()
+    return len(first.split()) <= 4 and role_strength(first) == 2
 
 
 def _is_next_head(rows: Sequence[Row], spans: Sequence[Span], number: int, above: int) -> bool:
