@@ -17,7 +17,7 @@ _BEFORE: Final = r"(?<![\w./:,])"
 _POINT: Final = (
     rf"(?:(?:(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH}[\s,./'’-]*(?:of\s+)?{_YEAR}(?!\d){_YEAR_MARK})"
     rf"|(?:{MONTH}\s?['’-]\s?\d\d(?!\d))"
-    rf"|(?:[0-3]?\d[./-]\s?[01]?\d[./-]\s?{_YEAR}(?!\d){_YEAR_MARK})"
+    rf"|(?:[0-3]?\d[./-]\s?[0-3]?\d[./-]\s?{_YEAR}(?!\d){_YEAR_MARK})"
     rf"|(?:{_YEAR}[./-][01]\d(?:[./-][0-3]\d)?(?!\d))"
     rf"|(?:[01]?\d\s?[./-]\s?{_YEAR}(?!\d){_YEAR_MARK})"
     rf"|(?:(?:spring|summer|fall|autumn|winter|весна|лето|осень|зима),?\s+{_YEAR}(?!\d))"

@@ -22,7 +22,7 @@ _CURRENCIES: Final[tuple[tuple[str, Currency], ...]] = (
     (r"₼|azn|манат\w*", "AZN"),
 )
 _CURRENCY: Final = "(?:" + "|".join(pattern for pattern, _ in reversed(_CURRENCIES)) + ")"
-_AMOUNT: Final = r"\d{1,3}(?:[\s.,']\d{3})+(?!\d)|\d{2,8}(?:[.,]\d{1,2}(?!\d))?"
+_AMOUNT: Final = r"(?<!\d)(?:\d{1,3}(?:[\s.,']\d{3})+(?!\d)|\d{2,8}(?!\d)(?:[.,]\d{1,2}(?!\d))?)"
 _THOUSANDS: Final = r"(?:\s?(?:тыс(?:яч[а-я]*|\.)?|т\.\s?р\.?|к|k|тр)(?![a-zа-яё]))"
 _MONEY: Final = re.compile(
     rf"(?P<lead>\$|€)?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
