@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(words)
     try:
         status: int = chosen.run(chosen)
-    except TrainingError as error:
+    except (TrainingError, OSError) as error:
         print(f"{chosen.command}: {error}", file=sys.stderr)
         return 1
     return status

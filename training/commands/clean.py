@@ -4,6 +4,7 @@ import argparse
 import json
 from pathlib import Path
 
+from training.errors import TooFewRowsError
 from training.rows.clean import clean_rows
 from training.rows.files import read_rows, write_rows
 
@@ -18,6 +19,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     raw = [row for path in arguments.input for row in read_rows(path)]
+    if not raw:
+        raise TooFewRowsError("rows", 0)
     rows, report = clean_rows(raw)
     write_rows(arguments.out, rows)
     told = json.dumps(report.as_json(), ensure_ascii=False, indent=2)

@@ -1,7 +1,21 @@
 """Sizes of a run. The published models' presets will stand beside these."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+
+_NOT_OF_THE_BASE: Final = frozenset(
+    {
+        "base_people",
+        "adapter_people",
+        "held_out_people",
+        "probe_people",
+        "twins_per_case",
+        "lora_rank",
+        "lora_alpha",
+        "lora_dropout",
+        "head_rate",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,15 @@ class Preset:
     batch_tokens: int
     probe_people: int
     twins_per_case: float = 0.35
+
+    def base_part(self) -> dict[str, Any]:
+        """What the base depends on, its rows and the seed apart."""
+        return {k: v for k, v in asdict(self).items() if k not in _NOT_OF_THE_BASE}
+
+    def adapter_part(self) -> dict[str, Any]:
+        """What the adapter depends on beyond its base."""
+        names = ("lora_rank", "lora_alpha", "lora_dropout", "head_rate")
+        return {k: v for k, v in asdict(self).items() if k in names}
 
     @property
     def backbone_rate(self) -> float:

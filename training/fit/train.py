@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from tokenizers import Tokenizer
+from transformers.utils import logging
 
 from inference.prompts import PromptTokenizer
 from training.corpus.texts import corpus_texts
@@ -44,19 +45,21 @@ def train_model(
     report: Report,
 ) -> TrainedModel:
     """Deterministic from its arguments. `work` keeps checkpoints: a killed run goes on."""
-    key = plan_key(preset, base_rows, adapter_rows, seed)
+    logging.disable_progress_bar()
+    key = plan_key(preset.base_part(), base_rows, seed)
     base = work / BASE_FOLDER
     finished = work / "base.finished"
     path = base / TOKENIZER_FILE
-    if not (finished.is_file() and finished.read_text() == key):
+    is_finished = finished.is_file() and finished.read_text() == key
+    if not is_finished:
         report("tokenizer: training")
         train_tokenizer(_texts(base_rows, corpus), preset.vocabulary, path)
     backend = Tokenizer.from_file(str(path))
     maker = ExampleMaker(TEMPLATE, PromptTokenizer(backend), preset.max_length_tokens, seed)
-    if not (finished.is_file() and finished.read_text() == key):
+    if not is_finished:
         report("base: encoding rows")
         units = maker.units(base_rows)
-        documents = [e.ids for e in backend.encode_batch(list(_texts(base_rows, corpus)))]
+        documents = [e.ids for e in backend.encode_batch(_texts(base_rows, corpus))]
         train_base(
             preset, backend.get_vocab(), documents, units, base,
             key=key, seed=seed, report=report,
@@ -64,20 +67,15 @@ def train_model(
         finished.write_text(key)
     report("adapter: encoding rows")
     units = maker.units(adapter_rows)
+    key = plan_key({"base": key, **preset.adapter_part()}, adapter_rows, seed)
     model = train_adapter(preset, base, units, key=key, seed=seed, report=report)
     return TrainedModel(model, base, maker)
 
 
-def plan_key(
-    preset: Preset,
-    base_rows: Sequence[Mapping[str, Any]],
-    adapter_rows: Sequence[Mapping[str, Any]],
-    seed: int,
-) -> str:
-    """Changes with anything that the training depends on."""
-    trained_by = {k: v for k, v in asdict(preset).items() if k != "probe_people"}
-    digest = hashlib.sha256(json.dumps([trained_by, seed], sort_keys=True).encode())
-    for row in (*base_rows, *adapter_rows):
+def plan_key(part: Mapping[str, Any], rows: Sequence[Mapping[str, Any]], seed: int) -> str:
+    """Changes with anything that a stage depends on."""
+    digest = hashlib.sha256(json.dumps([part, seed], sort_keys=True).encode())
+    for row in rows:
         digest.update(json.dumps(row, sort_keys=True, ensure_ascii=False).encode())
     return digest.hexdigest()[:16]
 

@@ -94,6 +94,18 @@ def test_refusals_name_the_fact(arguments: list[str], capsys: pytest.CaptureFixt
     assert "nowhere" in capsys.readouterr().err
 
 
+def test_no_rows_and_no_place_to_write_are_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    assert main(["clean", str(empty), "--out", str(tmp_path / "rows.jsonl")]) == 1
+    assert "rows" in capsys.readouterr().err
+    out = str(empty / "rows.jsonl")
+    assert main(["simulate", "--people", "1", "--out", out]) == 1
+    assert "empty.jsonl" in capsys.readouterr().err
+
+
 def test_half_a_corpus_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = str(tmp_path / "rows.jsonl")
     assert main(["simulate", "--corpus", str(tmp_path), "--people", "1", "--out", out]) == 1
