@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from inference.model.manifest import BundleFacts, PinnedSource
 from inference.model.saving import save_bundle
 from inference.prompts import row_from_json
+from training.corpus.english_careers import held_out_careers
 from training.corpus.language import LanguageSource, read_language
 from training.evaluation.calibrate import fit_calibration
 from training.evaluation.card import render_card
@@ -83,6 +84,7 @@ def make_bundle(
         calibration,
         sets.held_out,
         sets.held_out_simulator,
+        held_out_careers(corpus) if corpus else [],
         preset.probe_people,
         seed,
     )

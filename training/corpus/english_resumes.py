@@ -14,7 +14,7 @@ from training.corpus.families import family_of, level_in_title
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _POINT: Final = rf"(?:{_MONTH}[ ,]+|\d{{1,2}}/)?((?:19|20)\d\d)"
-_RANGE: Final = re.compile(
+DATE_RANGE: Final = re.compile(
     rf"\b{_POINT}\s*(?:to|-|–)\s*(?:{_POINT}|(current|present|till date|now))", re.IGNORECASE
 )
 _COMPANY: Final = re.compile(r"company name|ï¼|city\s*,\s*state", re.IGNORECASE)
@@ -26,7 +26,7 @@ _MAX_TITLE_CHARS: Final = 70
 def jobs_of_resume(resume: Mapping[str, Any], document: str) -> list[Block]:
     """The dated jobs, newest first as printed; the level follows the years before each job."""
     text = resume["experience_text"] or ""
-    ranges = list(_RANGE.finditer(text))
+    ranges = list(DATE_RANGE.finditer(text))
     if not ranges:
         return []
     category_family = family_of((resume["category"] or "").replace("-", " "))
@@ -35,7 +35,7 @@ def jobs_of_resume(resume: Mapping[str, Any], document: str) -> list[Block]:
     jobs = []
     for index, found in enumerate(ranges):
         until = ranges[index + 1].start() if index + 1 < len(ranges) else len(text)
-        title, body = _title_and_body(text, found, until)
+        title, body = title_and_body(text, found, until)
         title = title or resume["position"] or ""
         end_year = int(found.group(2) or _CORPUS_YEAR)
         years = (int(found.group(1)) + end_year) / 2 - first_year
@@ -54,7 +54,8 @@ def jobs_of_resume(resume: Mapping[str, Any], document: str) -> list[Block]:
     return [job for job in jobs if job.title and job.duties]
 
 
-def _title_and_body(text: str, found: re.Match[str], until: int) -> tuple[str, str]:
+def title_and_body(text: str, found: re.Match[str], until: int) -> tuple[str, str]:
+    """Title (maybe empty) and text of the job whose dates were `found`, up to the next dates."""
     before = text[: found.start()].rsplit("\n", 2)
     same_line, line_before = before[-1], before[-2] if len(before) > 1 else ""
     title = same_line if same_line.strip() else line_before

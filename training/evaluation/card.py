@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from training.evaluation.probes import Probe
+from training.evaluation.real_resumes import RealResumes
 from training.evaluation.report import Evaluation
 from training.fit.preset import Preset
 
@@ -28,7 +29,7 @@ def render_card(
             _data(data),
             _figures(evaluation),
             _probes(evaluation),
-            _ads(evaluation),
+            _real_words(evaluation),
             _limits(licence),
         )
     )
@@ -120,7 +121,7 @@ def _more_row(probe: Probe) -> str:
     )
 
 
-def _ads(evaluation: Evaluation) -> str:
+def _real_words(evaluation: Evaluation) -> str:
     if not evaluation.ads:
         return "## Real words\n\nNot measured: this run had no corpus."
     ads = {key: f"{value:.3f}" for key, value in evaluation.ads.items()}
@@ -129,7 +130,19 @@ def _ads(evaluation: Evaluation) -> str:
 IT job ads of employers that the training has not seen, each read as the resume of a person who does
 exactly that; ROC-AUC of senior and lead (or 3 years and more) above junior (or none):
 {ads["title_as_it_stands"]} with the title as it stands, {ads["title_without_grade"]} with the grade
-taken out of the title. No dates stand in an ad: this is what the duties and skills alone tell."""
+taken out of the title. No dates stand in an ad: this is what the duties and skills alone tell.
+
+{_real_resumes(evaluation.resumes)}"""
+
+
+def _real_resumes(found: RealResumes | None) -> str:
+    if found is None:
+        return "Too few real resumes to measure on."
+    return f"""{found.resumes} real English resumes of all trades that no training row has words of,
+{found.juniors} of them junior by their title, the others senior or lead; ROC-AUC of senior and lead
+above junior: {found.roc_auc:.3f} (95 %: {found.roc_auc_low:.3f} to {found.roc_auc_high:.3f}), with
+the grade taken out of the wanted position {found.without_grade_in_position:.3f}; months of
+experience alone give {found.total_experience_alone:.3f}."""
 
 
 def _limits(licence: str) -> str:

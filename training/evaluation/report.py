@@ -9,8 +9,10 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from inference.scoring.calibration import Calibration
+from training.corpus.english_careers import GradedCareer
 from training.evaluation.metrics import Metrics, measure
 from training.evaluation.probes import Probe, probe_changes, seniority_of_ads
+from training.evaluation.real_resumes import RealResumes, measure_real_resumes
 from training.simulation.row import CONFIRMED
 from training.simulation.simulate import Simulator
 
@@ -27,6 +29,7 @@ class Evaluation:
     best_roc_auc: float
     probes: tuple[Probe, ...]
     ads: Mapping[str, float]
+    resumes: RealResumes | None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -35,6 +38,7 @@ class Evaluation:
             "simulator_truth_roc_auc": round(self.best_roc_auc, 4),
             "probes": {probe.name: probe.as_json() for probe in self.probes},
             "ads_seniority_roc_auc": {k: round(v, 4) for k, v in self.ads.items()},
+            "real_resumes": self.resumes.as_json() if self.resumes else None,
         }
 
 
@@ -43,10 +47,11 @@ def evaluate_model(
     calibration: Calibration,
     rows: Sequence[Mapping[str, Any]],
     simulator: Simulator,
+    careers: Sequence[GradedCareer],
     probe_people: int,
     seed: int,
 ) -> Evaluation:
-    """`rows` are held-out applications with their hidden truth."""
+    """`rows` are held-out applications with their hidden truth, `careers` real held-out resumes."""
     labels = np.array([float(row["grade_proof"] == CONFIRMED) for row in rows])
     margins = margins_of(rows)
     probabilities = np.array([calibration.probability(m) for m in margins])
@@ -58,4 +63,5 @@ def evaluate_model(
         best_roc_auc=float(roc_auc_score(labels, truth)),
         probes=probe_changes(margins_of, calibration, simulator, probe_people, seed),
         ads=seniority_of_ads(margins_of, simulator, seed),
+        resumes=measure_real_resumes(margins_of, careers, seed),
     )

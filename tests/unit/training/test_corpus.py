@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from training.corpus.ads import block_of_ad
 from training.corpus.duties import duty_lines, in_past_tense
+from training.corpus.english_careers import career_of
 from training.corpus.english_resumes import jobs_of_resume
 from training.corpus.families import (
     FAMILIES,
@@ -123,6 +124,16 @@ def test_jobs_of_an_english_resume() -> None:
 
 def test_a_resume_without_dates_has_no_jobs() -> None:
     assert jobs_of_resume(RESUME | {"experience_text": None}, "made-up") == []
+
+
+def test_a_career_of_an_english_resume() -> None:
+    career = career_of(RESUME)
+    assert career is not None
+    newest, oldest = career.work_experience
+    assert (newest.start, newest.end, newest.current) == ("2012-05", None, True)
+    assert (oldest.start, oldest.end, oldest.current) == ("2008-06", "2012-04", False)
+    assert career.total_experience_months == 109
+    assert career_of(RESUME | {"experience_text": "No dates here"}) is None
 
 
 @pytest.mark.parametrize(
