@@ -30,6 +30,8 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
     bot = create_bot(settings.bot_token.get_secret_value(), settings.telegram_api_url)
     try:
         bot_user = await bot.me()
+        # Telegram gives no updates to ask for while an old webhook stands.
+        await bot.delete_webhook()
         application = await Application.open(settings, locales, bot, bot_user)
         try:
             await _work(application, settings, stop_wanted)

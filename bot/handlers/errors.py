@@ -12,13 +12,16 @@ from typing import Final
 from aiogram import Router
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramForbiddenError
-from aiogram.types import ErrorEvent
+from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import DialogsError
+from aiogram_dialog.utils import remove_intent_id
 
 from bot.i18n import Html, Translator
 from bot.replies.keyboards import start_keyboard
+from bot.tasks.accepting import card_origin
 from bot.tasks.download import DownloadError
+from bot.tasks.runner import TaskRunner
 from domain import errors
 
 _BYTES_PER_MEGABYTE = 1024 * 1024
@@ -80,26 +83,43 @@ def errors_router() -> Router:
 
 
 async def tell_error(
-    event: ErrorEvent, translator: Translator, dialog_manager: DialogManager | None = None
+    event: ErrorEvent,
+    translator: Translator,
+    tasks: TaskRunner,
+    dialog_manager: DialogManager | None = None,
 ) -> object:
-    """Says what went wrong; a button of a closed dialog leads to the dialog that is open now."""
-    update, error = event.update, event.exception
+    """Says what went wrong, where there is somebody to tell."""
+    query, error = event.update.callback_query, event.exception
     if isinstance(error, TelegramForbiddenError):
         return None  # the person has blocked the bot
-    if isinstance(error, DialogsError) and update.callback_query:
-        await update.callback_query.answer(translator.plain("error-old-button"), show_alert=False)
-        if dialog_manager is not None and dialog_manager.has_context():
-            await dialog_manager.show(ShowMode.SEND)
-        elif update.callback_query.message:
-            await update.callback_query.message.answer(
-                translator.html("hint-start"), reply_markup=start_keyboard(translator)
-            )
+    if query and isinstance(error, DialogsError):
+        await _explain_old_button(query, translator, tasks, dialog_manager)
         return None
-    text = error_text(translator, error)
-    message = update.message or (update.callback_query and update.callback_query.message)
+    message = event.update.message or (query and query.message)
     if message is None:
         return UNHANDLED
-    if update.callback_query:
-        await update.callback_query.answer()
+    text = error_text(translator, error)
+    if query:
+        await query.answer()
     await message.answer(text)
     return None
+
+
+async def _explain_old_button(
+    query: CallbackQuery,
+    translator: Translator,
+    tasks: TaskRunner,
+    dialog_manager: DialogManager | None,
+) -> None:
+    """A button of a closed dialog leads to the dialog that is open now, or to a new beginning."""
+    card_id, _ = remove_intent_id(query.data or "")
+    if card_id and tasks.has_accepted(query.from_user.id, card_origin(card_id)):
+        await query.answer(translator.plain("hint-being-scored"))
+        return
+    await query.answer(translator.plain("error-old-button"))
+    if dialog_manager is not None and dialog_manager.has_context():
+        await dialog_manager.show(ShowMode.SEND)
+    elif query.message:
+        await query.message.answer(
+            translator.html("hint-start"), reply_markup=start_keyboard(translator)
+        )

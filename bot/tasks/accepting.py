@@ -1,5 +1,8 @@
 """How work is accepted: one status message, one stored task, and back to the person."""
 
+from contextlib import suppress
+
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, Document, Message
 
 from bot.dialogs.draft import Draft
@@ -47,14 +50,16 @@ async def accept_score(
     tasks: TaskRunner, query: CallbackQuery, translator: Translator, draft: Draft, card_id: str
 ) -> None:
     """The card that was tapped becomes the status message: it is edited, and stays."""
-    wanted = DraftToScore(origin=f"card:{card_id}", draft=draft)
+    wanted = DraftToScore(origin=card_origin(card_id), draft=draft)
     tasks.check_room()
     card = query.message
     if card is None:
         return
     status = card_text(translator, draft, translator.html("status-scoring"))
     if isinstance(card, Message):
-        await card.edit_text(status)
+        # After a crash the same tap is handled again: the card may say so already.
+        with suppress(TelegramBadRequest):
+            await card.edit_text(status)
     await tasks.accept(_new_task("score", card.chat.id, card.message_id, translator, wanted))
 
 
@@ -81,6 +86,10 @@ def _new_task(
         status_message_id=status_message_id,
         payload=payload.model_dump(mode="json"),
     )
+
+
+def card_origin(card_id: str) -> str:
+    return f"card:{card_id}"
 
 
 def _origin(message: Message) -> str:

@@ -76,6 +76,10 @@ class TaskRunner:
         if len(self._running) >= MAX_WAITING:
             raise QueueFullError(MAX_WAITING)
 
+    def has_accepted(self, chat_id: int, origin: str) -> bool:
+        """True where this origin asked for a task before, in this process's life."""
+        return (chat_id, origin) in self._origins
+
     async def accept(self, new_task: NewTask) -> Task:
         """Stores the task and starts it; the same origin in a chat again gives the same task.
 

@@ -49,6 +49,11 @@ class KeptTasks:
 
     def check_room(self) -> None: ...
 
+    def has_accepted(self, chat_id: int, origin: str) -> bool:
+        return any(
+            (task.chat_id, task.payload["origin"]) == (chat_id, origin) for task in self.accepted
+        )
+
     async def accept(self, task: NewTask) -> Task:
         self.accepted.append(task)
         return Task(id=len(self.accepted), attempts=0, **dict(task))

@@ -30,6 +30,7 @@ hint-command = There is no such command. There are /score, /history, /cancel and
 hint-photo = I can't read photos. Send the resume as a file: PDF, DOCX or TXT, with text that can be selected.
 hint-other = I can't read this. Send the resume as a file: PDF, DOCX or TXT.
 hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
+hint-being-scored = This card is being scored already
 access-closed = This bot is closed: only invited people can use it. Ask whoever gave you the link.
 
 status-reading = 📥 Getting the file “{ $name }”…

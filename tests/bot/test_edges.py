@@ -1,0 +1,252 @@
+"""The edges: groups, access, faults of handlers and of Telegram, downloads, commands."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.methods import AnswerCallbackQuery, SendMessage, SetMyCommands, TelegramMethod
+from aiogram.types import Chat, Message, Update, User
+from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
+from aiohttp import web
+
+from bot.commands import COMMANDS, publish_commands
+from bot.dialogs.draft import Draft
+from bot.dialogs.opening import open_card
+from bot.dispatcher import create_dispatcher
+from bot.i18n import Locales
+from bot.middlewares import patience
+from bot.middlewares.patience import PatientRequests
+from bot.tasks import download as download_module
+from bot.tasks.download import MAX_FILE_BYTES, DownloadError, download
+from bot.updates.feeding import UpdateFeeder
+from bot.wiring import create_bot
+from domain.errors import FileTooLargeError
+from domain.work import StoredUpdate
+from tests.bot.bot_api import TOKEN, message_update
+from tests.bot.chat import BOT_USER, START, KeptBot, Person
+from tests.bot.conftest import Desk
+from tests.bot.people import RESUME
+
+
+async def say_in_group(desk: Desk, text: str) -> None:
+    message = Message(
+        message_id=1,
+        date=START,
+        chat=Chat(id=-100, type="supergroup"),
+        from_user=User(id=1, is_bot=False, first_name="P", language_code="ru"),
+        text=text,
+    )
+    await desk.dispatcher.feed_update(desk.bot, Update(update_id=1, message=message))
+
+
+async def test_a_group_hears_only_what_it_asked(desk: Desk) -> None:
+    for text in ("hello", "/start", "/start@other_bot", "x" * 400):
+        await say_in_group(desk, text)
+    assert not desk.bot.calls
+    await say_in_group(desk, "/start@Expertise_Bot")
+    assert "личных чатах" in (desk.bot.last.text or "")
+    assert not desk.tasks.accepted
+
+
+async def test_a_closed_bot_lets_in_whom_it_names(locales: Locales) -> None:
+    dispatcher = create_dispatcher(
+        JsonMemoryStorage(), locales, admitted_ids=[7], bot_user=BOT_USER, tasks=None
+    )
+    bot = KeptBot()
+    stranger = await Person(dispatcher, bot, "en", user_id=8).says("/start")
+    assert "closed" in (stranger.text or "")
+    admin = await Person(dispatcher, bot, "en", user_id=7).says("/start")
+    assert "Hello" in (admin.text or "")
+
+
+async def test_a_fault_is_told_politely_and_the_bot_works_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: Any) -> None:
+        raise RuntimeError("boom at /secret/path")
+
+    person = desk.person("en")
+    monkeypatch.setattr(desk.analyses, "list_newest", fail)
+    told = await person.says("/history")
+    assert "Something broke" in (told.text or "")
+    assert "boom" not in (told.text or "")
+    monkeypatch.undo()
+    assert "No scores yet" in ((await person.says("/history")).text or "")
+
+
+async def test_a_second_tap_on_score_only_says_so(desk: Desk) -> None:
+    async with desk.door.enter(1, 1, "ru") as manager:
+        await open_card(manager, Draft(resume=RESUME, source="file"))
+    card = desk.bot.last
+    person = desk.person()
+    await person.taps("Оценить", card)
+    shown = len(desk.bot.shown)
+    await person.taps("Оценить", card)
+    assert "уже в работе" in (desk.bot.toasts[-1] or "")
+    assert len(desk.bot.shown) == shown
+    assert len(desk.tasks.accepted) == 1
+
+
+async def test_a_person_who_blocked_the_bot_is_no_error(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.bot.fails_with = TelegramForbiddenError(SendMessage(chat_id=1, text="x"), "blocked")
+    message = message_update(1, text="/start")
+    await desk.dispatcher.feed_update(desk.bot, Update.model_validate(message))
+    assert "incident" not in caplog.text
+
+
+def stored(body: dict[str, Any]) -> StoredUpdate:
+    return StoredUpdate(key=1, bot_id=42, update_id=1, body=body, attempts=0)
+
+
+async def test_updates_of_no_known_form_are_logged_without_their_content(
+    desk: Desk, locales: Locales, caplog: pytest.LogCaptureFixture
+) -> None:
+    feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales)
+    broken = {"update_id": 1, "message": {"text": "my phone is 5550100"}}
+    await feeder.handle(stored(broken))
+    await feeder.tell_set_aside(stored(broken))
+    assert "no known form" in caplog.text
+    assert "5550100" not in caplog.text
+    await feeder.tell_set_aside(stored(message_update(2)))
+    assert "broke me twice" in (desk.bot.last.text or "")
+
+
+async def test_commands_are_published_in_both_languages(locales: Locales) -> None:
+    bot = KeptBot()
+    await publish_commands(bot, locales)
+    menus = [call for call in bot.calls if isinstance(call, SetMyCommands)]
+    assert [menu.language_code for menu in menus] == [None, "ru", "uk", "be", "kk"]
+    assert [command.command for command in menus[0].commands] == list(COMMANDS)
+    assert menus[1].commands[0].description == "Оценить резюме"
+
+
+class Requests:
+    """Fails as told, then gives an answer."""
+
+    def __init__(self, *errors: Exception) -> None:
+        self.errors = list(errors)
+        self.count = 0
+
+    async def __call__(self, bot: Bot, method: TelegramMethod[Any]) -> Any:
+        self.count += 1
+        if self.errors:
+            raise self.errors.pop(0)
+        return "answer"
+
+
+SEND = SendMessage(chat_id=1, text="x")
+TAP = AnswerCallbackQuery(callback_query_id="q")
+
+
+@pytest.fixture
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "_FIRST_PAUSE_SECONDS", 0.001)
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_limits_and_faults_are_waited_out() -> None:
+    answer: object
+    requests = Requests(
+        TelegramRetryAfter(SEND, "limit", retry_after=0),
+        TelegramServerError(SEND, "bad gateway"),
+        TelegramNetworkError(SEND, "lost"),
+    )
+    answer = await PatientRequests()(requests, KeptBot(), SEND)
+    assert answer == "answer"
+    assert requests.count == 4
+
+
+async def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience, "_PATIENCE_SECONDS", 0.0)
+    with pytest.raises(TelegramServerError):
+        await PatientRequests()(Requests(TelegramServerError(SEND, "x")), KeptBot(), SEND)
+    limited = TelegramRetryAfter(SEND, "limit", retry_after=5)
+    with pytest.raises(TelegramRetryAfter):
+        await PatientRequests()(Requests(limited), KeptBot(), SEND)
+
+
+async def test_a_tap_that_is_too_old_is_let_be() -> None:
+    old = TelegramBadRequest(TAP, "Bad Request: query is too old and response timeout expired")
+    answer: object = await PatientRequests()(Requests(old), KeptBot(), TAP)
+    assert answer is True
+    wrong = TelegramBadRequest(SEND, "Bad Request: chat not found")
+    with pytest.raises(TelegramBadRequest):
+        await PatientRequests()(Requests(wrong), KeptBot(), SEND)
+
+
+class FileApi:
+    """Gives a file out over HTTP, as large or as broken as told."""
+
+    def __init__(self) -> None:
+        self.content = b"%PDF"
+        self.status = 200
+        self.downloads = 0
+        self.is_too_big = False
+
+    async def get_file(self, request: web.Request) -> web.Response:
+        if self.is_too_big:
+            error = {"ok": False, "error_code": 400, "description": "Bad Request: file is too big"}
+            return web.json_response(error, status=400)
+        file = {"file_id": "f", "file_unique_id": "u", "file_path": "documents/a b.pdf"}
+        return web.json_response({"ok": True, "result": file})
+
+    async def give(self, request: web.Request) -> web.Response:
+        self.downloads += 1
+        return web.Response(body=self.content, status=self.status)
+
+
+@pytest.fixture
+async def files(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[tuple[FileApi, Bot]]:
+    monkeypatch.setattr(download_module, "_TRIES", 2)
+    api = FileApi()
+    application = web.Application()
+    application.router.add_post(f"/bot{TOKEN}/getFile", api.get_file)
+    application.router.add_get(f"/file/bot{TOKEN}/{{path:.*}}", api.give)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    bot = create_bot(TOKEN, f"http://127.0.0.1:{runner.addresses[0][1]}")
+    yield api, bot
+    await bot.session.close()
+    await runner.cleanup()
+
+
+async def test_a_file_is_downloaded(files: tuple[FileApi, Bot]) -> None:
+    api, bot = files
+    api.content = bytes(MAX_FILE_BYTES)
+    assert await download(bot, "f") == api.content
+
+
+async def test_a_download_that_grows_too_large_is_cut_off(files: tuple[FileApi, Bot]) -> None:
+    api, bot = files
+    api.content = bytes(MAX_FILE_BYTES + 1)
+    with pytest.raises(FileTooLargeError):
+        await download(bot, "f")
+    api.is_too_big = True
+    with pytest.raises(FileTooLargeError):
+        await download(bot, "f")
+
+
+async def test_a_failed_download_is_tried_again_and_never_tells_the_token(
+    files: tuple[FileApi, Bot], caplog: pytest.LogCaptureFixture
+) -> None:
+    api, bot = files
+    api.status = 502
+    with pytest.raises(DownloadError) as caught:
+        await download(bot, "f")
+    assert api.downloads == 2
+    assert TOKEN not in repr(caught.value)
+    assert TOKEN not in caplog.text
+    assert caught.value.__suppress_context__ or caught.value.__context__ is None
+    await asyncio.sleep(0)
