@@ -9,7 +9,7 @@ from pathlib import Path
 from inference.model.files import SHIPPED_BUNDLES
 from sandbox.server import SandboxServer
 
-START_SECONDS = 60
+START_SECONDS = 100
 STOP_SECONDS = 15
 COMPACT = SHIPPED_BUNDLES / "compact"
 

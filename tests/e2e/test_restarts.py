@@ -53,6 +53,7 @@ async def make_busy(client: SandboxClient, first_id: int) -> tuple[Busy, ChatMes
     return Busy(form, file, score, question), card
 
 
+@pytest.mark.timeout(240)
 async def test_a_kill_and_then_a_stop_in_the_middle(client: SandboxClient, bot: RunningBot) -> None:
     busy, card = await make_busy(client, 20_000)
     # The row is in the history, but the answer can't go out before the bot dies.
