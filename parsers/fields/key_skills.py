@@ -133,11 +133,11 @@ def _joined_rows(rows: Iterable[Row]) -> list[str]:
         parts = [
             part for part in _TAG_GAP.split(row.raw.replace(NBSP, " ").strip()) if part.strip()
         ]
-        text = (
-            row.bare
-            if len(parts) < 2 or row.is_bullet
-            else " ; ".join(one_spaced(part) for part in parts)
-        )
+        text = row.bare
+        if len(parts) == 2 and "," in parts[1] and "," not in parts[0] and not row.is_bullet:
+            text = one_spaced(parts[1])  # A group's name in a column of its own.
+        elif len(parts) > 1 and not row.is_bullet:
+            text = " ; ".join(one_spaced(part) for part in parts)
         if texts and previous is not None and _continues(texts[-1], row):
             texts[-1] = f"{texts[-1]} {text}"
         else:

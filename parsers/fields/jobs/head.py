@@ -47,7 +47,8 @@ _TERMS: Final = re.compile(
     r"стажировка|неполный рабочий день|по совместительству|совмещение)$",
     re.I,
 )
-_PLACEHOLDER: Final = re.compile(r"^(?:city|state|city\s*,\s*state)$", re.I)
+_UNFILLED: Final = re.compile(r"\b(?:Company Name|City\s?,\s*State|Job Title Here)\b")
+"""Words of templates that the person never filled in."""
 _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
 
@@ -88,7 +89,7 @@ def is_noise(text: str) -> bool:
         not any(letter.isalpha() for letter in text)
         or bool(duration and duration[1] >= len(text) - 1)
         or bool(_TERMS.match(text))
-        or bool(_PLACEHOLDER.match(text))
+        or text in ("City", "State")
         or bool(_OTHER_LABEL.match(text) and len(text) < 30)
     )
 
@@ -131,6 +132,7 @@ def _labelled(texts: Sequence[str]) -> Head | None:
 
 
 def _strong_parts(text: str) -> list[str]:
+    text = _UNFILLED.sub(" | ", text)
     parts = [part.strip(" ,–—-") for part in _STRONG_SPLIT.split(text)]
     return [part for part in parts if part and not is_noise(part)]
 

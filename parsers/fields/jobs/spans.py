@@ -15,6 +15,7 @@ from parsers.layouts.row import Row
 
 _DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
 _DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
+_LONGEST_POINT = 25
 _REACH = 6
 _MAX_REST = 140
 
@@ -185,10 +186,11 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
 
 def _lone_start(rows: Sequence[Row], index: int) -> DateRange | None:
     """`Июнь 2022` with its dash on the next line."""
-    if index + 1 < len(rows) and _DASH_ROW.match(rows[index + 1].text):
-        joined = f"{rows[index].text} {rows[index + 1].text}"
-        if len(rows[index].text) < 25 and (find_half_range(joined) or find_ranges(joined)):
-            half = find_half_range(rows[index].text + " —")
-            if half is not None:
-                return DateRange(half.start, None, False, (0, len(rows[index].text)))
+    if index + 2 > len(rows) - 1 or len(rows[index].text) > _LONGEST_POINT:
+        return None
+    if not _DASH_ROW.match(rows[index + 1].text):
+        return None
+    half = find_half_range(rows[index].text + " —")
+    if half is not None:
+        return DateRange(half.start, None, False, (0, len(rows[index].text)))
     return None
