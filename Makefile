@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types imports unit e2e bench lock clean
+.PHONY: help install run test lint types imports unit e2e bench picture lock clean
 
 help:
 	@echo "make run      set up and start the bot (in the sandbox unless .env has BOT_TOKEN)"
@@ -46,6 +46,10 @@ e2e: install
 
 bench: install
 	$(BIN)/python -m benchmarks
+
+# Draws the README's picture: a real talk on the sandbox's page, in Debian's chromium.
+picture: install
+	$(BIN)/python -m tests.e2e.page_talk docs/images/chat.png
 
 # Renews requirements.lock from requirements.in in a scratch environment.
 lock:
