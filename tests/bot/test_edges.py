@@ -156,13 +156,12 @@ def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_pauses")
 async def test_limits_and_faults_are_waited_out() -> None:
-    answer: object
     requests = Requests(
         TelegramRetryAfter(SEND, "limit", retry_after=0),
         TelegramServerError(SEND, "bad gateway"),
         TelegramNetworkError(SEND, "lost"),
     )
-    answer = await PatientRequests()(requests, KeptBot(), SEND)
+    answer: object = await PatientRequests()(requests, KeptBot(), SEND)
     assert answer == "answer"
     assert requests.count == 4
 
