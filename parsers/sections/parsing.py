@@ -26,6 +26,7 @@ from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
 from parsers.sections.recognising import recognise_language, recognise_layout
+from parsers.sections.untangling import untangle_columns
 from parsers.sections.verdict import is_resume
 from parsers.text.document import Document
 
@@ -74,6 +75,8 @@ def outline_of(document: Document, today: date) -> Outline:
     ordered = list(cleaned.rows)
     if layout is Layout.HH:
         ordered = _split_side_labels(restore_columns(ordered))
+    else:
+        ordered = untangle_columns(ordered)
     return Outline(
         sections=_with_header(group_sections(ordered, layout)),
         layout=layout,

@@ -96,7 +96,7 @@ def is_noise(text: str) -> bool:
 
 def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
     """Title and company of head lines; `company_first` settles what words leave open."""
-    texts = [text for text in texts if text]
+    texts = [_UNFILLED.sub(" | ", text) for text in texts if text]
     labelled = _labelled(texts)
     if labelled is not None:
         return labelled
@@ -132,7 +132,6 @@ def _labelled(texts: Sequence[str]) -> Head | None:
 
 
 def _strong_parts(text: str) -> list[str]:
-    text = _UNFILLED.sub(" | ", text)
     parts = [part.strip(" ,–—-") for part in _STRONG_SPLIT.split(text)]
     return [part for part in parts if part and not is_noise(part)]
 
