@@ -8,6 +8,7 @@ new message, just after the current update, since that holds the person's lock.
 """
 
 import logging
+from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -16,6 +17,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.draft import Draft
 from bot.dialogs.states import Card, Form, History
+from bot.i18n import Translator
+from bot.replies.card import card_text
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +31,7 @@ async def open_card(
     aside: bool = False,
 ) -> None:
     """The newest card wins. `in_place_of` is a message of ours that becomes the card."""
+    await _retire_card(manager)
     await _close(manager, Card, History)
     show_mode = ShowMode.SEND
     if in_place_of is not None:
@@ -52,6 +56,24 @@ async def open_history(manager: DialogManager, *, aside: bool = False) -> None:
 async def _close(manager: DialogManager, *groups: type[StatesGroup]) -> None:
     while manager.has_context() and manager.current_context().state.group in groups:
         await manager.mark_closed()
+
+
+async def _retire_card(manager: DialogManager) -> None:
+    """An open card says that a newer one has taken its place."""
+    stack = manager.current_stack()
+    if not manager.has_context() or stack.last_message_id is None:
+        return
+    context = manager.current_context()
+    if context.state.group is not Card:
+        return
+    translator: Translator = manager.middleware_data["translator"]
+    draft = Draft.model_validate(context.dialog_data["draft"])
+    text = card_text(translator, draft, translator.html("card-replaced"))
+    bot: Bot = manager.middleware_data["bot"]
+    chat_id: int = manager.middleware_data["event_chat"].id
+    with suppress(TelegramBadRequest):  # it is gone, or says so already
+        await bot.edit_message_text(text, chat_id=chat_id, message_id=stack.last_message_id)
+    stack.last_message_id = None
 
 
 async def _continue_in(manager: DialogManager, message_id: int) -> None:

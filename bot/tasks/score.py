@@ -109,17 +109,22 @@ class _Progress:
         self._translator = translator
         self._status = StatusMessage(bot, task)
         self._is_started = False
+        self._is_waiting_told = False
 
     async def model_is_loading(self) -> None:
+        self._is_waiting_told = True
         await self._status.show(self._text(self._translator.html("status-model-loading")))
 
     async def on_queue_position(self, ahead: int) -> None:
         if ahead > 0:
+            self._is_waiting_told = True
             line = self._translator.html("status-queue", ahead=ahead)
             await self._status.progress(self._text(line))
         elif not self._is_started:
             self._is_started = True
             await self._store.start(self._task.id)
+            if self._is_waiting_told:
+                await self._status.show(self._text(self._translator.html("status-scoring")))
 
     def _text(self, line: Html) -> Html:
         return scoring_status(self._translator, self._task, line)

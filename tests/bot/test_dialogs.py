@@ -125,6 +125,7 @@ async def test_the_newest_card_wins_and_the_old_one_says_so(desk: Desk) -> None:
     await show_card(desk, DRAFT.with_field("city", "Омск"))
     new = desk.bot.last
     assert not labels(desk.bot.shown[old.message_id])
+    assert "сменила новая" in (desk.bot.shown[old.message_id].text or "")
     fresh = await person.taps("Оценить", old)
     assert "устарела" in (desk.bot.toasts[-1] or "")
     assert fresh.message_id > new.message_id

@@ -68,10 +68,12 @@ class Work:
         self._database = database
         self._do = do
         self.runs: list[int] = []
+        self.begun = 0
 
     async def run(self, task: Task) -> None:
         self.runs.append(task.id)
         await self._database.tasks.start(task.id)
+        self.begun += 1
         await self._do(task)
         await self._database.tasks.finish(task.id, "done")
 
@@ -83,6 +85,12 @@ def runner_of(database: Database, work: object, voice: object) -> TaskRunner:
         {"read_file": work, "score": work},  # type: ignore[dict-item]
         {"read_file": 1, "score": 2},
     )
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110  (what is waited for is a message or a row)
+            await asyncio.sleep(0.01)
 
 
 async def nothing(task: Task) -> None: ...
@@ -105,9 +113,10 @@ async def test_the_same_origin_is_accepted_once(database: Database) -> None:
 
 
 async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) -> None:
-    runner = runner_of(database, Work(database, for_ever), KeptVoice())
+    endless = Work(database, for_ever)
+    runner = runner_of(database, endless, KeptVoice())
     task = await runner.accept(new_task())
-    await asyncio.sleep(0.05)
+    await until(lambda: endless.begun == 1)
     await runner.stop(0.01)
     (left,) = await database.tasks.unfinished()
     assert (left.id, left.attempts) == (task.id, 1)
@@ -172,11 +181,11 @@ async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) ->
 
 
 async def test_a_person_cancels_their_own_tasks_only(database: Database) -> None:
-    voice = KeptVoice()
-    runner = runner_of(database, Work(database, for_ever), voice)
+    voice, endless = KeptVoice(), Work(database, for_ever)
+    runner = runner_of(database, endless, voice)
     mine = await runner.accept(new_task())
     other = await runner.accept(new_task().model_copy(update={"chat_id": 2, "user_id": 2}))
-    await asyncio.sleep(0.05)
+    await until(lambda: endless.begun == 2)
     assert await runner.cancel_all_of(1) == 1
     assert voice.said == [("cancelled", mine.id)]
     assert [task.id for task in await database.tasks.unfinished()] == [other.id]
@@ -214,6 +223,22 @@ class FixedScorer:
     async def result(self) -> Assessment:
         if self.error:
             raise self.error
+        return assessment()
+
+
+class QueuedScorer(FixedScorer):
+    """Two resumes are ahead at first; the gate lets the answer come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.places = [2]
+        self.gate = asyncio.Event()
+
+    def ahead(self) -> int:
+        return self.places[0]
+
+    async def result(self) -> Assessment:
+        await self.gate.wait()
         return assessment()
 
 
@@ -258,12 +283,27 @@ async def test_a_score_waits_for_the_model(
 ) -> None:
     runner, model = await scoring_runner(desk, database, locales, None)
     task = await runner.accept(new_task(status_message_id=await status(desk)))
-    await asyncio.sleep(0.1)
-    assert "загружается" in (desk.bot.shown[1001].text or "")
+    await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     model.set_result(ScoreResume(FixedScorer(), database.tasks))
     await runner.stop(5)
     assert len(answers(desk)) == 1
     del task
+
+
+async def test_the_place_in_the_queue_is_told(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    scorer = QueuedScorer()
+    runner, _ = await scoring_runner(desk, database, locales, scorer)
+    await runner.accept(new_task(status_message_id=await status(desk)))
+    await until(lambda: "перед вами 2 резюме" in (desk.bot.shown[1001].text or ""))
+    (task, _carrier) = await database.tasks.unfinished()
+    assert task.attempts == 0
+    scorer.places = [0]
+    await until(lambda: "Считаю оценку" in (desk.bot.shown[1001].text or ""))
+    scorer.gate.set()
+    await runner.stop(5)
+    assert len(answers(desk)) == 1
 
 
 async def test_a_failed_score_opens_the_card_again(
@@ -303,7 +343,7 @@ async def test_an_unfinished_score_is_answered_once_after_a_restart(
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, None)
     await runner.accept(new_task(status_message_id=await status(desk)))
-    await asyncio.sleep(0.1)
+    await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     await runner.stop(0)
     assert len(await database.tasks.unfinished()) == 2
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())

@@ -85,6 +85,7 @@ card-doubtful = ❔ { $count ->
 }
 card-footer = All correct? Press “Score”. If not, use a field's button to correct it.
 card-text-hint = To correct a field, first press the button with its name. Send a new resume as a file.
+card-replaced = ⤵️ A newer card below has taken this one's place. Send the file again to come back to it.
 card-cancelled = The card is closed. Send another resume whenever you like.
 
 warning-hidden_text = 🕵️ The file has hidden text. I leave it out.
