@@ -4,10 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from parsers.fields.addresses import (
+    CONTACT,
+    REGION,
+    TOWN,
+    city_among,
+    city_of_address,
+    clean_place,
+    first_part,
+    known_part,
+)
 from parsers.fields.gazetteer import (
     city_in_prepositional,
-    find_cities,
-    is_city,
     is_country,
     is_plain_city,
     is_state,
@@ -27,10 +35,6 @@ _LABEL: Final = re.compile(
     r"(?<=ние)\s+)",
     re.IGNORECASE,
 )
-_TOWN: Final = re.compile(
-    r"(?<!\w)(?:г(?:ор)?\.\s?|город\s+|г\s+(?=[А-ЯЁ]))(?P<city>[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:на[- "
-    r"])?[А-ЯЁ][а-яё]+){0,2}(?:-на-[А-ЯЁ][а-яё]+)?)"
-)
 _SENTENCE: Final = re.compile(
     r"(?:живу|проживаю|нахожусь|живёт|проживает|based|living|reside|located)\s+(?:сейчас\s+|"
     r"постоянно\s+)?(?:в|in)\s+"
@@ -42,34 +46,6 @@ _NOT_RESIDENCE: Final = re.compile(
     r"place of birth|"
     r"уроженец|универ|институт|академи|колледж|школ[аы]|university|college|institute|school|"
     r"\bооо\b|\bоао\b|\bзао\b",
-    re.IGNORECASE,
-)
-_RELOCATION_TAIL: Final = re.compile(
-    r"[,;.(]?\s*(?:(?:не\s+)?готов[аы]?\s|переезд|готовность|возможен|рассматрива|"
-    r"(?:not\s+)?(?:ready|willing|open)\s+to|релок|relocat).*$",
-    re.IGNORECASE,
-)
-_METRO: Final = re.compile(
-    r"(?:^|[\s,(])(?:м\.|метро|ст\.\s?м\.?|m\.)\s?[А-ЯЁA-Z][\w -]*", re.IGNORECASE
-)
-_SPLIT: Final = re.compile(r"\s*(?:[|•·;⋄◦§●]|\s[-–—]\s|\s/\s|\t|\s{2,})\s*")
-_STREET: Final = re.compile(
-    r"(?<!\w)(?:ул|улица|пр|просп|проспект|пер|д|кв|дом|корп|шоссе|бульвар|область|обл|край|"
-    r"респ|республика|р-н|район|street|st|ave|avenue|road|rd|apt|lane)(?!\w)|\d",
-    re.IGNORECASE,
-)
-_REGION: Final = re.compile(
-    r"област[ьи]|(?<!\w)обл\.?|(?<!\w)край(?!\w)|республик|район|region|oblast|district|county|"
-    r"province|area$|^greater ",
-    re.IGNORECASE,
-)
-_CONTACT: Final = re.compile(
-    r"@|\+?\d[\d\s()-]{8,}|https?:|www\.|\w\.(?:com|ru|io|me|org|net)\b|t\.me", re.IGNORECASE
-)
-_NAME_SHAPE: Final = re.compile(r"[A-ZА-ЯЁ][\w'’.-]*(?:[ -][A-ZА-ЯЁ(]?[\w'’.)-]+){0,3}")
-_CLEAN_PREFIX: Final = re.compile(
-    r"^(?:г(?:ор)?\.\s?|город\s+|city of\s+|пгт\.?\s?|пос\.\s?|п\.\s?|с\.\s?|дер\.\s?|\d{5,6},"
-    r"?\s*)",
     re.IGNORECASE,
 )
 _HEADER_REACH: Final = 25
@@ -86,14 +62,14 @@ def extract_city(outline: Outline) -> Found[str] | None:
 def _by_layout(outline: Outline) -> Found[str] | None:
     for row in outline.all_rows:
         if outline.layout is Layout.INDEED and "email me on indeed" in row.text.lower():
-            city = _first_part(re.split(r"\s[-–—]\s*e-?mail", row.text, flags=re.IGNORECASE)[0])
+            city = first_part(re.split(r"\s[-–—]\s*e-?mail", row.text, flags=re.IGNORECASE)[0])
             return Found(city, row, BY_LAYOUT) if city else None
         if outline.layout is Layout.FACULTETUS and re.match(r"полных лет", row.text, re.IGNORECASE):
             parts = [part.strip() for part in row.text.split(",")[1:]]
             city = next(
-                (part for part in reversed(parts) if part and not _REGION.search(part)), None
+                (part for part in reversed(parts) if part and not REGION.search(part)), None
             )
-            return Found(_clean(city), row, BY_LAYOUT) if city else None
+            return Found(clean_place(city), row, BY_LAYOUT) if city else None
     if outline.layout is Layout.LINKEDIN:
         return _linkedin_location(outline)
     return None
@@ -108,7 +84,7 @@ def _linkedin_location(outline: Outline) -> Found[str] | None:
         header.extend(section.rows)
     for row in reversed(header):
         parts = [part.strip() for part in row.text.split(",")]
-        if len(parts) > 4 or _CONTACT.search(row.text) or len(row.text) > 80:
+        if len(parts) > 4 or CONTACT.search(row.text) or len(row.text) > 80:
             continue
         if (len(parts) > 1 and (is_country(parts[-1]) or is_state(parts[-1]))) or (
             len(parts) == 1 and is_plain_city(parts[0])
@@ -152,7 +128,7 @@ def _labelled(outline: Outline) -> Found[str] | None:
         if not value and index + 1 < len(rows):
             place = rows[index + 1]
             value = place.text
-        city = _city_of_address(value)
+        city = city_of_address(value)
         if city:
             return Found(city, place, LABELLED)
     return None
@@ -162,52 +138,6 @@ def _is_about_others(text: str) -> bool:
     return bool(
         re.search(r"e-?mail|электрон|эл\.|сайт|web|рожд|birth|working", text, re.IGNORECASE)
     )
-
-
-def _city_of_address(value: str) -> str | None:
-    value = _METRO.sub("", _RELOCATION_TAIL.sub("", value)).strip(" ,;.")
-    if not value or _CONTACT.fullmatch(value):
-        return None
-    town = _TOWN.search(value)
-    if town is not None:
-        return _known_part(town["city"])
-    parts = [part.strip() for part in re.split(r"[,;|•·]|\.\s|\s[-–—]\s", value) if part.strip()]
-    for part in parts:
-        if is_city(_clean(part)):
-            return _clean(part)
-    for part in parts:
-        cities = list(find_cities(part))
-        if cities and not re.search(r"(?<!\w)(?:ул|пр|просп)", part):
-            return cities[0][0]
-    for raw in parts:
-        part = _clean(raw)
-        if (
-            _NAME_SHAPE.fullmatch(part)
-            and not _STREET.search(part)
-            and not is_country(part)
-            and not is_state(part)
-            and not _REGION.search(part)
-        ):
-            return part if len(part) <= 40 else None
-    return None
-
-
-def _known_part(name: str) -> str:
-    """`Москва Иванов` of a glued line is Москва; an unknown name stays whole."""
-    words = name.split()
-    for count in range(len(words), 0, -1):
-        if is_city(" ".join(words[:count])):
-            return " ".join(words[:count])
-    return name
-
-
-def _clean(part: str) -> str:
-    return _CLEAN_PREFIX.sub("", part.strip()).strip(" .,;()")
-
-
-def _first_part(text: str) -> str | None:
-    part = _clean(text.split(",")[0])
-    return part if part and not is_country(part) and not is_state(part) else None
 
 
 def _header_rows(outline: Outline) -> Iterator[Row]:
@@ -223,50 +153,10 @@ def _in_header(outline: Outline) -> Found[str] | None:
             r"готов|ready|willing", row.text, re.IGNORECASE
         ):
             continue
-        city = _city_among(row.text)
+        city = city_among(row.text)
         if city:
             return Found(city, row, BY_SHAPE)
     return None
-
-
-def _city_among(text: str) -> str | None:
-    text = _METRO.sub("", _RELOCATION_TAIL.sub("", text))
-    for segment in _SPLIT.split(text):
-        parts = [_clean(part) for part in re.split(r",|\.\s", segment) if part.strip(" .")]
-        for index, part in enumerate(parts):
-            follows = parts[index + 1] if index + 1 < len(parts) else ""
-            before = parts[index - 1] if index else ""
-            near_place = (
-                is_country(follows)
-                or is_state(re.sub(r"\s\d{4,6}.*$", "", follows))
-                or is_country(before)
-            )
-            if is_plain_city(part) or (is_city(part) and near_place):
-                return part
-            if (
-                near_place
-                and _looks_like_place(part)
-                and not is_country(part)
-                and not is_state(part)
-                and not is_country(before)
-            ):
-                return re.sub(r"^.*\d\S*\s+(?=[A-Z])", "", part)
-        words = segment.split()
-        if len(words) >= 2 and is_country(words[-1]) and is_city(" ".join(words[:-1])):
-            return " ".join(words[:-1])
-    return _inside_contact_line(text)
-
-
-def _looks_like_place(part: str) -> bool:
-    return bool(_NAME_SHAPE.fullmatch(part)) and len(part.split()) <= 3 and not part.isupper()
-
-
-def _inside_contact_line(text: str) -> str | None:
-    """`+7 999 ... Москва ... mail@...`: a city between contacts without separators."""
-    if not _CONTACT.search(text):
-        return None
-    cities = [name for name, _, _ in find_cities(_CONTACT.sub(" ", text))]
-    return cities[0] if len(cities) == 1 else None
 
 
 def _with_town_mark(outline: Outline) -> Found[str] | None:
@@ -282,9 +172,9 @@ def _with_town_mark(outline: Outline) -> Found[str] | None:
         )
     ]
     for row in outline.rows(*names):
-        town = None if _NOT_RESIDENCE.search(row.text) else _TOWN.search(row.text)
+        town = None if _NOT_RESIDENCE.search(row.text) else TOWN.search(row.text)
         if town is not None:
-            return Found(_known_part(town["city"]), row, BY_PLACE)
+            return Found(known_part(town["city"]), row, BY_PLACE)
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from parsers.fields.dates import find_ranges
 from parsers.fields.gazetteer import is_city, is_country, is_state
+from parsers.fields.goals import GOAL, role_in_goal, tidy_role
 from parsers.fields.industries import is_professional_area
 from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
@@ -21,20 +22,6 @@ _LABEL: Final = re.compile(
     r"специализация|профессия|(?:desired|target|applied|applying for|"
     r"current)\s+(?:job\s+)?(?:position|title|role)|position(?: applied for)?|"
     r"job title|title|post applied for)\s*(?:[:\-–—|]\s*|$)",
-    re.IGNORECASE,
-)
-_GOAL: Final = re.compile(
-    r"(?:на\s+)?(?:должност[ьи]|позици[июя]|вакансию|работ[аыу]|месте?|роли?|"
-    r"замещение\s+(?:вакантной\s+)?должности)\s+(?P<role>[«\"]?[A-Za-zА-Яа-яЁё0-9+#./ -]{3,60})",
-    re.IGNORECASE,
-)
-_QUOTED: Final = re.compile(r"[«\"“](?P<role>[^»\"”]{3,60})[»\"”]")
-_ENGLISH_GOAL: Final = re.compile(
-    r"(?:position|role|job|career|opportunity|internship)\s+(?:as|of|in)\s+(?:an?\s+|"
-    r"the\s+)?(?P<role>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|to|for|"
-    r"position|role|on)\b|[,.;]|$)"
-    r"|(?:as|for)\s+an?\s+(?P<role2>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|"
-    r"to|for|position|role|on)\b|[,.;]|$)",
     re.IGNORECASE,
 )
 _NOT_POSITION: Final = re.compile(
@@ -80,7 +67,7 @@ def _in_hh_block(outline: Outline) -> Found[str] | None:
             if not _continues(above, row, parts[-1]):
                 break
             parts.append(cut_salary(row.text)[0])
-        return Found(_tidy(" ".join(parts)), rows[0], LABELLED)
+        return Found(tidy_role(" ".join(parts)), rows[0], LABELLED)
     return None
 
 
@@ -95,10 +82,6 @@ def _continues(above: Row, row: Row, so_far: str) -> bool:
         or row.text[:1].islower()
         or so_far.count("(") > so_far.count(")")
     )
-
-
-def _tidy(text: str) -> str:
-    return text.strip(' .,;:|–—-•"«»') if text.count("«") != 1 else text.strip(" .,;:|–—-•")
 
 
 def _labelled(outline: Outline) -> Found[str] | None:
@@ -117,7 +100,7 @@ def _labelled(outline: Outline) -> Found[str] | None:
         value, place = row.text[label.end() :], row
         if not value and index + 1 < len(rows):
             place, value = rows[index + 1], rows[index + 1].text
-        value = _tidy(cut_salary(value)[0])
+        value = tidy_role(cut_salary(value)[0])
         if 2 < len(value) <= _MAX_LENGTH and not _NOT_POSITION.search(value):
             return Found(value, place, LABELLED)
     return None
@@ -129,34 +112,14 @@ def _in_position_section(outline: Outline) -> Found[str] | None:
         if not rows:
             continue
         text = " ".join(row.text for row in rows[:4])
-        first = _tidy(cut_salary(rows[0].bare)[0])
-        if role_strength(first) and len(first.split()) <= 8 and not _GOAL.search(first):
+        first = tidy_role(cut_salary(rows[0].bare)[0])
+        if role_strength(first) and len(first.split()) <= 8 and not GOAL.search(first):
             return Found(first, rows[0], LABELLED)
-        goal = _role_in_goal(text)
+        goal = role_in_goal(text)
         if goal:
             return Found(goal, rows[0], BY_SHAPE)
         if len(first.split()) <= 6 and not is_sentence(first):
             return Found(first, rows[0], BY_SHAPE)
-    return None
-
-
-def _role_in_goal(text: str) -> str | None:
-    for quoted in _QUOTED.finditer(text):
-        if role_strength(quoted["role"]):
-            return _tidy(quoted["role"])
-    for pattern in (_GOAL, _ENGLISH_GOAL):
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            role = groups.get("role") or groups.get("role2") or ""
-            nested = _GOAL.search(role)
-            role = nested["role"] if nested else role
-            role = re.split(
-                r"[.,;](?:\s|$)|\s(?:в\s|с\s|где|для|чтобы|и\s+развитие|на\s|at\s|where)",
-                role + " ",
-                maxsplit=1,
-            )[0]
-            if role_strength(role.strip()):
-                return _tidy(role)
     return None
 
 
@@ -173,7 +136,7 @@ def _under_name(outline: Outline) -> Found[str] | None:
                 wrapped = _wrapped(rows, index, text)
                 if outline.layout is Layout.INDEED:
                     wrapped = re.split(r"\s[-–—]\s", wrapped)[0]
-                return Found(_tidy(wrapped), row, BY_SHAPE)
+                return Found(tidy_role(wrapped), row, BY_SHAPE)
     return None
 
 
@@ -243,9 +206,9 @@ def _linkedin_headline(outline: Outline) -> Found[str] | None:
                 ):
                     break
                 parts.append(following.text)
-            return Found(_tidy(" ".join(parts)), row, BY_LAYOUT)
+            return Found(tidy_role(" ".join(parts)), row, BY_LAYOUT)
     candidates = [row for row in header if role_strength(row.text) and _may_be_headline(row.text)]
-    return Found(_tidy(candidates[-1].text), candidates[-1], BY_PLACE) if candidates else None
+    return Found(tidy_role(candidates[-1].text), candidates[-1], BY_PLACE) if candidates else None
 
 
 def _in_summary(outline: Outline) -> Found[str] | None:
@@ -259,5 +222,5 @@ def _in_summary(outline: Outline) -> Found[str] | None:
         )[0]
         first = re.sub(r"^(?:я|i am|i'm)\s+(?:an?\s+)?", "", first.strip(), flags=re.IGNORECASE)
         if 1 < len(first.split()) <= 5 and role_strength(first) == 2:
-            return Found(_tidy(first), section.rows[0], BY_PLACE)
+            return Found(tidy_role(first), section.rows[0], BY_PLACE)
     return None

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from domain.resume import Job
-from parsers.fields.dates import find_half_range
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import Head, is_noise, is_place, read_head
+from parsers.fields.jobs.preparing import with_marked_gaps, without_table_headers
 from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
 from parsers.fields.words import company_strength, is_sentence, role_strength
-from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
 _MAX_HEAD_ROWS: Final = 4
@@ -27,14 +26,6 @@ _DUTIES: Final = re.compile(
     r"summary|roles? (?:and|&) responsibilities)\b",
     re.I,
 )
-_TABLE_HEADER: Final = re.compile(
-    r"^(?:(?:период|дат[аы]|срок|годы|компания|организация|место работы|должность|обязанности|"
-    r"работодатель|"
-    r"наименование|работы|period|company|position|employer|dates?|duties|title|[/|,\s])+)$",
-    re.I,
-)
-_WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
-_TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
 _ENDS: Final = (".", ";", ":")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I
@@ -62,7 +53,7 @@ def read_free_jobs(
     tabled = read_table_jobs(rows)
     if tabled:
         return tabled
-    rows = [_with_marked_gaps(row) for row in _without_table_headers(rows)]
+    rows = [with_marked_gaps(row) for row in without_table_headers(rows)]
     spans = find_spans(rows)
     if not spans:
         return []
@@ -74,29 +65,6 @@ def read_free_jobs(
         previous = jobs[-1].company if jobs and habit.carries_company else None
         jobs.append(_job_of(rows, span, (tops[number], until), habit, previous))
     return jobs
-
-
-def _without_table_headers(rows: Sequence[Row]) -> list[Row]:
-    return [
-        row
-        for row in rows
-        if not (_TABLE_HEADER.match(row.text) and (len(row.text.split()) > 1 or row.line.cell))
-        and not (_TOTAL.match(row.text) and len(row.text) < 60)
-    ]
-
-
-def _with_marked_gaps(row: Row) -> Row:
-    """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
-    gaps = len(_WIDE_GAP.findall(row.raw.strip()))
-    if (
-        not 1 <= gaps <= 3
-        or row.is_bullet
-        or len(row.text) > _MAX_HEAD_LENGTH
-        or gaps * 2 > len(row.text.split())
-    ):
-        return row
-    text = one_spaced(_WIDE_GAP.sub(" | ", row.raw.strip()))
-    return row if find_half_range(row.text) else replace(row, text=text)
 
 
 def _habit_of(

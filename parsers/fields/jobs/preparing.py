@@ -1,0 +1,44 @@
+"""Rows of an experience section, ready for the search of jobs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from parsers.fields.dates import find_half_range
+from parsers.layouts.normalise import one_spaced
+from parsers.layouts.row import Row
+
+_MAX_HEAD_LENGTH: Final = 110
+
+_TABLE_HEADER: Final = re.compile(
+    r"^(?:(?:период|дат[аы]|срок|годы|компания|организация|место работы|должность|обязанности|"
+    r"работодатель|"
+    r"наименование|работы|period|company|position|employer|dates?|duties|title|[/|,\s])+)$",
+    re.I,
+)
+_WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
+_TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
+
+
+def without_table_headers(rows: Sequence[Row]) -> list[Row]:
+    return [
+        row
+        for row in rows
+        if not (_TABLE_HEADER.match(row.text) and (len(row.text.split()) > 1 or row.line.cell))
+        and not (_TOTAL.match(row.text) and len(row.text) < 60)
+    ]
+
+
+def with_marked_gaps(row: Row) -> Row:
+    """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
+    gaps = len(_WIDE_GAP.findall(row.raw.strip()))
+    if (
+        not 1 <= gaps <= 3
+        or row.is_bullet
+        or len(row.text) > _MAX_HEAD_LENGTH
+        or gaps * 2 > len(row.text.split())
+    ):
+        return row
+    text = one_spaced(_WIDE_GAP.sub(" | ", row.raw.strip()))
+    return row if find_half_range(row.text) else replace(row, text=text)
