@@ -101,13 +101,12 @@ class Person:
 
     async def sends(self, **content: Any) -> Message:
         self._sent += 1
-        message = Message(
-            message_id=500_000 + self._sent,
-            date=START,
-            chat=self._client.chat,
-            from_user=self._client.user,
-            **content,
-        )
+        about: dict[str, Any] = {
+            "message_id": 500_000 + self._sent,
+            "date": START,
+            "chat": self._client.chat,
+        }
+        message = Message(**(about | {"from_user": self._client.user} | content))
         update = Update(update_id=500_000 + self._sent, message=message)
         await self._dispatcher.feed_update(self.bot, update)
         return self.bot.last

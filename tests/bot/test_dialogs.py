@@ -98,6 +98,28 @@ async def test_the_form_leads_to_the_card(desk: Desk) -> None:
     assert (stored.source, stored.resume.layout) == ("form", "form")
 
 
+async def test_a_double_tap_skips_one_question(desk: Desk) -> None:
+    person = desk.person("en")
+    await person.says("/score")
+    await person.taps("Fill in the form")
+    first = await settled(desk)
+    second = await person.taps("Skip", first)
+    assert "question 2 of 7" in (second.text or "")
+    again = await person.taps("Skip", first)
+    assert "question 2 of 7" in (again.text or "")
+
+
+async def test_an_answer_handled_again_after_a_crash_counts_once(desk: Desk) -> None:
+    person = desk.person("en")
+    await person.says("/score")
+    await person.taps("Fill in the form")
+    await settled(desk)
+    await person.sends(message_id=900, text="Cook")
+    again = await person.sends(message_id=900, text="Cook")
+    assert "question 2 of 7" in (again.text or "")
+    assert "⚠️" not in (again.text or "")
+
+
 async def settled(desk: Desk) -> Message:
     """What is opened aside comes after the update: lets those tasks run."""
     for _ in range(50):

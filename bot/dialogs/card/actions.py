@@ -9,6 +9,7 @@ from aiogram_dialog.widgets.kbd import Button, Select
 
 from bot.dialogs.card.getters import draft_of
 from bot.dialogs.draft import Draft
+from bot.dialogs.once import is_first_time
 from bot.dialogs.states import Card
 from bot.i18n import Translator
 from bot.replies.keyboards import start_keyboard
@@ -65,6 +66,8 @@ async def clear(query: CallbackQuery, _: Button, manager: DialogManager) -> None
 
 
 async def read_answer(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    if not is_first_time(manager, message):
+        return
     answers: AnswerReader = manager.middleware_data["answers"]
     field = manager.dialog_data["field"]
     # The question goes, the answer stays, and what comes next is below it.
@@ -80,6 +83,8 @@ async def read_answer(message: Message, _: MessageInput, manager: DialogManager)
 
 async def explain_card(message: Message, _: MessageInput, manager: DialogManager) -> None:
     """A long text is another resume; a short one has no field yet to go to."""
+    if not is_first_time(manager, message):
+        return
     translator: Translator = manager.middleware_data["translator"]
     if is_pasted_resume(message):
         await accept_pasted_text(manager.middleware_data["tasks"], message, translator)

@@ -5,10 +5,11 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button
+from aiogram_dialog.widgets.kbd import Button, Select
 
 from bot.dialogs.draft import Draft
 from bot.dialogs.form.getters import resume_of
+from bot.dialogs.once import is_first_time
 from bot.dialogs.states import Card
 from bot.i18n import Translator
 from bot.replies.card import CARD_ORDER
@@ -25,6 +26,8 @@ async def begin(_: Any, manager: DialogManager) -> None:
 
 
 async def read_answer(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    if not is_first_time(manager, message):
+        return
     answers: AnswerReader = manager.middleware_data["answers"]
     field = CARD_ORDER[manager.dialog_data["index"]]
     try:
@@ -37,12 +40,15 @@ async def read_answer(message: Message, _: MessageInput, manager: DialogManager)
     await _go_to(manager, manager.dialog_data["index"] + 1)
 
 
-async def skip(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await _go_to(manager, manager.dialog_data["index"] + 1)
+async def skip(query: CallbackQuery, _: "Select[int]", manager: DialogManager, index: int) -> None:
+    """`index` is the question that was tapped, so a double tap skips one question, not two."""
+    if index == manager.dialog_data["index"]:
+        await _go_to(manager, index + 1)
 
 
-async def back(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await _go_to(manager, max(manager.dialog_data["index"] - 1, 0))
+async def back(query: CallbackQuery, _: "Select[int]", manager: DialogManager, index: int) -> None:
+    if index == manager.dialog_data["index"] and index > 0:
+        await _go_to(manager, index - 1)
 
 
 async def cancel(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

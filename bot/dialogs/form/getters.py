@@ -25,6 +25,7 @@ async def question(
     is_answered = has_value(resume, field)
     return {
         "question": question_text(translator, field, resume, heading=heading, problem=problem),
+        "step": [index],
         "can_back": index > 0,
         "has_value": is_answered,
         "is_empty": not is_answered,

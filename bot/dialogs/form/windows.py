@@ -3,7 +3,8 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Row
+from aiogram_dialog.widgets.kbd import Button, Row, Select
+from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.form import actions, getters
@@ -16,9 +17,9 @@ def form_dialog() -> Dialog:
         Window(
             Format("{question}"),
             Row(
-                Button(Label("button-back"), id="back", on_click=actions.back, when="can_back"),
-                Button(Label("button-skip"), id="skip", on_click=actions.skip, when="is_empty"),
-                Button(Label("button-keep"), id="keep", on_click=actions.skip, when="has_value"),
+                _step("button-back", "back", actions.back, when="can_back"),
+                _step("button-skip", "skip", actions.skip, when="is_empty"),
+                _step("button-keep", "keep", actions.skip, when="has_value"),
                 Button(Label("button-cancel"), id="cancel", on_click=actions.cancel),
             ),
             MessageInput(actions.read_answer, content_types=[ContentType.TEXT]),
@@ -26,4 +27,19 @@ def form_dialog() -> Dialog:
             getter=getters.question,
         ),
         on_start=actions.begin,
+    )
+
+
+def _step(
+    key: str, button_id: str, on_click: OnItemClick["Select[int]", int], when: str
+) -> "Select[int]":
+    """A button that names the question it belongs to."""
+    return Select(
+        Label(key),
+        id=button_id,
+        item_id_getter=str,
+        items="step",
+        type_factory=int,
+        on_click=on_click,
+        when=when,
     )
