@@ -19,7 +19,7 @@ def extract_total_experience_months(outline: Outline) -> int | None:
     for section in outline.named(SectionName.EXPERIENCE):
         if section.heading is not None:
             months = find_duration(section.heading.text)
-            if months is not None and "(" not in section.heading.text.partition("—")[0]:
+            if months is not None:
                 return months if 0 < months <= _MAX_MONTHS else None
     for row in outline.all_rows:
         label = _LABEL.search(row.text) if len(row.text) < 120 else None
