@@ -1,14 +1,24 @@
-"""The way of a file: kind, text, sections, fields. Runs in the process that may be killed."""
+"""The way of a file: kind, then fields by name, or text, sections and fields.
+
+Runs in the process that may be killed.
+"""
 
 from datetime import date
 
+from domain.errors import FileTooLargeError
 from domain.resume import Reading
+from parsers.files.kind import detect_kind
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.sections import parse_document
-from parsers.text.reading import read_document
+from parsers.structured import read_structured
+from parsers.text.reading import READERS
 
 
 def read_resume(content: bytes, file_name: str, limits: ParsingLimits = DEFAULT_LIMITS) -> Reading:
     """Raises a ResumeFileError subclass. `file_name` is for people: the content tells the kind."""
     del file_name
-    return parse_document(read_document(content, limits), date.today())
+    if len(content) > limits.max_bytes:
+        raise FileTooLargeError(limits.max_bytes)
+    kind, today = detect_kind(content, limits), date.today()
+    reading = read_structured(kind, content, limits, today)
+    return reading or parse_document(READERS[kind](content, limits), today)

@@ -15,7 +15,10 @@ class FileKind(StrEnum):
 
     PDF = "application/pdf"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ODT = "application/vnd.oasis.opendocument.text"
     RTF = "application/rtf"
+    HTML = "text/html"
+    JSON = "application/json"
     PLAIN = "text/plain"
 
 
@@ -46,6 +49,12 @@ _SIGNATURES: Final = (
     (b"MZ\x90", "application/vnd.microsoft.portable-executable"),
 )
 _MARKUP = re.compile(r"\s*(?:<!--.*?-->\s*)*<(!doctype\s+html|html|\?xml|!doctype)\b", re.I | re.S)
+_HTML = re.compile(r"<html\b", re.I)
+_HTML_PART = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:head|body|meta|title|div|main|article|section|table|h[1-3]|p)\b[^<>]*>",
+    re.I | re.S,
+)
+"""A piece of a page, as browsers save a selection."""
 _JSON = re.compile(r"\s*[\[{]\s*[\"{\[]")
 
 
@@ -76,6 +85,8 @@ def _kind_of_archive(content: bytes, limits: ParsingLimits) -> FileKind:
             raise UnsupportedFileError("application/vnd.openxmlformats-officedocument")
         if "mimetype" in archive.names:
             media_type = archive.read("mimetype")[:100].decode("ascii", errors="replace").strip()
+            if media_type == FileKind.ODT:
+                return FileKind.ODT
             raise UnsupportedFileError(media_type)
     raise UnsupportedFileError("application/zip")
 
@@ -110,8 +121,11 @@ def _kind_of_text(content: bytes) -> FileKind:
     if text is None:
         raise UnsupportedFileError("application/octet-stream")
     if match := _MARKUP.match(text[:4096]):
-        is_html = "html" in match[1].lower()
-        raise UnsupportedFileError("text/html" if is_html else "application/xml")
+        if "html" in match[1].lower() or _HTML.search(text[:4096]):
+            return FileKind.HTML
+        raise UnsupportedFileError("application/xml")
+    if _HTML_PART.match(text[:4096]):
+        return FileKind.HTML
     if _JSON.match(text[:4096]):
-        raise UnsupportedFileError("application/json")
+        return FileKind.JSON
     return FileKind.PLAIN

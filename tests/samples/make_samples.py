@@ -24,6 +24,8 @@ from tests.samples.free_form import (
 from tests.samples.hh_pdf import draw_hh_pdf, register_fonts
 from tests.samples.hh_people import HH_2020, HH_2024, HH_EN
 from tests.samples.hh_rtf import write_hh_rtf
+from tests.samples.odt import write_odt
+from tests.samples.web import write_api_record, write_hh_page, write_own_page, write_row
 
 SAMPLES = Path(__file__).parent
 
@@ -38,6 +40,11 @@ def make_samples(folder: Path) -> None:
     write_russian_table(folder / "free_ru_table.docx")
     write_english(folder / "free_en.docx")
     write_russian_text(folder / "free_ru_cp1251.txt")
+    write_hh_page(folder / "hh_page.html")
+    write_own_page(folder / "free_ru.html")
+    write_odt(folder / "free_ru.odt")
+    write_api_record(folder / "hh_api.json")
+    write_row(folder / "row.json")
     write_empty_pdf(folder / "empty.pdf")
     write_encrypted_pdf(folder / "encrypted.pdf", user_password="secret")
     write_encrypted_pdf(folder / "owner_locked.pdf", user_password="")

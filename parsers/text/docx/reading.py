@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from domain.errors import DamagedFileError, EmptyDocumentError
 from parsers.files.archive import Archive
+from parsers.files.elements import attribute, child, local
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.xml import Element
 from parsers.text.cleaning import clean_lines, clean_text
 from parsers.text.document import Document
-from parsers.text.docx.names import attribute, child, local
 from parsers.text.docx.package import WordPackage
 from parsers.text.docx.styles import WHITE, StyleSheet, rgb
 from parsers.text.docx.walking import BlockWalker, Place

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from parsers.files.elements import attribute, child, children
 from parsers.files.xml import Element
-from parsers.text.docx.names import attribute, child, children
 
 Rgb = tuple[float, float, float]
 

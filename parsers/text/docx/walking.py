@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from domain.errors import TooComplexError
+from parsers.files.elements import attribute, child, children, local
 from parsers.files.limits import ParsingLimits
 from parsers.files.xml import Element
 from parsers.text.document import Hidden, HiddenText, Line
-from parsers.text.docx.names import attribute, child, children, local
 from parsers.text.docx.styles import WHITE, Look, Rgb, StyleSheet, shade_of
 
 _SAME_COLOUR = 0.08

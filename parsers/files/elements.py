@@ -1,4 +1,4 @@
-"""Elements by local name: transitional and strict files differ only in their namespaces."""
+"""XML elements by local name: editions of an office format differ only in their namespaces."""
 
 from collections.abc import Iterator
 
