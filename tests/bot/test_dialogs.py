@@ -75,7 +75,6 @@ async def test_the_form_leads_to_the_card(desk: Desk) -> None:
     person = desk.person("en")
     await person.says("/score")
     await person.taps("Fill in the form")
-    await asyncio.sleep(0)
     question = await settled(desk)
     assert "question 1 of 7" in (question.text or "")
     assert labels(question) == ["Skip ➡️", "✖️ Cancel"]
@@ -121,10 +120,13 @@ async def test_an_answer_handled_again_after_a_crash_counts_once(desk: Desk) -> 
 
 
 async def settled(desk: Desk) -> Message:
-    """What is opened aside comes after the update: lets those tasks run."""
-    for _ in range(50):
-        await asyncio.sleep(0)
-    return desk.bot.last
+    """The form's first question: what is opened aside comes after the update."""
+    async with asyncio.timeout(10):
+        while " 1 " not in (desk.bot.last.text or ""):  # noqa: ASYNC110  (a message is awaited)
+            await asyncio.sleep(0.01)
+    # Its dialog is stored after it was shown, under the person's lock.
+    async with desk.door.enter(1, 1, "en"):
+        return desk.bot.last
 
 
 async def test_a_file_during_a_form_loses_no_answer(desk: Desk) -> None:

@@ -47,11 +47,13 @@ async def bot(
 @pytest_asyncio.fixture(loop_scope="session")
 async def russian(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
     """A person nobody met before, with a bot that runs."""
+    await bot.start_if_stopped()
     yield Chat(client, next(_ids), "ru")
     await client.clear_faults()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def english(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
+    await bot.start_if_stopped()
     yield Chat(client, next(_ids), "en")
     await client.clear_faults()

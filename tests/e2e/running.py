@@ -59,6 +59,11 @@ class RunningBot:
             )
         await self.wait_for_log(until)
 
+    async def start_if_stopped(self) -> None:
+        """A test that failed half-way must not fail the next ones too."""
+        if self._process is None or self._process.returncode is not None:
+            await self.start()
+
     async def wait_for_log(self, words: str) -> None:
         async with asyncio.timeout(START_SECONDS):
             while words not in self.log[self._log_read_from :]:
