@@ -42,6 +42,7 @@ def train_adapter(
     stage = Stage(
         name="adapter",
         key=f"adapter-{key}",
+        seed=seed,
         groups=_groups(model, preset),
         module=model,
         loss=lambda batch: _loss(model, batch, confirmed_weight),

@@ -91,6 +91,7 @@ def train_base(
     stage = Stage(
         name="base",
         key=f"base-{key}",
+        seed=seed,
         groups=[{"params": list(reader.parameters()), "lr": preset.base_rate}],
         module=reader,
         loss=reader.loss,

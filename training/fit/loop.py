@@ -26,6 +26,7 @@ class Stage:
 
     name: str
     key: str
+    seed: int
     groups: list[dict[str, Any]]
     module: nn.Module
     loss: Callable[[Batch], Tensor]
@@ -50,7 +51,7 @@ def run_stage(
     started, tokens = time.monotonic(), 0
     for step in range(len(losses), len(batches)):
         # Dropout must not depend on where a killed run went on.
-        torch.manual_seed(step_seed(stage.key, step))
+        torch.manual_seed(step_seed(f"{stage.name}-{stage.seed}", step))
         batch = make_batch([units[index] for index in batches[step]])
         loss = stage.loss(batch)
         optimiser.zero_grad(set_to_none=True)
@@ -82,8 +83,8 @@ def cosine_with_warm_up(steps: int) -> Callable[[int], float]:
     return factor
 
 
-def step_seed(key: str, step: int) -> int:
-    return random.Random(f"{key}-{step}").getrandbits(31)
+def step_seed(stage: str, step: int) -> int:
+    return random.Random(f"{stage}-{step}").getrandbits(31)
 
 
 def _save(stage: Stage, optimiser: Any, schedule: Any, losses: list[float]) -> None:

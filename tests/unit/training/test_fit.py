@@ -104,6 +104,7 @@ def run_small(
     stage = Stage(
         name="small",
         key="one plan",
+        seed=1,
         groups=[{"params": list(model.parameters()), "lr": 0.01}],
         module=model,
         loss=lambda batch: loss(model, batch),
