@@ -111,7 +111,7 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
 def _is_experience(text: str, match: re.Match[str]) -> bool:
     """`10 лет опыта`, `стаж 10 лет`: not an age."""
     near = text[max(0, match.start() - 20) : match.start()] + text[match.end() : match.end() + 8]
-    return bool(re.search(r"опыт|стаж|experience|работ|рынк|компан|более|over", near, re.I))
+    return bool(re.search(r"опыт|стаж|experience|\bработ|рынк|компан|более|over", near, re.I))
 
 
 def _from_birth(rows: Sequence[Row], today: date) -> Found[int] | None:

@@ -24,10 +24,10 @@ _ROLE_STEMS: Final = (
     "координатор|куратор|модератор|супервайзер|заместител|зам\\.|глав(?:а|ный|ная)|ведущ(?:ий|"
     "ая)|старш(?:ий|ая)|"
     "младш(?:ий|ая)|эксперт|основател|соосновател|предпринимател|партнер|председател|президент|"
-    "психолог|социолог|методист|библиотекар|художник|фотограф|видеограф|монтажер|аниматор|моделлер|"
+    "психолог|социолог|методист|библиотекар|педагог|логопед|дефектолог|сиделк|нян[яи]|горничн|санитар|фельдшер|акушер|стрелок|пекарь|швея|пилорамщик|станочник|крановщик|стропальщик|художник|фотограф|видеограф|монтажер|аниматор|моделлер|"
     "сметчик|закупщик|товаровед|оценщик|делопроизводител|архивариус|тестировани|сисадмин|"
     "эникейщик|верстальщ|"
-    "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир|офицер|"
+    "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир(?!ов)|офицер|"
     "стажёр|"
     "developer|engineer|programmer|analyst|tester|architect|administrator|designer|manager|"
     "director|head of|"
@@ -51,7 +51,7 @@ _ROLE_STEMS: Final = (
     "surveyor|inspector|apprentice|aide|therapist|counselor|psychologist|dentist|student|crew "
     "member|"
     "team member|member of technical staff|handler|helper|stocker|merchandiser|custodian|"
-    "superintendent"
+    "superintendent|porter|warehouse (?:worker|operative)|roles?$|internship$"
 )
 ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})", re.IGNORECASE)
 _GRADE: Final = re.compile(
@@ -69,7 +69,7 @@ COMPANY: Final = re.compile(
     r"министерство|администрация|университет|институт|академия|школа|лицей|гимназия|колледж|"
     r"больница|"
     r"поликлиника|клиника|центр|фонд|лаборатория|бюро|комбинат|предприятие|организация|"
-    r"ресторан|кафе|отель|"
+    r"ресторан|кафе|отель|в/ч|войсковая часть|гостиница|санаторий|театр|музей|детский сад|сад|типография|птицефабрика|департамент|авто(?:сервис|салон)|сервис|салон|трест|"
     r"llc|ltd|limited|inc|corp|corporation|gmbh|company|co|group|plc|pvt|llp|s\.a|ag|bank|"
     r"university|"
     r"college|institute|school|hospital|clinic|agency|studio|studios|labs?|technologies|"
@@ -109,6 +109,23 @@ _VERB: Final = re.compile(
     r"i\s|we\s|my\s)",
     re.IGNORECASE,
 )
+_PAST: Final = re.compile(
+    r"(?!certified|licensed|registered|qualified|chartered|limited|united|advanced|applied|"
+    r"unified|distributed|connected|allied|associated|embedded|accredited|skilled|"
+    r"experienced|self)[a-z]{3,}ed(?:\s+(?!(?:llc|inc|ltd)\b)[\w$]|,\s)"
+    r"|[а-яё]{3,}(?:овал|ывал|ивал|евал)[аи]?(?:с[ья])?(?!\w)|[а-яё]{4,}(?:лся|лась|лись)(?!\w)"
+    r"|(?!портал|персонал)(?:с|за|на|по|про|вы|от|об|при|пере|до|рас|раз|под)[а-яё]{2,}"
+    r"(?:ил|ела?|яла?|ила|ала|ёл|вёл)(?=\s)",
+    re.IGNORECASE,
+)
+"""A line that begins with a verb in the past tells of work; it names nobody."""
+_DEED: Final = re.compile(
+    r"(?!учреждени|объединени|отделени|управлени|поселени|издани|здани|мгновени|движени|"
+    r"образовани|собрани|поручени|представлени|подразделени|создани)"
+    r"[а-яё]{4,}(?:ание|ение)\s+[а-яёa-z]",
+    re.IGNORECASE,
+)
+"""`Сопровождение процедуры ...`: a duty as a noun."""
 _MAX_TITLE_WORDS: Final = 12
 
 
@@ -117,7 +134,7 @@ def role_strength(text: str) -> int:
     """0 none, 1 a word of the trade, 2 a role word: how much a text reads as a job title."""
     if len(text.split()) > _MAX_TITLE_WORDS or len(text) > 110 or text.endswith((".", ";")):
         return 0
-    if _VERB.match(text) or LEGAL_FORM.match(text):
+    if tells_a_duty(text) or LEGAL_FORM.match(text):
         return 0
     text = _QUOTED_NAME.sub("", text)
     if ROLE.search(text):
@@ -135,8 +152,13 @@ def company_strength(text: str) -> int:
     return 1 if COMPANY.search(text) else 0
 
 
+def tells_a_duty(text: str) -> bool:
+    """Does a line begin as people begin their duties: `Разработал`, `Managed`, `Ведение`?"""
+    return bool(_VERB.match(text) or _PAST.match(text) or _DEED.match(text))
+
+
 def is_sentence(text: str) -> bool:
     """Prose rather than a name: too long, or starts as a duty does."""
     return (
-        len(text.split()) > 14 or len(text) > 120 or bool(_VERB.match(text)) or text.endswith(";")
+        len(text.split()) > 14 or len(text) > 120 or tells_a_duty(text) or text.endswith(";")
     )

@@ -1,7 +1,7 @@
 """Jobs of hh.ru's layouts: dates, company, place and industries, title, description."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from domain.resume import Job
@@ -9,6 +9,7 @@ from parsers.fields.gazetteer import is_city, is_country
 from parsers.fields.industries import completes_industry, is_industry
 from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.text import description_of, tidy_name
+from parsers.fields.months import MONTH
 from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
 
@@ -19,13 +20,18 @@ _PLACE_AND_SITE: Final = re.compile(
 _OLD_COMPANY: Final = re.compile(
     r"^(?P<company>.+?)\s+\((?P<place>[А-ЯЁA-Z][^()]*)\)\s*[—–-]\s*(?P<industry>.+)$"
 )
+_DATES: Final = re.compile(
+    rf"^\W{{0,2}}{MONTH}\s+(?:19|20)\d\d(?:\s*г\.?)?\s*(?:[-–—]|$)", re.IGNORECASE
+)
+"""hh.ru writes a full month and a year, first on their line; other ranges stand in texts."""
+_CELL_SLACK: Final = 12.0
 _TITLE_SIZE: Final = 12.0
 _HEAD_REACH: Final = 14
 
 
 def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
     """Jobs in the document's order."""
-    spans = find_spans(rows)
+    spans = find_spans(rows, _date_cells(rows))
     if not spans:
         return []
     if spans[0].first > 0 and not spans[0].beside:
@@ -35,6 +41,26 @@ def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
         until = following.first if following else len(rows)
         jobs.append(_job_of(span, [*span.beside, *rows[span.last + 1 : until]]))
     return jobs
+
+
+def _date_cells(rows: Sequence[Row]) -> Callable[[Row], bool]:
+    """Which rows may be a date cell: those in the place of the first one."""
+    first = next((row for row in rows if _is_dated(row)), None)
+    if first is None:
+        return lambda row: False
+    return lambda row: _is_dated(row) and _shares_column(first, row)
+
+
+def _is_dated(row: Row) -> bool:
+    return not row.is_bullet and bool(_DATES.match(row.text))
+
+
+def _shares_column(first: Row, row: Row) -> bool:
+    if first.line.cell is not None and row.line.cell is not None:
+        return first.line.cell[2] == row.line.cell[2]
+    if first.line.x0 is None or row.line.x0 is None:
+        return True
+    return abs(first.line.x0 - row.line.x0) < _CELL_SLACK
 
 
 def _job_of(span: Span, content: Sequence[Row]) -> Job:

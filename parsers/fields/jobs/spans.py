@@ -5,7 +5,7 @@ A range may be whole on one line, or be taken apart by an extractor that reads a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from domain.resume import Job
@@ -47,12 +47,19 @@ class Span:
         )
 
 
-def find_spans(rows: Sequence[Row]) -> list[Span]:
-    """All job dates in order; ranges inside sentences are not jobs."""
+def find_spans(
+    rows: Sequence[Row], may_start: Callable[[Row], bool] = lambda row: True
+) -> list[Span]:
+    """All job dates in order; ranges inside sentences are not jobs.
+
+    `may_start` tells which rows of this layout a job's dates can begin on.
+    """
     spans: list[Span] = []
     index = 0
     while index < len(rows):
-        span = _whole(rows, index) or _halved(rows, index)
+        span = None
+        if may_start(rows[index]):
+            span = _whole(rows, index) or _halved(rows, index)
         if span is None:
             index += 1
         else:
