@@ -55,6 +55,7 @@ def main() -> int:
 def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     # Imported late: a wrong setting is then told at once.
     from bot.running import run_bot
+    from parsers.isolation import IsolationUnavailableError
 
     try:
         asyncio.run(run_bot(settings, locales))
@@ -62,6 +63,8 @@ def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
         _say(translator.plain("operator-token"))
     except TelegramAPIError:
         _say(translator.plain("operator-unreachable", url=settings.telegram_api_url))
+    except IsolationUnavailableError as error:
+        _say(translator.plain("operator-reader", reason=str(error)))
     except ResumeExpertiseError as error:
         _say(_reason(translator, error))
     else:

@@ -7,3 +7,4 @@ operator-database-busy = The database file { $path } is in use by another proces
 operator-database = The database can't be opened: { $reason }
 operator-bundle-missing = There is no model “{ $name }”: set BUNDLE to a folder of inference/bundles/ or to a path
 operator-bundle = The model can't be loaded: { $reason }
+operator-reader = The reader of files does not start: { $reason }

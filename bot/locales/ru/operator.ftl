@@ -7,3 +7,4 @@ operator-database-busy = Файл базы { $path } занят другим п�
 operator-database = База данных не открывается: { $reason }
 operator-bundle-missing = Нет модели «{ $name }»: задайте в BUNDLE папку из inference/bundles/ или путь
 operator-bundle = Модель не загружается: { $reason }
+operator-reader = Чтение файлов не запускается: { $reason }
