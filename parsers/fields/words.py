@@ -69,7 +69,8 @@ COMPANY: Final = re.compile(
     r"министерство|администрация|университет|институт|академия|школа|лицей|гимназия|колледж|"
     r"больница|"
     r"поликлиника|клиника|центр|фонд|лаборатория|бюро|комбинат|предприятие|организация|"
-    r"ресторан|кафе|отель|в/ч|войсковая часть|гостиница|санаторий|театр|музей|детский сад|сад|типография|птицефабрика|департамент|авто(?:сервис|салон)|сервис|салон|трест|"
+    r"ресторан|кафе|отель|в/ч|войсковая часть|гостиница|санаторий|театр|музей|детский сад|сад|"
+    r"типография|птицефабрика|департамент|автосервис|автосалон|сервис|салон|трест|"
     r"llc|ltd|limited|inc|corp|corporation|gmbh|company|co|group|plc|pvt|llp|s\.a|ag|bank|"
     r"university|"
     r"college|institute|school|hospital|clinic|agency|studio|studios|labs?|technologies|"
@@ -159,6 +160,4 @@ def tells_a_duty(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Prose rather than a name: too long, or starts as a duty does."""
-    return (
-        len(text.split()) > 14 or len(text) > 120 or tells_a_duty(text) or text.endswith(";")
-    )
+    return len(text.split()) > 14 or len(text) > 120 or tells_a_duty(text) or text.endswith(";")

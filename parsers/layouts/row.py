@@ -15,16 +15,20 @@ class Row:
     """`text` has single ordinary spaces; `raw` keeps runs of spaces and U+00A0.
 
     `after_gap` tells that a blank line or a clearly larger distance stands before the row.
-    `line` is where it was read; rows cut out of one line share it.
+    `line` is where it was read; rows cut out of one line share it. `is_item` tells that the
+    place of the row shows an item of a list, whose mark the extractor lost.
     """
 
     text: str
     raw: str
     line: Line
     after_gap: bool = False
+    is_item: bool = False
 
     @property
     def is_bullet(self) -> bool:
+        if self.is_item:
+            return True
         style = (self.line.style or "").lower()
         return has_bullet(self.text) or style.startswith(("list bullet", "list number"))
 

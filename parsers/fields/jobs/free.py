@@ -1,18 +1,23 @@
 """Jobs of free-form resumes: dates are the anchors, the lines about them are the heads."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from domain.resume import Job
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import Head, is_noise, is_place, read_head
-from parsers.fields.jobs.preparing import with_marked_gaps, without_table_headers
+from parsers.fields.jobs.items import with_items_marked
+from parsers.fields.jobs.preparing import (
+    with_marked_gaps,
+    with_wrapped_heads,
+    without_table_headers,
+)
 from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
-from parsers.fields.words import company_strength, is_sentence, role_strength
+from parsers.fields.words import company_strength, is_sentence, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
 _MAX_HEAD_ROWS: Final = 4
@@ -54,7 +59,8 @@ def read_free_jobs(
     if tabled:
         return tabled
     rows = [with_marked_gaps(row) for row in without_table_headers(rows)]
-    spans = find_spans(rows)
+    rows = with_wrapped_heads(with_items_marked(rows, by_size=carries_company))
+    spans = find_spans(rows, _list_habit(rows))
     if not spans:
         return []
     habit = _habit_of(rows, spans, title_first, carries_company)
@@ -65,6 +71,14 @@ def read_free_jobs(
         previous = jobs[-1].company if jobs and habit.carries_company else None
         jobs.append(_job_of(rows, span, (tops[number], until), habit, previous))
     return jobs
+
+
+def _list_habit(rows: Sequence[Row]) -> Callable[[Row], bool]:
+    """Jobs are items of a list where the first of them is; else lists are what was done."""
+    spans = find_spans(rows)
+    if not spans or rows[spans[0].first].is_bullet:
+        return lambda row: True
+    return lambda row: not row.is_bullet and not tells_a_duty(row.text)
 
 
 def _habit_of(

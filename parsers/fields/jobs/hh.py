@@ -47,7 +47,7 @@ def _date_cells(rows: Sequence[Row]) -> Callable[[Row], bool]:
     """Which rows may be a date cell: those in the place of the first one."""
     first = next((row for row in rows if _is_dated(row)), None)
     if first is None:
-        return lambda row: False
+        return lambda row: not row.is_bullet
     return lambda row: _is_dated(row) and _shares_column(first, row)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from parsers.fields.dates import find_half_range
+from parsers.fields.dates import find_half_range, find_ranges
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
@@ -18,6 +18,9 @@ _TABLE_HEADER: Final = re.compile(
     re.I,
 )
 _WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
+_OPENS: Final = re.compile(r"^(?:[/|@–—&]\s|и\s|and\s)|^[а-яёa-z]")
+_BREAKS_OFF: Final = re.compile(r"(?:[,/|&@–—-]|\s(?:и|of|and|в|по|на|для|at|for))$")
+_LONGEST_HEAD: Final = 180
 _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
 
 
@@ -28,6 +31,30 @@ def without_table_headers(rows: Sequence[Row]) -> list[Row]:
         if not (_TABLE_HEADER.match(row.text) and (len(row.text.split()) > 1 or row.line.cell))
         and not (_TOTAL.match(row.text) and len(row.text) < 60)
     ]
+
+
+def with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
+    """Bold heads that wrap, and names whose quotes close on the next line, become one row."""
+    joined: list[Row] = []
+    for row in rows:
+        above = joined[-1] if joined else None
+        if above is not None and _wraps(above, row):
+            text = f"{above.text} {row.text}"
+            joined[-1] = replace(above, text=text, raw=f"{above.raw} {row.raw}")
+        else:
+            joined.append(row)
+    return joined
+
+
+def _wraps(above: Row, row: Row) -> bool:
+    if not (above.is_bold and row.is_bold) or above.is_bullet or row.is_bullet or row.after_gap:
+        return False
+    if above.size != row.size or len(above.text) + len(row.text) > _LONGEST_HEAD:
+        return False
+    if find_ranges(above.text) or find_ranges(row.text) or find_half_range(row.text):
+        return False
+    is_open = above.text.count("«") > above.text.count("»")
+    return is_open or bool(_OPENS.match(row.text) or _BREAKS_OFF.search(above.text))
 
 
 def with_marked_gaps(row: Row) -> Row:
