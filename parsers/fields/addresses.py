@@ -28,6 +28,9 @@ _CLEAN_PREFIX: Final = re.compile(
     r"?\s*)",
     re.IGNORECASE,
 )
+_POSTCODE: Final = re.compile(r"\s+[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")
+"""A British postcode behind its town."""
+_ICONS: Final = re.compile(r"^[^\w(]+")
 TOWN: Final = re.compile(
     r"(?<!\w)(?:г(?:ор)?\.\s?|город\s+|г\s+(?=[А-ЯЁ]))(?P<city>[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:на[- "
     r"])?[А-ЯЁ][а-яё]+){0,2}(?:-на-[А-ЯЁ][а-яё]+)?)"
@@ -77,7 +80,8 @@ def known_part(name: str) -> str:
 
 
 def clean_place(part: str) -> str:
-    return _CLEAN_PREFIX.sub("", part.strip()).strip(" .,;()")
+    part = _POSTCODE.sub("", _ICONS.sub("", part.strip()))
+    return _CLEAN_PREFIX.sub("", part).strip(" .,;()")
 
 
 def first_part(text: str) -> str | None:
@@ -87,7 +91,13 @@ def first_part(text: str) -> str | None:
 
 def city_among(text: str) -> str | None:
     text = _METRO.sub("", _RELOCATION_TAIL.sub("", text))
-    for segment in _SPLIT.split(text):
+    segments = _SPLIT.split(text)
+    if any(CONTACT.search(segment) for segment in segments):
+        # Beside a phone, a part of its own is a town, even one with an everyday name.
+        alone = [part for segment in segments if is_city(part := clean_place(segment))]
+        if len(alone) == 1:
+            return alone[0]
+    for segment in segments:
         parts = [clean_place(part) for part in re.split(r",|\.\s", segment) if part.strip(" .")]
         for index, part in enumerate(parts):
             follows = parts[index + 1] if index + 1 < len(parts) else ""

@@ -101,7 +101,7 @@ def _linkedin_location(outline: Outline) -> Found[str] | None:
 
 def _strip_area(city: str) -> str:
     return re.sub(
-        r"^greater\s+|\s+(?:metropolitan\s+)?(?:area|region)$|\s+bay$",
+        r"^greater\s+|\s+(?:bay\s+|metropolitan\s+|metro\s+)?(?:area|region)$",
         "",
         city,
         flags=re.IGNORECASE,
@@ -153,7 +153,7 @@ def _in_header(outline: Outline) -> Found[str] | None:
             r"готов|ready|willing", row.text, re.IGNORECASE
         ):
             continue
-        city = city_among(row.text)
+        city = city_among(row.text) or (city_among(row.raw) if "\t" in row.raw else None)
         if city:
             return Found(city, row, BY_SHAPE)
     return None

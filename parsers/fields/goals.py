@@ -15,6 +15,8 @@ _ENGLISH_GOAL: Final = re.compile(
     r"(?:position|role|job|career|opportunity|internship)\s+(?:as|of|in)\s+(?:an?\s+|"
     r"the\s+)?(?P<role>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|to|for|"
     r"position|role|on)\b|[,.;]|$)"
+    r"|(?:seeking|looking\s+for|obtain|secure)\s+(?:an?\s+|the\s+)?(?P<role3>[A-Za-z]"
+    r"[\w/+#. -]{3,50}?)\s+(?:position|role|job|internship)\b"
     r"|(?:as|for)\s+an?\s+(?P<role2>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|in|at|with|that|"
     r"to|for|position|role|on)\b|[,.;]|$)",
     re.IGNORECASE,
@@ -32,7 +34,7 @@ def role_in_goal(text: str) -> str | None:
     for pattern in (GOAL, _ENGLISH_GOAL):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            role = groups.get("role") or groups.get("role2") or ""
+            role = groups.get("role") or groups.get("role2") or groups.get("role3") or ""
             nested = GOAL.search(role)
             role = nested["role"] if nested else role
             role = re.split(

@@ -1,6 +1,7 @@
 """A row: one line of a document with clean text, ready to be read."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -8,6 +9,8 @@ from parsers.layouts.normalise import has_bullet, keep_spaces, one_spaced, undou
 from parsers.text.document import Document, Line
 
 _MAX_ROW = 1500
+_MARKDOWN = re.compile(r"^\s*(?:(?P<level>#{1,6})\s+(?P<plain>\S.*?)|\*\*(?P<bold>[^*]+)\*\*)\s*$")
+"""`## Heading` and `**bold**`, whole lines only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class Row:
 
 def row_of(line: Line, *, after_gap: bool = False, raw: str | None = None) -> Row:
     kept = keep_spaces(line.text if raw is None else raw)
+    marked = _MARKDOWN.match(kept)
+    if marked is not None:
+        kept = marked["plain"] or marked["bold"]
+        style = line.style or (f"Heading {len(marked['level'])}" if marked["level"] else None)
+        line = replace(line, is_bold=True, style=style)
     text = undouble(one_spaced(kept)).strip("|").strip()
     return Row(text=text, raw=kept, line=line, after_gap=after_gap)
 

@@ -16,11 +16,14 @@ _HH_OWN_WORDS = frozenset(
         "желаемая должность и зарплата",
         "опыт работы",
         "образование",
+        "высшее образование",
         "повышение квалификации курсы",
         "тесты экзамены",
         "электронные сертификаты",
         "ключевые навыки",
         "навыки",
+        "уровни владения навыками",
+        "skill proficiency levels",
         "знание языков",
         "опыт вождения",
         "дополнительная информация",
@@ -52,6 +55,19 @@ _NEVER_IN_JOBS = frozenset(
 )
 _PASTIME = re.compile(r"интерес|хобби|увлечени|interest|hobb", re.IGNORECASE)
 _LONG_SECTIONS = (SectionName.EXPERIENCE, SectionName.PROJECTS)
+_SIDEBAR_SECTIONS = frozenset(
+    {
+        SectionName.SKILLS,
+        SectionName.LANGUAGES,
+        SectionName.PERSONAL,
+        SectionName.COURSES,
+        SectionName.OTHER,
+        SectionName.ABOUT,
+        SectionName.POSITION,
+    }
+)
+_COLUMN_DISTANCE = 50.0
+_COLUMN_RISE = 20.0
 _INLINE_IN_JOBS = frozenset(
     {"навыки", "ключевые навыки", "skills", "key skills", "языки", "languages", "о себе"}
 )
@@ -85,7 +101,12 @@ def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
     looks = _usual_looks(rows, candidates)
     sections: list[Section] = []
     name, heading, body = SectionName.HEADER, None, list[Row]()
+    above: Row | None = None
     for row, candidate in zip(rows, candidates, strict=True):
+        if above is not None and body and _starts_elsewhere(above, row, name, heading):
+            sections.append(Section(name, heading, tuple(body)))
+            name, heading, body = SectionName.HEADER, None, []
+        above = row
         if candidate is None or not _opens(row, candidate, name, looks, layout):
             body.append(row)
             continue
@@ -100,6 +121,26 @@ def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
             body.append(row.cut(candidate.rest))
     sections.append(Section(name, heading, tuple(body)))
     return tuple(sections)
+
+
+def _starts_elsewhere(above: Row, row: Row, name: SectionName, heading: Row | None) -> bool:
+    """Does a short section of a sidebar end, because the next row is in another column?"""
+    if (row.line.style or "") == "Footer" and (above.line.style or "") != "Footer":
+        return True
+    if heading is None or name not in _SIDEBAR_SECTIONS:
+        return False
+    if above.line.cell is not None and row.line.cell is not None:
+        table, line, column = row.line.cell
+        return (
+            above.line.cell[:2] == (table, line)
+            and above.line.cell[2] < column
+            and heading.line.cell == above.line.cell
+        )
+    if None in (above.line.x0, above.line.top, row.line.x0, row.line.top):
+        return False
+    is_other_column = abs((row.line.x0 or 0.0) - (above.line.x0 or 0.0)) > _COLUMN_DISTANCE
+    is_higher = (row.line.top or 0.0) < (above.line.top or 0.0) - _COLUMN_RISE
+    return above.line.page == row.line.page and is_other_column and is_higher
 
 
 def _usual_looks(rows: Sequence[Row], candidates: Sequence[Heading | None]) -> _Looks | None:
@@ -121,7 +162,7 @@ def _opens(
     if layout is Layout.HH:
         return _opens_in_hh(row, heading, current)
     if heading.rest:
-        return _opens_inline(row, heading, current)
+        return _opens_inline(row, heading, current, usual)
     if row.text.endswith((".", ";")) and len(row.text) > 3:
         return False
     looks = _Looks.of(row)
@@ -150,7 +191,7 @@ def _alike(looks: _Looks, usual: _Looks) -> bool:
     return looks.is_upper == usual.is_upper and looks.has_colon == usual.has_colon
 
 
-def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
+def _opens_inline(row: Row, heading: Heading, current: SectionName, usual: _Looks | None) -> bool:
     if row.is_bullet:
         return False
     if heading.name is SectionName.LANGUAGES and not names_language(heading.rest):
@@ -160,6 +201,9 @@ def _opens_inline(row: Row, heading: Heading, current: SectionName) -> bool:
     if heading.name in (SectionName.PERSONAL, SectionName.PROJECTS):
         return False
     if current in _LONG_SECTIONS:
+        head = row.text.partition(":")[0]
+        if head.isupper() and usual is not None and usual.is_upper:
+            return heading.name is not SectionName.EXPERIENCE
         words = words_key(row.text.partition(":")[0])
         if heading.is_weak and not (words in _INLINE_IN_JOBS and row.after_gap):
             return False

@@ -17,7 +17,9 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"уровень дохода))?|должность и зарплата|desired (?:position|job)(?: and salary)?|"
         r"цель(?: резюме| поиска работы| поиска)?|карьерная цель|job objective|career "
         r"objective|objective|"
-        r"цель соискания|соискание должности|соискание на должность"
+        r"цель соискания|соискание должности|соискание на должность|"
+        r"(?:желаем|ожидаем)(?:ый|ая) (?:уровень )?(?:доход(?:а)?|зарплат[аы]|заработная плата|"
+        r"заработной платы)|зарплатные ожидания|ожидания по (?:зарплате|доходу)"
     ),
     SectionName.EXPERIENCE: (
         r"(?:мой |последний |основной )?(?:опыт|стаж)(?: работы| трудовой деятельности|"
@@ -26,6 +28,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"трудов(?:ая деятельность|ой опыт|ой стаж|ой путь)|профессиональн(?:ый опыт|ая "
         r"деятельность|"
         r"ый путь|ый опыт работы)|карьера|работа|места? работы|предыдущие места работы|"
+        r"где (?:я )?работал[аи]?|кем (?:и где )?работал[аи]?|(?:прежние|прошлые) места работы|"
         r"(?:последнее|предыдущее) место работы|"
         r"опыт коммерческой (?:разработки|работы)|коммерческий опыт(?: работы)?|практический опыт|"
         r"стажировки и опыт работы|опыт в it|карьерный путь|"
@@ -42,6 +45,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"(?:основное |высшее |мое |базовое |дополнительное )?образование(?: и (?:курсы|"
         r"квалификация|обучение|"
         r"повышение квалификации))?|учеба|обучение|уровень образования|"
+        r"где (?:я )?учил(?:ся|ась)|"
         r"education(?:al)?(?: background| qualifications?| details| history|al qualifications?)?|"
         r"academics?(?: background| qualifications?| details| profile| history| credentials)?|"
         r"education (?:and|&) (?:training|certifications?|qualifications?|courses|credentials|"
@@ -84,6 +88,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"competenc(?:e|ies|y)|expertise|qualifications|knowledge|certifications?|other|tools "
         r"and technologies))?|"
         r"skillset|tech stack|technologies|technical (?:knowledge|summary|background|stack|tools)|"
+        r"умею|что (?:я )?умею|знаю и умею|уровни владения навыками|skill proficiency levels|"
         r"hard skills|soft skills|programming languages(?: and (?:tools|technologies))?|"
         r"skills? technologies|tools(?: and technologies)?|technology stack|it proficiency"
     ),

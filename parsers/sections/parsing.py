@@ -26,6 +26,7 @@ from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
 from parsers.sections.recognising import recognise_language, recognise_layout
+from parsers.sections.reordering import restore_order
 from parsers.sections.untangling import untangle_columns
 from parsers.sections.verdict import is_resume
 from parsers.text.document import Document
@@ -76,7 +77,7 @@ def outline_of(document: Document, today: date) -> Outline:
     if layout is Layout.HH:
         ordered = _split_side_labels(restore_columns(ordered))
     else:
-        ordered = untangle_columns(ordered)
+        ordered = restore_order(untangle_columns(ordered))
     return Outline(
         sections=_with_header(group_sections(ordered, layout)),
         layout=layout,

@@ -25,15 +25,18 @@ _OTHER_LABEL: Final = re.compile(
     r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|"
     r"dates?|location|duties|"
     r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|"
-    r"технологии)\s*[:–—]?",
+    r"технологии)(?:\s*[:–—]|$)",
     re.I,
 )
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
-_DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s+/\s+|\s+//\s+|\s*:\s+")
+_SLASH_SPLIT: Final = re.compile(r"\s+//?\s+")
+_DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
 _COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
+_ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
+_LONGEST_TITLE: Final = 4
 _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
     r"me)(?:/\S*)?$",
@@ -78,7 +81,10 @@ def is_place(text: str) -> bool:
         return is_plain_city(parts[0]) or is_country(parts[0])
     known = [is_city(part) or is_country(part) or is_state(part) for part in parts]
     return all(known) or (
-        len(parts) == 3 and known[-1] and not is_city(parts[1]) and not company_strength(parts[0])
+        len(parts) == 3
+        and known[-1]
+        and not is_city(parts[1])
+        and not any(company_strength(part) or role_strength(part) for part in parts[:2])
     )
 
 
@@ -138,27 +144,49 @@ def _strong_parts(text: str) -> list[str]:
 
 def _split_one(text: str, company_first: bool | None) -> Head:
     """One piece that may hold both: tried by dashes, `at`, then commas."""
-    for separator in (_DASH_SPLIT, _AT_SPLIT, _COMMA_SPLIT):
-        parts = [part.strip(" ,") for part in separator.split(text)]
+    for separator in (_SLASH_SPLIT, _DASH_SPLIT, _AT_SPLIT, _COMMA_SPLIT):
+        parts = [part.strip(" ,") for part in _split_outside_brackets(separator, text)]
         parts = [part for part in parts if part and not is_noise(part)]
-        named = [part for part in parts if not is_place(part)]
+        named = [part for part in parts if not is_place(part) and not is_state(part)]
         if len(parts) > 1 and len(named) == 1:
             return _split_one(named[0], company_first)
+        if separator is _SLASH_SPLIT and all(_is_title_part(part) for part in named):
+            continue  # `Data Scientist / ML-инженер` is one title.
         if separator is _COMMA_SPLIT:
             named = _regroup(named)
         if len(named) < 2:
             continue
         if _one_side_is_title(named) or (
-            separator is not _COMMA_SPLIT and _either_is_company(named)
+            _either_is_company(named) and (separator is not _COMMA_SPLIT or _is_pair(named))
         ):
             return _choose(named, company_first)
-        if separator is _DASH_SPLIT and len(named) == 2 and not role_strength(text):
+        if separator in (_DASH_SPLIT, _SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
     if role_strength(text) and company_strength(text) < 2:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
         return _cut_at_legal_form(text)
     return Head(None, tidy_name(text))
+
+
+def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
+    """The parts of a text; what stands in brackets or quotes stays whole."""
+    hidden = _ENCLOSED.sub(lambda found: "\x00" * len(found[0]), text)
+    parts, start = [], 0
+    for border in separator.finditer(hidden):
+        parts.append(text[start : border.start()])
+        start = border.end()
+    return [*parts, text[start:]]
+
+
+def _is_title_part(part: str) -> bool:
+    return role_strength(part) > 0 and not company_strength(part)
+
+
+def _is_pair(parts: Sequence[str]) -> bool:
+    """A company and one short other name: the other one is the title, whatever its words."""
+    others = [part for part in parts if not company_strength(part)]
+    return len(parts) == 2 and len(others) == 1 and len(others[0].split()) <= _LONGEST_TITLE
 
 
 def _one_side_is_title(parts: Sequence[str]) -> bool:
@@ -215,7 +243,7 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
 
 def _first_of_place(name: str) -> str:
     """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
-    for separator in (_DASH_SPLIT, _COMMA_SPLIT):
+    for separator in (_SLASH_SPLIT, _DASH_SPLIT, _COMMA_SPLIT):
         parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
         while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
             parts.pop()
