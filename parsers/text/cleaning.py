@@ -21,6 +21,11 @@ _LINE_END_HYPHEN = re.compile(r"(?<=\w)\u00ad\s*$")
 _SYMBOL_BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\ufffd-\uffff\ue000-\uf8ff]")
+_UNUSUAL = re.compile(
+    "[^\t\n\r -~\u00a0\u00a7\u00ab\u00b7\u00bb\u0401\u0410-\u044f\u0451"
+    "\u2013-\u2026\u20ac\u20bd\u2116]"
+)
+"""Anything but the characters of plain Russian and English text, which need no repair."""
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-"})
 
@@ -30,6 +35,7 @@ _MIN_SPACED_LETTERS = 4
 _LATIN1_LETTERS = re.compile("[\u00c0-\u00ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
+_SCRIPTS_MEET = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _MIXED_WORD = re.compile(r"[A-Za-z\u0400-\u04ff]{3,}")
 _LATIN_TWINS = "ABCEHKMOPTXaceopxy"
 _CYRILLIC_TWINS = "АВСЕНКМОРТХасеорху"
@@ -43,16 +49,15 @@ def clean_lines(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[str, ...
     """Repaired lines, numbered from 1 on each page, and warnings."""
     whole = "\n".join(line.text for line in lines)
     warnings: list[str] = []
-    if len(_ZERO_WIDTH_IN_WORD.findall(whole)) > 0:
+    if _ZERO_WIDTH_IN_WORD.search(whole):
         warnings.append(ZERO_WIDTH)
     repairs: list[Callable[[str], str]] = [_clean]
     if _is_mojibake(whole):
         warnings.append(MOJIBAKE)
         repairs.insert(0, _read_as_cp1251)
-    look_alikes = sum(_untwin(word) != word for word in _MIXED_WORD.findall(whole))
-    if look_alikes >= _MIN_LOOK_ALIKES:
+    if _count_look_alikes(whole) >= _MIN_LOOK_ALIKES:
         warnings.append(LOOK_ALIKES)
-    return _number([_repair(line, repairs) for line in lines]), tuple(warnings)
+    return _number(lines, repairs), tuple(warnings)
 
 
 def clean_text(text: str) -> str:
@@ -60,45 +65,68 @@ def clean_text(text: str) -> str:
     return _clean(text)
 
 
-def _repair(line: Line, repairs: Sequence[Callable[[str], str]]) -> Line:
-    text, words = line.text, [word.text for word in line.words]
-    for repair in repairs:
-        text, words = repair(text), [repair(word) for word in words]
-    placed = tuple(
-        Word(word, old.x0, old.x1) for word, old in zip(words, line.words, strict=True) if word
+def _count_look_alikes(whole: str) -> int:
+    if not _SCRIPTS_MEET.search(whole):
+        return 0
+    return sum(_untwin(word) != word for word in _MIXED_WORD.findall(whole))
+
+
+def _repair(line: Line, number: int, repairs: Sequence[Callable[[str], str]]) -> Line:
+    text = _apply(line.text, repairs)
+    if text == line.text:
+        return line if number == line.number else replace(line, number=number)
+    words = tuple(
+        Word(repaired, word.x0, word.x1)
+        for word in line.words
+        if (repaired := _apply(word.text, repairs))
     )
-    return replace(line, text=text, words=placed)
+    return replace(line, text=text, words=words, number=number)
 
 
-def _number(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Empty lines count, as in an editor, but are left out."""
+def _apply(text: str, repairs: Sequence[Callable[[str], str]]) -> str:
+    for repair in repairs:
+        text = repair(text)
+    return text
+
+
+def _number(lines: Sequence[Line], repairs: Sequence[Callable[[str], str]]) -> tuple[Line, ...]:
+    """Repaired lines. Empty ones count, as in an editor, but are left out."""
     numbered: list[Line] = []
     page, number = 0, 0
     for line in lines:
         number = number + 1 if line.page == page else 1
         page = line.page
-        if line.text.strip():
-            numbered.append(replace(line, number=number))
+        repaired = _repair(line, number, repairs)
+        if repaired.text.strip():
+            numbered.append(repaired)
     return tuple(numbered)
 
 
 def _clean(text: str) -> str:
+    if _UNUSUAL.search(text):
+        text = _clean_unusual(text)
+    if _SCRIPTS_MEET.search(text):
+        text = _MIXED_WORD.sub(lambda match: _untwin(match[0]), text)
+    return _close_letter_spacing(text)
+
+
+def _clean_unusual(text: str) -> str:
     if _SURROGATES.search(text):  # halves of a character that a font maps apart
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
     text = _LINE_END_HYPHEN.sub("-", text)
     text = _ANY_ZERO_WIDTH.sub("", _SYMBOL_BULLETS.sub("•", text))
     text = _UNREADABLE.sub("", text).translate(_HYPHENS)
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
-    text = _MIXED_WORD.sub(lambda match: _untwin(match[0]), unicodedata.normalize("NFC", text))
-    return _close_letter_spacing(text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _close_letter_spacing(text: str) -> str:
     """`О П Ы Т  Р А Б О Т Ы`, as design tools set headings, to words."""
-    letters = text.replace(" ", "")
-    if len(letters) < _MIN_SPACED_LETTERS or not _LETTER_SPACED.fullmatch(text.strip()):
+    bare = text.strip()
+    letters = bare.replace(" ", "")
+    if bare[1:2] != " " or len(letters) < _MIN_SPACED_LETTERS or not _LETTER_SPACED.fullmatch(bare):
         return text
-    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text.strip()))
+    return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", bare))
 
 
 def _untwin(word: str) -> str:

@@ -2,7 +2,7 @@
 
 import pypdfium2 as pdfium
 
-from parsers.text.pdf.glyphs import DrawnPage, Run
+from parsers.text.pdf.runs import DrawnPage, Run
 
 _FAR_IN_BYTES = 40
 _GROUND_SHARE = 0.2

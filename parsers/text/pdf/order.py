@@ -33,15 +33,15 @@ def _follow_columns(rows: Sequence[Row]) -> list[Row]:
     """The stream's order, except that a row waits for all that stand above it in its column."""
     waits_for = [0] * len(rows)
     waited_by: list[list[int]] = [[] for _ in rows]
-    boxes = [(row.x0, row.x1, row.top, row.bottom, row.baseline) for row in rows]
-    for lower, (x0, x1, top, _, baseline) in enumerate(boxes):
-        for upper, (other_x0, other_x1, _, other_bottom, other_baseline) in enumerate(boxes):
-            if (
-                other_baseline < baseline
-                and other_bottom <= top + _TOUCHING_POINTS
-                and other_x0 < x1
-                and x0 < other_x1
-            ):
+    boxes = sorted(
+        (row.bottom, row.baseline, row.x0, row.x1, index) for index, row in enumerate(rows)
+    )
+    for lower, row in enumerate(rows):
+        reach, baseline, x0, x1 = row.top + _TOUCHING_POINTS, row.baseline, row.x0, row.x1
+        for bottom, other_baseline, other_x0, other_x1, upper in boxes:
+            if bottom > reach:
+                break
+            if other_x0 < x1 and x0 < other_x1 and other_baseline < baseline:
                 waits_for[lower] += 1
                 waited_by[upper].append(lower)
     ready = [index for index, count in enumerate(waits_for) if count == 0]
@@ -96,4 +96,4 @@ def _is_table(left: Sequence[Row], right: Sequence[Row]) -> bool:
 
 
 def _plain(row: Row) -> str:
-    return "".join(glyph.char for glyph in row.glyphs)
+    return "".join(chunk.text for chunk in row.chunks)

@@ -10,7 +10,7 @@ from pdfplumber.utils.exceptions import PdfminerException
 
 from domain.errors import DamagedFileError
 from parsers.files.limits import ParsingLimits
-from parsers.text.pdf.glyphs import Colour, DrawnPage, Glyph, Run
+from parsers.text.pdf.runs import Chunk, Colour, DrawnPage, Run
 
 _NO_UNICODE = "(cid:"
 
@@ -34,7 +34,7 @@ def _draw(page: Page) -> DrawnPage:
             continue
         run = _run(order, char, float(page.height))
         if runs and _looks_alike(runs[-1], run):
-            runs[-1].glyphs.extend(run.glyphs)
+            runs[-1].chunks.extend(run.chunks)
         else:
             runs.append(run)
     return DrawnPage(float(page.width), float(page.height), tuple(runs), (), unmapped)
@@ -43,7 +43,7 @@ def _draw(page: Page) -> DrawnPage:
 def _run(order: int, char: dict[str, object], height: float) -> Run:
     matrix = char["matrix"]
     baseline = height - float(matrix[5]) if isinstance(matrix, tuple) else 0.0
-    glyph = Glyph(str(char["text"]), float(str(char["x0"])), float(str(char["x1"])))
+    chunk = Chunk(str(char["text"]), float(str(char["x0"])), float(str(char["x1"])))
     return Run(
         order=order,
         baseline=baseline,
@@ -52,7 +52,7 @@ def _run(order: int, char: dict[str, object], height: float) -> Run:
         colour=_colour(char.get("non_stroking_color")),
         opacity=1.0,
         render_mode=0,
-        glyphs=[glyph],
+        chunks=[chunk],
     )
 
 

@@ -15,12 +15,13 @@ from domain.errors import (
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.text.cleaning import clean_lines, clean_text
 from parsers.text.document import Document, HiddenText, Line
-from parsers.text.pdf.glyphs import DrawnPage, Run
+from parsers.text.pdf.doubles import drop_doubles
 from parsers.text.pdf.looking import PageView
 from parsers.text.pdf.order import order_rows
 from parsers.text.pdf.pdfium import draw_page
 from parsers.text.pdf.plumber import draw_pages_with_plumber
 from parsers.text.pdf.rows import Row, group_rows, row_text
+from parsers.text.pdf.runs import DrawnPage, Run
 from parsers.text.pdf.visibility import split_hidden
 
 MEDIA_TYPE = "application/pdf"
@@ -59,7 +60,7 @@ def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedP
     for number in range(1, len(pdf) + 1):
         page = pdf[number - 1]
         drawn = draw_page(page, limits)
-        left -= sum(len(run.glyphs) for run in drawn.runs)
+        left -= sum(run.length for run in drawn.runs)
         if left < 0:
             raise TooComplexError("characters", limits.max_characters)
         pages.append(
@@ -92,19 +93,19 @@ def _open(content: bytes) -> pdfium.PdfDocument:
 
 def _needs_second_reader(pages: list[_SortedPage]) -> bool:
     unmapped = sum(page.drawn.unmapped for page in pages)
-    return unmapped > _UNMAPPED_SHARE * (_count_glyphs(pages) + unmapped)
+    return unmapped > _UNMAPPED_SHARE * (_count_characters(pages) + unmapped)
 
 
 def _better_of(first: list[_SortedPage], second: list[_SortedPage]) -> list[_SortedPage]:
     return second if _count_readable(second) > _count_readable(first) else first
 
 
-def _count_glyphs(pages: list[_SortedPage]) -> int:
-    return sum(len(run.glyphs) for page in pages for run in page.drawn.runs)
+def _count_characters(pages: list[_SortedPage]) -> int:
+    return sum(run.length for page in pages for run in page.drawn.runs)
 
 
 def _count_readable(pages: list[_SortedPage]) -> int:
-    return _count_glyphs(pages) - sum(page.drawn.unmapped for page in pages)
+    return _count_characters(pages) - sum(page.drawn.unmapped for page in pages)
 
 
 def _assemble(pages: list[_SortedPage], producer: str | None) -> Document:
@@ -113,7 +114,7 @@ def _assemble(pages: list[_SortedPage], producer: str | None) -> Document:
         [
             _line(row, number)
             for number, page in enumerate(pages, start=1)
-            for row in order_rows(group_rows(page.shown))
+            for row in order_rows(group_rows(drop_doubles(page.shown)))
         ]
     )
     if not lines:

@@ -1,4 +1,4 @@
-"""Runs of glyphs to rows: pieces of one visual line that belong together."""
+"""Runs to rows: pieces of one visual line that belong together."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.text.document import Word
-from parsers.text.pdf.glyphs import Colour, Glyph, Run
+from parsers.text.pdf.runs import Chunk, Colour, Run
 
 WIDE_GAP = 1.2
 """In em: more than a space between words, even in justified text."""
@@ -19,6 +19,7 @@ _WORD_GAP = 0.6
 _LETTER_GAP = 0.17
 _MIN_LETTER_SPACING = 0.08
 _MIN_SPACED_LETTERS = 4
+_SPACED_SHARE = 0.7
 _USUAL_SPACE = 0.28
 _SAME_BASELINE = 0.3
 _MAX_SPACES = 40
@@ -26,21 +27,24 @@ _MAX_SPACES = 40
 
 @dataclass(slots=True)
 class Row:
-    """A piece of a line without a column gap inside. `glyphs` go from left to right."""
+    """A piece of a line without a column gap inside. `chunks` go from left to right."""
 
-    glyphs: list[Glyph]
+    chunks: list[Chunk]
     baseline: float
     size: float
     is_bold: bool
     colour: Colour | None
+    length: int
+    """In characters."""
 
     @property
     def x0(self) -> float:
-        return self.glyphs[0].x0
+        return self.chunks[0].x0
 
     @property
     def x1(self) -> float:
-        return max(glyph.x1 for glyph in self.glyphs[-3:])
+        last = self.chunks[-1].x1
+        return last if len(self.chunks) == 1 else max(last, self.chunks[-2].x1)
 
     @property
     def top(self) -> float:
@@ -67,17 +71,21 @@ def group_rows(runs: Iterable[Run]) -> list[Row]:
                 _append(rows[-1], piece)
             else:
                 rows.append(piece)
-    return _rejoin([row for row in rows if any(g.char.strip() for g in row.glyphs)])
+    return _rejoin([row for row in rows if any(g.text.strip() for g in row.chunks)])
 
 
 def _split_at_columns(run: Run) -> list[Row]:
-    pieces: list[list[Glyph]] = []
-    for glyph in run.glyphs:
-        if pieces and glyph.x0 - pieces[-1][-1].x1 <= _COLUMN_GAP_IN_RUN * run.size:
-            pieces[-1].append(glyph)
+    if len(run.chunks) == 1:
+        alone = run.chunks[0]
+        return [Row([alone], run.baseline, run.size, run.is_bold, run.colour, len(alone.text))]
+    pieces: list[list[Chunk]] = []
+    for chunk in run.chunks:
+        if pieces and chunk.x0 - pieces[-1][-1].x1 <= _COLUMN_GAP_IN_RUN * run.size:
+            pieces[-1].append(chunk)
         else:
-            pieces.append([glyph])
-    return [Row(piece, run.baseline, run.size, run.is_bold, run.colour) for piece in pieces]
+            pieces.append([chunk])
+    looks = (run.baseline, run.size, run.is_bold, run.colour)
+    return [Row(piece, *looks, sum(len(chunk.text) for chunk in piece)) for piece in pieces]
 
 
 def _continues(row: Row, piece: Row) -> bool:
@@ -90,10 +98,11 @@ def _continues(row: Row, piece: Row) -> bool:
 
 def _append(row: Row, piece: Row) -> None:
     """The longer part gives the row its looks."""
-    if len(piece.glyphs) > len(row.glyphs):
+    if piece.length > row.length:
         row.size, row.is_bold, row.colour = piece.size, piece.is_bold, piece.colour
         row.baseline = piece.baseline
-    row.glyphs.extend(piece.glyphs)
+    row.chunks.extend(piece.chunks)
+    row.length += piece.length
 
 
 def _rejoin(rows: list[Row]) -> list[Row]:
@@ -123,21 +132,21 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     """The text with as many spaces as its gaps are wide, and the parts between wide gaps."""
     text, part, part_x0 = "", "", row.x0
     words: list[Word] = []
-    previous: Glyph | None = None
-    space: Glyph | None = None
+    previous: Chunk | None = None
+    space: Chunk | None = None
     spacing = _letter_spacing(row)
-    for glyph in row.glyphs:
-        if glyph.char in " \t\r\n":
-            space = glyph
+    for chunk in row.chunks:
+        if chunk.text in " \t\r\n":
+            space = chunk
             continue
-        spaces = _count_spaces(previous, space, glyph, row.size, spacing)
+        spaces = _count_spaces(previous, space, chunk, row.size, spacing)
         if spaces > 1 and previous is not None:
             words.append(Word(part, part_x0, previous.x1))
-            text, part, part_x0 = text + part + " " * spaces, "", glyph.x0
+            text, part, part_x0 = text + part + " " * spaces, "", chunk.x0
         elif previous is None:
-            part_x0 = glyph.x0
-        part += " " * (spaces == 1) + glyph.char
-        previous, space = glyph, None
+            part_x0 = chunk.x0
+        part += " " * (spaces == 1) + chunk.text
+        previous, space = chunk, None
     if previous is not None:
         words.append(Word(part, part_x0, previous.x1))
     return text + part, tuple(words)
@@ -145,19 +154,20 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
 
 def _letter_spacing(row: Row) -> float:
     """What a designer put between all letters of a heading, in points; mostly nothing."""
-    letters = [glyph for glyph in row.glyphs if glyph.char.strip()]
-    if len(letters) < _MIN_SPACED_LETTERS:
+    letters = [chunk for chunk in row.chunks if chunk.text.strip()]
+    alone = sum(len(chunk.text) == 1 for chunk in letters)
+    if alone < _MIN_SPACED_LETTERS or alone < _SPACED_SHARE * len(letters):
         return 0.0
     gap = median(after.x0 - before.x1 for before, after in pairwise(letters))
     return gap if gap > _MIN_LETTER_SPACING * row.size else 0.0
 
 
 def _count_spaces(
-    previous: Glyph | None, space: Glyph | None, glyph: Glyph, size: float, spacing: float
+    previous: Chunk | None, space: Chunk | None, chunk: Chunk, size: float, spacing: float
 ) -> int:
     if previous is None:
         return 0
-    gap = glyph.x0 - previous.x1 - spacing
+    gap = chunk.x0 - previous.x1 - spacing
     if gap > WIDE_GAP * size + spacing:
         space_width = space.x1 - space.x0 if space is not None else 0.0
         if not 0.1 * size < space_width < size:

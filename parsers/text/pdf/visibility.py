@@ -1,9 +1,10 @@
-"""Which glyphs a person can't see: a resume may carry words that only a machine would read."""
+"""Which text a person can't see: a resume may carry words that only a machine would read."""
 
 from collections.abc import Callable, Sequence
 
 from parsers.text.document import Hidden, HiddenText
-from parsers.text.pdf.glyphs import (
+from parsers.text.pdf.rows import group_rows, row_text
+from parsers.text.pdf.runs import (
     INVISIBLE_RENDER_MODE,
     WHITE,
     Backdrop,
@@ -11,7 +12,6 @@ from parsers.text.pdf.glyphs import (
     DrawnPage,
     Run,
 )
-from parsers.text.pdf.rows import group_rows, row_text
 
 _TINY_POINTS = 3.0
 _TINY_SHARE = 0.5
@@ -83,7 +83,7 @@ def _can_hold_text(backdrop: Backdrop) -> bool:
 
 
 def _distance(one: Colour, other: Colour) -> float:
-    return max(abs(a - b) for a, b in zip(one, other, strict=True))
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]), abs(one[2] - other[2]))
 
 
 def _usual_size(runs: Sequence[Run]) -> float:

@@ -26,6 +26,15 @@ def test_columns_drawn_row_by_row_are_taken_apart() -> None:
     assert texts(read_drawing(draw)) == LEFT + RIGHT
 
 
+def test_words_drawn_twice_to_look_bold_are_read_once() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(40, 60, "Work experience")
+        page.text(41, 60, "Work experience")
+        page.text(40, 80, "Work experience in Riga")
+
+    assert texts(read_drawing(draw)) == ["Work experience", "Work experience in Riga"]
+
+
 def test_a_table_of_dates_is_read_by_rows() -> None:
     rows = [(f"{year} - {year + 1}", f"Company {year}") for year in range(2012, 2020)]
 

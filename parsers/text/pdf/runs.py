@@ -1,4 +1,4 @@
-"""What a page draws, before it is text: runs of glyphs and the areas painted behind them."""
+"""What a page draws, before it is text: runs of letters and the areas painted behind them."""
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -13,17 +13,20 @@ INVISIBLE_RENDER_MODE = 3
 """ISO 32000-1 table 106: neither fill nor stroke."""
 
 
-class Glyph(NamedTuple):
-    """One character with its advance box along the line."""
+class Chunk(NamedTuple):
+    """Letters that stand close together, mostly a word, with their advance box along the line.
 
-    char: str
+    A space between chunks is a chunk of its own.
+    """
+
+    text: str
     x0: float
     x1: float
 
 
 @dataclass(slots=True)
 class Run:
-    """Glyphs that one operator of the page's stream drew on one baseline.
+    """Chunks that one operator of the page's stream drew on one baseline.
 
     `order` is the place in the stream, `size` the drawn font size in points, `opacity` 0..1.
     """
@@ -35,19 +38,24 @@ class Run:
     colour: Colour | None
     opacity: float
     render_mode: int
-    glyphs: list[Glyph] = field(default_factory=list)
+    chunks: list[Chunk] = field(default_factory=list)
 
     @property
     def x0(self) -> float:
-        return self.glyphs[0].x0
+        return self.chunks[0].x0
 
     @property
     def x1(self) -> float:
-        return self.glyphs[-1].x1
+        return self.chunks[-1].x1
 
     @property
     def text(self) -> str:
-        return "".join(glyph.char for glyph in self.glyphs)
+        return "".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def length(self) -> int:
+        """In characters."""
+        return sum(len(chunk.text) for chunk in self.chunks)
 
 
 class Backdrop(NamedTuple):

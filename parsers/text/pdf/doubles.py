@@ -1,0 +1,42 @@
+"""Words drawn twice with a small shift: how browsers make a font bold that has no bold face."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from parsers.text.pdf.runs import Chunk, Run
+
+_MAX_SHIFT_EM = 0.15
+_Places = dict[tuple[str, int], list[tuple[float, Run]]]
+
+
+def drop_doubles(runs: Iterable[Run]) -> list[Run]:
+    """Each word once; one that is drawn again nearly where it stood makes the first bold."""
+    places: _Places = {}
+    kept: list[Run] = []
+    for run in runs:
+        fresh = [chunk for chunk in run.chunks if not _is_drawn_again(chunk, run, places)]
+        if len(fresh) == len(run.chunks):
+            kept.append(run)
+        elif any(chunk.text.strip() for chunk in fresh):
+            kept.append(replace(run, chunks=fresh))
+    return kept
+
+
+def _is_drawn_again(chunk: Chunk, run: Run, places: _Places) -> bool:
+    """Spaces are not looked at: they fall with their words."""
+    if chunk.text.isspace():
+        return False
+    line = round(run.baseline)
+    for near in (line - 1, line, line + 1):
+        for x0, other in places.get((chunk.text, near), ()):
+            shift = _MAX_SHIFT_EM * run.size
+            if (
+                (other is not run or len(chunk.text) > 1)
+                and abs(x0 - chunk.x0) <= shift
+                and abs(other.baseline - run.baseline) <= shift
+                and other.colour == run.colour
+            ):
+                other.is_bold = True
+                return True
+    places.setdefault((chunk.text, line), []).append((chunk.x0, run))
+    return False
