@@ -25,7 +25,7 @@ $(STAMP): requirements.lock
 run: install
 	@$(BIN)/python -m bot
 
-test: lint types imports unit
+test: lint types imports unit e2e
 
 lint: install
 	$(BIN)/ruff check .
@@ -39,8 +39,9 @@ imports: install
 
 # One thread a process: two processes share two cores.
 unit: install
-	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadgroup
+	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e
 
+# One bot serves all talks, so one process.
 e2e: install
 	$(BIN)/pytest tests/e2e
 
