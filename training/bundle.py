@@ -73,8 +73,6 @@ def make_bundle(
     )
     report("calibrating and evaluating on held-out people")
     classifier = trained.model.base_model.model
-    classifier.config._attn_implementation = "eager"
-    classifier.model.config._attn_implementation = "eager"
     calibration_margins = _margins(trained, classifier, sets.calibration)
     calibration = fit_calibration(
         calibration_margins, labels_of(sets.calibration), calibration_margins, CONFIRMED_SHARE

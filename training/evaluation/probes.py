@@ -19,6 +19,7 @@ from training.simulation.twins import CHANGES, Relation
 Floats = NDArray[np.float64]
 MarginsOf = Callable[[Sequence[Mapping[str, Any]]], Floats]
 _FIRST_PERSON: Final = 1_000_000
+_MOST_ADS: Final = 500
 _SMALL_MOVE_POINTS: Final = 3.0
 _NOBODY: Final = ModelIdentity(name="-", revision="-", template="-")
 
@@ -89,6 +90,7 @@ def seniority_of_ads(margins_of: MarginsOf, simulator: Simulator, seed: int) -> 
         and b.level in (0, 2, 3)
         and not b.source.startswith("resume-en")
     ]
+    blocks = random.Random(f"{seed}-ads").sample(blocks, k=min(_MOST_ADS, len(blocks)))
     labels = np.array([float((b.level or 0) >= 2) for b in blocks])
     if len(blocks) < 20 or labels.min() == labels.max():
         return {}

@@ -80,11 +80,11 @@ PRESETS: Final = {
             lora_dropout=0.05,
             base_people=3800,
             adapter_people=900,
-            held_out_people=1500,
+            held_out_people=900,
             base_rate=1.5e-3,
             head_rate=1e-3,
             batch_tokens=4096,
-            probe_people=300,
+            probe_people=150,
         ),
         Preset(
             name="tiny",

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from inference.assessor import load_assessor
+from inference.model.loader import load_bundle
 from inference.model.manifest import read_manifest
 from inference.prompts import PromptRow
 from inference.scoring.calibration import read_calibration
 from training.__main__ import main
+from training.fit.adapter import load_adapter
+from training.fit.margins import margins_of, margins_of_model
 
 # One bundle for all tests of this file, also where they run in several processes.
 pytestmark = pytest.mark.xdist_group("training-commands")
@@ -34,6 +37,15 @@ def test_bundle_loads_and_scores(bundle: Path) -> None:
     [assessment] = load_assessor(bundle).assess([PromptRow(position="QA", key_skills="SQL")])
     assert 0 <= assessment.score.score <= 100
     assert set(assessment.explanation.contributions) == {"position", "key_skills"}
+
+
+def test_margins_in_training_are_those_of_serving(bundle: Path) -> None:
+    loaded = load_bundle(bundle, device="cpu")
+    prompts = [[2, *range(6, 6 + length)] for length in (3, 40, 7, 90)]
+    trained = load_adapter(bundle / "base", bundle / "adapter").base_model.model
+    assert margins_of(trained, prompts) == pytest.approx(
+        margins_of_model(loaded.model, prompts), abs=1e-4
+    )
 
 
 def test_the_card_tells_the_figures_of_the_manifest(bundle: Path) -> None:
