@@ -51,6 +51,7 @@ _BIRTH_YEAR: Final = re.compile(
     r"20)\d\d)\s*(?:г\.\s?р\.?|года?\s+рожд)",
     re.I,
 )
+_SAID: Final = re.compile(r"\bмне\s+(?:сейчас\s+)?(?P<age>\d\d)\s?(?:полных\s+)?(?:лет|год)", re.I)
 _LABEL_REACH: Final = 2
 
 
@@ -96,12 +97,16 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
         if match and (age := _plausible(int(match["age"]))):
             return Found(age, following, LABELLED)
     for index, row in enumerate(rows[:40]):
-        match = _WITH_BIRTH.match(row.text) or (
-            _INSIDE.search(row.text)
-            if _BIRTH.search(row.text)
-            or _ANY_DATE.search(row.text)
-            or (index < 12 and len(row.text) < 90)
-            else None
+        match = (
+            _WITH_BIRTH.match(row.text)
+            or _SAID.search(row.text)
+            or (
+                _INSIDE.search(row.text)
+                if _BIRTH.search(row.text)
+                or _ANY_DATE.search(row.text)
+                or (index < 12 and len(row.text) < 90)
+                else None
+            )
         )
         if match and (age := _plausible(int(match["age"]))) and not _is_experience(row.text, match):
             return Found(age, row, BY_SHAPE)

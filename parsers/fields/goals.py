@@ -27,6 +27,48 @@ def tidy_role(text: str) -> str:
     return text.strip(' .,;:|–—-•"«»') if text.count("«") != 1 else text.strip(" .,;:|–—-•")
 
 
+_WANTS: Final = re.compile(
+    r"(?:ищу|рассматриваю|нужна|интересует|найти)\s+(?:работу|подработку|вакансию|место|работа)"
+    r"\s+(?:в\s+качестве\s+|на\s+должность\s+|по\s+специальности\s+)?"
+    r"(?P<role>[А-Яа-яЁёA-Za-z][\w+/ -]{2,50})|"
+    r"хочу\s+работать\s+(?P<role2>[А-Яа-яЁё][\w/ -]{2,50})",
+    re.IGNORECASE,
+)
+_ROLE_ENDS: Final = re.compile(r"\s(?:или|либо|и|в|во|с|со|на|по|от|для|где|без)\s", re.IGNORECASE)
+_CASES: Final = (
+    ("цом", "ец"), ("цем", "ец"), ("телем", "тель"), ("арем", "арь"),
+    ("ной", "ная"), ("шей", "шая"), ("цей", "ца"), ("рой", "ра"),
+    ("ном", "н"), ("ром", "р"), ("ком", "к"), ("том", "т"), ("гом", "г"), ("чом", "ч"),
+    ("ным", "ный"), ("шим", "ший"), ("щим", "щий"), ("ским", "ский"),
+    ("ного", "ный"), ("шего", "ший"), ("щего", "щий"), ("ского", "ский"),
+    ("теля", "тель"), ("аря", "арь"), ("вца", "вец"), ("ика", "ик"), ("ера", "ер"), ("ора", "ор"),
+    ("ара", "ар"), ("иста", "ист"), ("олога", "олог"), ("ота", "от"),
+    ("ача", "ач"), ("ента", "ент"),
+)  # fmt: skip
+"""Endings of the instrumental and genitive cases in names of trades, and of the nominative."""
+
+
+def nominative_role(role: str) -> str:
+    """`водителем-экспедитором`, `охранника` as a title is written; other words as they are."""
+    return re.sub(r"[а-яё]{4,}", lambda word: _nominative(word[0]), role, flags=re.IGNORECASE)
+
+
+def _nominative(word: str) -> str:
+    for ending, replacement in _CASES:
+        if word.lower().endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)] + replacement
+    return word
+
+
+def wanted_role(text: str) -> str | None:
+    """`Ищу работу поваром` wants the role `повар`."""
+    match = _WANTS.search(text)
+    if match is None:
+        return None
+    role = _ROLE_ENDS.split((match["role"] or match["role2"]) + " ", maxsplit=1)[0].strip()
+    return nominative_role(tidy_role(role)) if role_strength(role) == 2 else None
+
+
 def role_in_goal(text: str) -> str | None:
     for quoted in _QUOTED.finditer(text):
         if role_strength(quoted["role"]):

@@ -1,7 +1,7 @@
 """Key skills: hh.ru's tags, lists by commas, bullets or lines, with or without group names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -29,7 +29,9 @@ _GROUP: Final = re.compile(
     r"^(?P<group>[^:]{2,60}?)\s*:\s+(?P<rest>\S.*)$|^(?P<alone>[^:,]{2,60}):$"
 )
 _KNOWN_COLON: Final = re.compile(r"^(?:1[сc]|http|https)\s*:", re.IGNORECASE)
-_SEPARATORS: Final = re.compile(r"\s*(?:[;,•●▪■·|◦⋅]|\s[-–—]\s(?=[А-ЯЁA-Z])|\.\s+(?=[А-ЯЁA-Z]))\s*")
+_SEPARATORS: Final = re.compile(
+    r"\s*(?:[;,•●▪■·|◦⋅]|\s[-–—]\s(?=[А-ЯЁA-Z])|(?<!кат)(?<!\bг)(?<!\bт)\.\s+(?=[А-ЯЁA-Z]))\s*"
+)
 _LEVEL_TAIL: Final = re.compile(
     r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|начальный|уверенный|опытный|"
     r"эксперт\w*|advanced|intermediate|beginner|basic|expert|proficient)"
@@ -44,10 +46,20 @@ _LEAD_IN: Final = re.compile(
     r"|^(?:experience (?:with|in)|proficient (?:with|in)|knowledge of|familiar with|working "
     r"knowledge of|strong)\s+(?=[A-Z0-9])",
 )
+_OTHER_GROUP: Final = re.compile(
+    r"^(?:водительск\w+|права|driving licen[cs]e|mother tongue|native language|родной язык|"
+    r"иностранны\w+ язык\w*|знание языков|other languages?|foreign languages?|телефон|тел|e-?mail|"
+    r"семейное положение|рекомендации|references?)\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
+_TALK: Final = re.compile(r"[а-яёa-z]\.\s+[А-ЯЁA-Z].*\.$")
+_CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
 _RATING: Final = re.compile(r"[★☆●○◉◯⬤■□▪▫]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?(?:5|10)\b")
 _NOT_SKILL: Final = re.compile(
     r"^(?:[\W\d_]*|и|and|etc\.?|и т\.?\s?д\.?|и др\.?|др\.|others?)$", re.IGNORECASE
 )
+_INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
+_FULL_WIDTH: Final = 250.0
 _MAX_SKILLS: Final = 300
 _MAX_LENGTH: Final = 90
 _MAX_WORDS: Final = 9
@@ -114,7 +126,7 @@ def _row_tags(row: Row) -> list[str]:
 
 
 def _listed_skills(section: Section) -> Iterator[str]:
-    for text in _joined_rows(section.rows):
+    for text in _joined_rows(_without_talk(section)):
         if is_language_level(text) and "язык" not in text.lower():
             continue
         for part in _ungrouped(text):
@@ -123,12 +135,26 @@ def _listed_skills(section: Section) -> Iterator[str]:
                 yield from _flattened(skill)
 
 
+def _without_talk(section: Section) -> Sequence[Row]:
+    """`Умею: ...` names skills on its own line; sentences below it speak of other things."""
+    rows = section.rows
+    is_inline = section.heading is not None and section.heading.line is rows[0].line
+    if not is_inline:
+        return rows
+    return [rows[0], *(row for row in rows[1:] if not _TALK.search(row.text))]
+
+
 def _joined_rows(rows: Iterable[Row]) -> list[str]:
     """Lines that wrap are put together again."""
     texts: list[str] = []
     previous: Row | None = None
+    rows = list(rows)
+    full = max((row.line.x1 or 0.0 for row in rows), default=0.0)
     for row in rows:
-        if _LEVEL_CAPTION.match(row.text):
+        if _LEVEL_CAPTION.match(row.text) or _CONTACT.search(row.text):
+            continue
+        if _OTHER_GROUP.match(row.bare):
+            previous = None
             continue
         parts = [
             part for part in _TAG_GAP.split(row.raw.replace(NBSP, " ").strip()) if part.strip()
@@ -138,7 +164,11 @@ def _joined_rows(rows: Iterable[Row]) -> list[str]:
             text = one_spaced(parts[1])  # A group's name in a column of its own.
         elif len(parts) > 1 and not row.is_bullet:
             text = " ; ".join(one_spaced(part) for part in parts)
-        if texts and previous is not None and _continues(texts[-1], row):
+        if (
+            texts
+            and previous is not None
+            and (_continues(texts[-1], row) or _ran_out_of_width(previous, row, full))
+        ):
             texts[-1] = f"{texts[-1]} {text}"
         else:
             texts.append(text)
@@ -152,6 +182,17 @@ def _continues(above: str, row: Row) -> bool:
     if above.endswith((",", "(", "/", "&")) or above.count("(") > above.count(")"):
         return True
     return row.text[:1].islower() and not above.endswith((".", ";")) and "," in above
+
+
+def _ran_out_of_width(above: Row, row: Row, full: float) -> bool:
+    """A list inside a line goes on below where its next word would not have fitted."""
+    x0, x1 = above.line.x0, above.line.x1
+    if x0 is None or x1 is None or row.is_bullet or row.after_gap or row.line.x0 is None:
+        return False
+    if abs(row.line.x0 - x0) > 2 or not _INLINE_LIST.search(above.text) or ":" in row.text:
+        return False
+    word = len(row.text.split()[0]) * (x1 - x0) / max(len(above.text), 1)
+    return x1 >= full - 0.5 and x1 - x0 > _FULL_WIDTH and word > 0
 
 
 def _ungrouped(text: str) -> Iterator[str]:

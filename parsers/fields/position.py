@@ -7,7 +7,7 @@ from typing import Final
 
 from parsers.fields.dates import find_ranges
 from parsers.fields.gazetteer import is_city, is_country, is_state
-from parsers.fields.goals import GOAL, role_in_goal, tidy_role
+from parsers.fields.goals import GOAL, role_in_goal, tidy_role, wanted_role
 from parsers.fields.industries import is_professional_area
 from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
@@ -42,6 +42,17 @@ _WRAPS: Final = re.compile(r"(?:[,/|&(+-]|\s(?:и|and|of|по|в|для|на|с|
 _NAME: Final = re.compile(r"(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё'’.-]*\s?){1,5}")
 _RESUME_WORD: Final = re.compile(r"^(?:резюме|resume|curriculum vitae|cv)\W*", re.IGNORECASE)
 _SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
+_TELLS_GOAL: Final = re.compile(
+    rf"{GOAL.pattern}|^(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|получить)(?!\w)",
+    re.IGNORECASE,
+)
+_DEGREE: Final = re.compile(
+    r"bachelor|master'?s?\b|b\.?\s?sc|m\.?\s?sc|ph\.?d|degree|diploma|бакалавр|магистр|"
+    r"студент|факультет|university|college|университет|институт|академи",
+    re.IGNORECASE,
+)
+_AGE_PART: Final = re.compile(r"\s*[,|•·(]\s*\d\d\s?(?:год[а]?|лет|years?(?: old)?)\)?\s*$", re.I)
+_AREA: Final = re.compile(r"\b(?:area|region|metropolitan)$", re.IGNORECASE)
 _MAX_LENGTH: Final = 120
 _HEADER_REACH: Final = 14
 
@@ -54,6 +65,7 @@ def extract_position(outline: Outline) -> Found[str] | None:
         or _in_position_section(outline)
         or _under_name(outline)
         or _in_summary(outline)
+        or _in_wish(outline)
     )
 
 
@@ -113,7 +125,7 @@ def _in_position_section(outline: Outline) -> Found[str] | None:
             continue
         text = " ".join(row.text for row in rows[:4])
         first = tidy_role(cut_salary(rows[0].bare)[0])
-        if role_strength(first) and len(first.split()) <= 8 and not GOAL.search(first):
+        if role_strength(first) and len(first.split()) <= 8 and not _TELLS_GOAL.search(first):
             return Found(first, rows[0], LABELLED)
         goal = role_in_goal(text)
         if goal:
@@ -131,11 +143,12 @@ def _under_name(outline: Outline) -> Found[str] | None:
     rows = [row for row in rows if row.line.page == 1]
     for strength in (2, 1):
         for index, row in enumerate(rows):
-            text = _headline_of(row.text, rows[index - 1].text if index else "")
+            line = _AGE_PART.sub("", row.text)
+            if outline.layout is Layout.INDEED:
+                line = re.split(r"\s[-–—]\s", line)[0]
+            text = _headline_of(line, rows[index - 1].text if index else "")
             if text and role_strength(text) >= strength and _may_be_headline(text):
                 wrapped = _wrapped(rows, index, text)
-                if outline.layout is Layout.INDEED:
-                    wrapped = re.split(r"\s[-–—]\s", wrapped)[0]
                 return Found(tidy_role(wrapped), row, BY_SHAPE)
     return None
 
@@ -170,9 +183,16 @@ def _may_be_headline(text: str) -> bool:
         and not _NOT_POSITION.search(text)
         and not is_sentence(text)
         and not find_ranges(text)
-        and not EDUCATION.search(text)
+        and not _tells_education(text)
         and not text.endswith(":")
     )
+
+
+def _tells_education(text: str) -> bool:
+    """A school's teacher is a role; a school alone, or a degree, is where one studied."""
+    if _DEGREE.search(text):
+        return True
+    return bool(EDUCATION.search(text)) and (role_strength(text) < 2 or len(text.split()) > 5)
 
 
 def _wrapped(rows: Sequence[Row], index: int, text: str) -> str:
@@ -202,6 +222,7 @@ def _linkedin_headline(outline: Outline) -> Found[str] | None:
                 if (
                     above.size != following.size
                     or _is_place(following.text)
+                    or _AREA.search(following.text)
                     or following.text.count(",") > 1
                 ):
                     break
@@ -209,6 +230,15 @@ def _linkedin_headline(outline: Outline) -> Found[str] | None:
             return Found(tidy_role(" ".join(parts)), row, BY_LAYOUT)
     candidates = [row for row in header if role_strength(row.text) and _may_be_headline(row.text)]
     return Found(tidy_role(candidates[-1].text), candidates[-1], BY_PLACE) if candidates else None
+
+
+def _in_wish(outline: Outline) -> Found[str] | None:
+    """`Ищу работу ...` in the person's own words."""
+    for row in outline.rows(SectionName.HEADER, SectionName.ABOUT, SectionName.PERSONAL):
+        role = wanted_role(row.text)
+        if role is not None:
+            return Found(role, row, BY_PLACE)
+    return None
 
 
 def _in_summary(outline: Outline) -> Found[str] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.resume import Currency, Salary
-from parsers.layouts.found import BY_LAYOUT, LABELLED, Found
+from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
@@ -23,7 +23,7 @@ _CURRENCIES: Final[tuple[tuple[str, Currency], ...]] = (
 )
 _CURRENCY: Final = "(?:" + "|".join(pattern for pattern, _ in reversed(_CURRENCIES)) + ")"
 _AMOUNT: Final = r"(?<!\d)(?:\d{1,3}(?:[\s.,']\d{3})+(?!\d)|\d{2,8}(?!\d)(?:[.,]\d{1,2}(?!\d))?)"
-_THOUSANDS: Final = r"(?:\s?(?:тыс(?:яч[а-я]*|\.)?|т\.\s?р\.?|к|k|тр)(?![a-zа-яё]))"
+_THOUSANDS: Final = r"(?:\s?(?:тыс\.|(?:тыс(?:яч[а-я]*)?|т\.\s?р\.?|к|k|тр)(?![a-zа-яё])))"
 _MONEY: Final = re.compile(
     rf"(?P<lead>\$|€)?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
     rf"(?:\s?(?:[-–—]|до|to)\s?(?:\$|€)?(?P<second>{_AMOUNT})(?P<k2>{_THOUSANDS})?)?"
@@ -39,6 +39,11 @@ _LABEL: Final = re.compile(
     r"оклад|доход от|(?:expected|desired|current)?\s*salary(?:\s+expectations?|"
     r"\s+requirements?)?|expected ctc|compensation)"
     r"\s*(?:[:\-–—]|от|не менее|$|\d|from)",
+    re.IGNORECASE,
+)
+_IN_SENTENCE: Final = re.compile(
+    r"(?<!\w)(?:з/?п|зарплат\w*|оклад\w*|доход\w*|оплат\w*)\s*[:–—-]?\s*"
+    r"(?P<sum>(?:от|не менее|минимум|до)\s+\d.{0,40}|\d.{0,40})",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"(?:^|\s)(?:от|не менее|минимум|from|min)\s*$", re.IGNORECASE)
@@ -168,6 +173,9 @@ def _labelled(outline: Outline) -> Found[Salary] | None:
     for index, row in enumerate(rows):
         label = _LABEL.match(row.text)
         if label is None or len(row.text) > 160:
+            asked = _asked_in_sentence(row)
+            if asked is not None:
+                return asked
             continue
         candidates = [row.text[max(0, label.end() - 1) :].lstrip(" :-–—")]
         for prefix in ("от ", "не менее "):
@@ -179,3 +187,10 @@ def _labelled(outline: Outline) -> Found[Salary] | None:
             if re.search(r"\d", text) and (salary := read_salary(text)) is not None:
                 return Found(salary, row, LABELLED)
     return None
+
+
+def _asked_in_sentence(row: Row) -> Found[Salary] | None:
+    """`Ищу работу ..., з/п от 35 тыс. руб.`: only with a currency or thousands."""
+    match = _IN_SENTENCE.search(row.text)
+    salary = read_salary(match["sum"]) if match else None
+    return Found(salary, row, BY_SHAPE) if salary and salary.currency else None

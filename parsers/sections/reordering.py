@@ -16,6 +16,7 @@ _SAME_LINE: Final = 4.0
 _MIN_GUTTER: Final = 100.0
 _MIN_COLUMN_ROWS: Final = 4
 _SLACK: Final = 2.0
+_NEAR: Final = 3
 
 
 def restore_order(rows: Sequence[Row]) -> list[Row]:
@@ -108,7 +109,7 @@ def _with_floated_dates(rows: list[Row]) -> list[Row]:
         if not _is_date(row) or _starts_a_column(rows, row):
             continue
         host = _host_of(rows, index)
-        if host is not None and host != index - 1:
+        if host is not None and not 0 < index - host <= _NEAR:
             moves.setdefault(host, []).append(row)
             floating.add(index)
     if not moves:

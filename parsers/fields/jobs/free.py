@@ -7,6 +7,7 @@ from typing import Final
 
 from domain.resume import Job
 from parsers.fields.durations import duration_at_start
+from parsers.fields.jobs.grid import with_cells
 from parsers.fields.jobs.head import Head, is_noise, is_place, read_head
 from parsers.fields.jobs.items import with_items_marked
 from parsers.fields.jobs.preparing import (
@@ -31,6 +32,7 @@ _DUTIES: Final = re.compile(
     r"summary|roles? (?:and|&) responsibilities)\b",
     re.I,
 )
+_SEPARATED: Final = re.compile(r"\s[@|]\s")
 _ENDS: Final = (".", ";", ":")
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I
@@ -55,7 +57,7 @@ def read_free_jobs(
     rows: Sequence[Row], *, title_first: bool = False, carries_company: bool = False
 ) -> list[Job]:
     """Jobs in the document's order, each from its dates, its head and its text."""
-    tabled = read_table_jobs(rows)
+    tabled = read_table_jobs(with_cells(rows))
     if tabled:
         return tabled
     rows = [with_marked_gaps(row) for row in without_table_headers(rows)]
@@ -128,7 +130,11 @@ def _may_be_head(rows: Sequence[Row], index: int) -> bool:
         return False
     row = rows[index]
     text = row.text
-    if row.is_bullet or len(text) > _MAX_HEAD_LENGTH or _DUTIES.match(text):
+    if row.is_bullet or _DUTIES.match(text):
+        return False
+    if _SEPARATED.search(text) and role_strength(_SEPARATED.split(text)[0]) == 2:
+        return len(text) <= 2 * _MAX_HEAD_LENGTH
+    if len(text) > _MAX_HEAD_LENGTH:
         return False
     if text.endswith(_ENDS) and not _ABBREVIATED.search(text):
         return False
@@ -238,9 +244,19 @@ def _joins_head(
         )
     if role_strength(text) == 2:
         return False
+    if index + 1 < len(rows) and _is_proper_name(text):
+        return True
     if company_strength(text) > 0 or rows[index].is_bold:
         return True
     return habit.below_is_head and len(text.split()) <= 6 and not rows[index].after_gap
+
+
+def _is_proper_name(text: str) -> bool:
+    """`Harbour Distribution`: all words but the small ones begin with a capital."""
+    words = [word for word in text.split() if word not in ("&", "and", "of", "the")]
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() and word[0].isascii() and word.isalpha() for word in words
+    )
 
 
 def _has_label(text: str) -> bool:

@@ -14,7 +14,7 @@ from parsers.layouts.row import Row
 
 _INDENT: Final = (5.0, 60.0)
 _MAX_DATED_SHARE: Final = 0.6
-_MIN_SMALLER: Final = 1.5
+_MIN_SMALLER: Final = 1.2
 
 
 def with_items_marked(rows: Sequence[Row], *, by_size: bool = False) -> list[Row]:

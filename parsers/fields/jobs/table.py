@@ -56,7 +56,11 @@ def _job_of(line: Sequence[Row], columns: dict[str, int]) -> Job | None:
     cells: dict[int, _Cell] = {}
     for row in line:
         cells.setdefault(_cell(row)[2], []).append(row)
-    spans = find_spans(cells.get(columns["period"], []))
+    period = cells.get(columns["period"], [])
+    spans = find_spans(period)
+    if len(spans) < 2 and len(period) > 1:
+        # A narrow column breaks its dates anywhere.
+        spans = find_spans([period[0].cut(_joined(period))]) or spans
     if not spans:
         return None
     company = _text_of(cells, columns.get("company"))
@@ -72,4 +76,8 @@ def _job_of(line: Sequence[Row], columns: dict[str, int]) -> Job | None:
 def _text_of(cells: dict[int, _Cell], column: int | None) -> str | None:
     if column is None or column not in cells:
         return None
-    return " ".join(row.text for row in cells[column])
+    return _joined(cells[column])
+
+
+def _joined(rows: Sequence[Row]) -> str:
+    return re.sub(r"(?<=\w)- ", "-", " ".join(row.text for row in rows))

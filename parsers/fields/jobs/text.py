@@ -7,6 +7,8 @@ from parsers.layouts.row import Row
 
 _WRAP_SHARE = 0.75
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
+_LISTED = re.compile(r"\s*\((?:[^(),]+,){2,}[^()]*\)$")
+"""Duties in brackets behind a title."""
 _LABEL = re.compile(
     r"^(?:должность|позиция|роль|компания|организация|место работы|работодатель|название "
     r"организации|"
@@ -20,7 +22,7 @@ def tidy_name(name: str | None) -> str | None:
     if name is None:
         return None
     name = _LABEL.sub("", _NUMBERING.sub("", name.strip()))
-    name = name.strip(" ,;:|•·–—-/")
+    name = _LISTED.sub("", name.strip(" ,;:|•·–—-/"))
     if name.endswith(".") and name.count(".") == 1:
         name = name[:-1]
     return name or None
