@@ -8,3 +8,4 @@ operator-database = The database can't be opened: { $reason }
 operator-bundle-missing = There is no model “{ $name }”: set BUNDLE to a folder of inference/bundles/ or to a path
 operator-bundle = The model can't be loaded: { $reason }
 operator-reader = The reader of files does not start: { $reason }
+operator-idle-setting = { $name } is set, but this version does not act on it: resumes are stored unencrypted until their owners delete them

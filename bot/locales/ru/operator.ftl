@@ -8,3 +8,4 @@ operator-database = База данных не открывается: { $reason
 operator-bundle-missing = Нет модели «{ $name }»: задайте в BUNDLE папку из inference/bundles/ или путь
 operator-bundle = Модель не загружается: { $reason }
 operator-reader = Чтение файлов не запускается: { $reason }
+operator-idle-setting = { $name } задан, но эта версия его не применяет: резюме хранятся без шифрования, пока их не удалят владельцы
