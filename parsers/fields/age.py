@@ -27,7 +27,7 @@ _LABEL_ALONE: Final = re.compile(r"^(?:возраст|полных лет|age)\s
 _NUMBER_ALONE: Final = re.compile(rf"^(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?", re.I)
 _WITH_BIRTH: Final = re.compile(rf"^\W*(?P<age>\d\d)\s?{_YEARS_WORD}(?=\s*(?:$|[,;(·•|.]))", re.I)
 _INSIDE: Final = re.compile(
-    r"(?:^|[,;(·•|]\s*|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|"
+    r"(?:^|[,;(·•|]\s*|\.\s+|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|"
     r"years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
     re.I,
 )

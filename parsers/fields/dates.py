@@ -12,7 +12,7 @@ from typing import Final
 from parsers.fields.months import MONTH, month_number
 
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
-_YEAR_MARK: Final = r"(?:\s?(?:год[ау]?|г\b\.?))?"
+_YEAR_MARK: Final = r"(?:\s?(?:год[ауы]?|гг?\b\.?))?"
 _BEFORE: Final = r"(?<![\w./:,])"
 _POINT: Final = (
     rf"(?:(?:(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH}[\s,./'’-]*(?:of\s+)?{_YEAR}(?!\d){_YEAR_MARK})"

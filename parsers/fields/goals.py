@@ -28,8 +28,9 @@ def tidy_role(text: str) -> str:
 
 
 _WANTS: Final = re.compile(
-    r"(?:ищу|рассматриваю|нужна|интересует|найти)\s+(?:работу|подработку|вакансию|место|работа)"
-    r"\s+(?:в\s+качестве\s+|на\s+должность\s+|по\s+специальности\s+)?"
+    r"(?:ищу|рассматриваю|нужна|интересует|найти)\s+(?:работу|подработку|вакансию|место|работа|стажировку|"
+    r"практику)"
+    r"(?:\s+|\s*:\s*)(?:в\s+качестве\s+|на\s+должность\s+|по\s+специальности\s+)?"
     r"(?P<role>[А-Яа-яЁёA-Za-z][\w+/ -]{2,50})|"
     r"хочу\s+работать\s+(?P<role2>[А-Яа-яЁё][\w/ -]{2,50})",
     re.IGNORECASE,
@@ -43,14 +44,16 @@ _CASES: Final = (
     ("ного", "ный"), ("шего", "ший"), ("щего", "щий"), ("ского", "ский"),
     ("теля", "тель"), ("аря", "арь"), ("вца", "вец"), ("ика", "ик"), ("ера", "ер"), ("ора", "ор"),
     ("ара", "ар"), ("иста", "ист"), ("олога", "олог"), ("ота", "от"),
-    ("ача", "ач"), ("ента", "ент"),
+    ("ача", "ач"), ("ёра", "ёр"), ("ента", "ент"),
 )  # fmt: skip
 """Endings of the instrumental and genitive cases in names of trades, and of the nominative."""
 
 
 def nominative_role(role: str) -> str:
     """`водителем-экспедитором`, `охранника` as a title is written; other words as they are."""
-    return re.sub(r"[а-яё]{4,}", lambda word: _nominative(word[0]), role, flags=re.IGNORECASE)
+    trade, border, field = re.match(r"(.*?)(\s(?:по|в|на|с|отдела)\s|$)(.*)", role + "").groups()
+    words = re.sub(r"[а-яё]{4,}", lambda word: _nominative(word[0]), trade, flags=re.IGNORECASE)
+    return words + border + field
 
 
 def _nominative(word: str) -> str:
@@ -85,5 +88,6 @@ def role_in_goal(text: str) -> str | None:
                 maxsplit=1,
             )[0]
             if role_strength(role.strip()):
-                return tidy_role(role)
+                role = tidy_role(role)
+                return nominative_role(role) if pattern is GOAL else role
     return None

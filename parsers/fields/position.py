@@ -155,6 +155,9 @@ def _under_name(outline: Outline) -> Found[str] | None:
 
 def _headline_of(text: str, above: str) -> str:
     text = _RESUME_WORD.sub("", text).strip(" :–—-|")
+    wanted = wanted_role(text)
+    if wanted is not None:
+        return wanted
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text)]
     if len(parts) > 1 and any(_NOT_POSITION.search(part) or _is_place(part) for part in parts):
         roles = [part for part in parts if role_strength(part) == 2 and _may_be_headline(part)]

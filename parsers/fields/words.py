@@ -24,7 +24,7 @@ _ROLE_STEMS: Final = (
     "координатор|куратор|модератор|супервайзер|заместител|зам\\.|глав(?:а|ный|ная)|ведущ(?:ий|"
     "ая)|старш(?:ий|ая)|"
     "младш(?:ий|ая)|эксперт|основател|соосновател|предпринимател|партнер|председател|президент|"
-    "психолог|социолог|методист|библиотекар|педагог|логопед|дефектолог|сиделк|нян[яи]|горничн|санитар|фельдшер|акушер|стрелок|пекарь|швея|пилорамщик|станочник|крановщик|стропальщик|художник|фотограф|видеограф|монтажер|аниматор|моделлер|"
+    "психолог|социолог|методист|библиотекар|доцент|профессор|лектор|завуч|декан|ректор|педагог|логопед|дефектолог|сиделк|нян[яи]|горничн|санитар|фельдшер|акушер|стрелок|пекарь|швея|пилорамщик|станочник|крановщик|стропальщик|художник|фотограф|видеограф|монтажер|аниматор|моделлер|"
     "сметчик|закупщик|товаровед|оценщик|делопроизводител|архивариус|тестировани|сисадмин|"
     "эникейщик|верстальщ|"
     "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир(?!ов)|офицер|"
@@ -51,7 +51,8 @@ _ROLE_STEMS: Final = (
     "surveyor|inspector|apprentice|aide|therapist|counselor|psychologist|dentist|student|crew "
     "member|"
     "team member|member of technical staff|handler|helper|stocker|merchandiser|custodian|"
-    "superintendent|porter|warehouse (?:worker|operative)|roles?$|internship$"
+    "superintendent|dishwasher|registrar|surgeon|porter|"
+    "warehouse (?:worker|operative)|roles?$|internship$"
 )
 ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})", re.IGNORECASE)
 _GRADE: Final = re.compile(
@@ -137,7 +138,7 @@ def role_strength(text: str) -> int:
         return 0
     if tells_a_duty(text) or LEGAL_FORM.match(text):
         return 0
-    text = _QUOTED_NAME.sub("", text)
+    text = _QUOTED_NAME.sub("", text).replace("ё", "е")
     if ROLE.search(text):
         return 2
     return 1 if _GRADE.search(text) and len(text.split()) <= 5 else 0

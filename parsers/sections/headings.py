@@ -28,7 +28,11 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"трудов(?:ая деятельность|ой опыт|ой стаж|ой путь)|профессиональн(?:ый опыт|ая "
         r"деятельность|"
         r"ый путь|ый опыт работы)|карьера|работа|места? работы|предыдущие места работы|"
-        r"где (?:я )?работал[аи]?|кем (?:и где )?работал[аи]?|(?:прежние|прошлые) места работы|"
+        r"(?:где )?(?:я )?работал[аи]?|опыт преподавани[яе]|"
+        r"опыт (?:преподавательской|педагогической|"
+        r"врачебной|клинической) (?:работы|деятельности)|педагогический опыт|места службы|"
+        r"(?:clinical|teaching|research|medical|nursing|freelance|management) "
+        r"(?:experience|practice)|кем (?:и где )?работал[аи]?|(?:прежние|прошлые) места работы|"
         r"(?:последнее|предыдущее) место работы|"
         r"опыт коммерческой (?:разработки|работы)|коммерческий опыт(?: работы)?|практический опыт|"
         r"стажировки и опыт работы|опыт в it|карьерный путь|"
@@ -88,6 +92,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"competenc(?:e|ies|y)|expertise|qualifications|knowledge|certifications?|other|tools "
         r"and technologies))?|"
         r"skillset|tech stack|technologies|technical (?:knowledge|summary|background|stack|tools)|"
+        r"проф навыки|программы|программное обеспечение|компьютерные программы|software|"
         r"умею|что (?:я )?умею|знаю и умею|уровни владения навыками|skill proficiency levels|"
         r"hard skills|soft skills|programming languages(?: and (?:tools|technologies))?|"
         r"skills? technologies|tools(?: and technologies)?|technology stack|it proficiency"
@@ -152,7 +157,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"(?:professional )?(?:affiliations?|memberships?)|military(?: service| experience)?|"
         r"leadership(?: and activities)?|declaration|recommendations|cover letter|hobby|groups|"
         r"social (?:links|media|profiles|networks)|availability|strengths and hobbies|"
-        r"teaching(?: experience)?|research experience|presentations"
+        r"teaching|presentations"
     ),
 }
 
@@ -169,6 +174,7 @@ _WEAK: Final = re.compile(
     r"цель|обучение|"
     r"certificates?|courses?|awards?|portfolio|портфолио|about|personal profile|key skills|"
     r"skills?|навыки|"
+    r"программы|software|"
     r"языки|languages?|technologies and tools|tools and technologies|contacts?|контакты|общая "
     r"информация|"
     r"key projects|ключевые проекты|основные проекты|реализованные проекты|"

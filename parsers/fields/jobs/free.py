@@ -15,6 +15,13 @@ from parsers.fields.jobs.preparing import (
     with_wrapped_heads,
     without_table_headers,
 )
+from parsers.fields.jobs.screening import (
+    is_leave,
+    is_leave_row,
+    is_project,
+    listed_projects,
+    with_shared_companies,
+)
 from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
@@ -22,6 +29,7 @@ from parsers.fields.words import company_strength, is_sentence, role_strength, t
 from parsers.layouts.row import Row
 
 _MAX_HEAD_ROWS: Final = 4
+_BLIND_REACH: Final = 2
 _MAX_HEAD_LENGTH: Final = 110
 _DUTIES: Final = re.compile(
     r"^(?:основные\s+|ключевые\s+|должностные\s+|мои\s+)?(?:обязанности|задачи|функции|"
@@ -63,6 +71,7 @@ def read_free_jobs(
     rows = [with_marked_gaps(row) for row in without_table_headers(rows)]
     rows = with_wrapped_heads(with_items_marked(rows, by_size=carries_company))
     spans = find_spans(rows, _list_habit(rows))
+    spans = [span for span in spans if not _is_pause(rows, span)]
     if not spans:
         return []
     habit = _habit_of(rows, spans, title_first, carries_company)
@@ -72,15 +81,26 @@ def read_free_jobs(
         until = tops[number + 1] if number + 1 < len(spans) else len(rows)
         previous = jobs[-1].company if jobs and habit.carries_company else None
         jobs.append(_job_of(rows, span, (tops[number], until), habit, previous))
-    return jobs
+    kept = [job for job in jobs if not is_leave(job)]
+    return with_shared_companies(kept)
 
 
 def _list_habit(rows: Sequence[Row]) -> Callable[[Row], bool]:
     """Jobs are items of a list where the first of them is; else lists are what was done."""
     spans = find_spans(rows)
+    projects = listed_projects(rows, rows[spans[0].first] if spans else None)
     if not spans or rows[spans[0].first].is_bullet:
-        return lambda row: True
-    return lambda row: not row.is_bullet and not tells_a_duty(row.text)
+        return lambda row: not is_project(row)
+    return lambda row: (
+        not (row.is_bullet or tells_a_duty(row.text) or is_project(row) or id(row) in projects)
+    )
+
+
+def _is_pause(rows: Sequence[Row], span: Span) -> bool:
+    """A leave with dates: named on their row or, where they stand alone, on the one above."""
+    if any(is_leave_row(row) for row in span.beside):
+        return True
+    return span.is_alone and span.first > 0 and is_leave_row(rows[span.first - 1])
 
 
 def _habit_of(
@@ -165,7 +185,8 @@ def _top_of(rows: Sequence[Row], spans: Sequence[Span], number: int, habit: _Hab
     if number and habit.below_is_head and not spans[number - 1].beside:
         floor = min(floor + 1, span.first)
     index = span.first
-    while index > floor and span.first - index < habit.above and _may_be_head(rows, index - 1):
+    reach = habit.above or (_BLIND_REACH if _needs_head_above(rows, span) else 0)
+    while index > floor and span.first - index < reach and _may_be_head(rows, index - 1):
         if habit.carries_company and _is_duration(rows[index - 1].text):
             return max(floor, index - 2)
         if index < span.first and rows[index].after_gap and not rows[span.first].after_gap:
@@ -173,7 +194,23 @@ def _top_of(rows: Sequence[Row], spans: Sequence[Span], number: int, habit: _Hab
         if index < span.first and _is_whole_already(rows[index : span.first], span):
             break
         index -= 1
+    if index > floor and index < span.first and _company_stands_above(rows, index, span):
+        index -= 1
     return index
+
+
+def _needs_head_above(rows: Sequence[Row], span: Span) -> bool:
+    """Dates alone over a list have their head above, whatever the others do."""
+    return span.is_alone and not span.beside and not _may_be_head(rows, span.last + 1)
+
+
+def _company_stands_above(rows: Sequence[Row], index: int, span: Span) -> bool:
+    """A title alone whose company is the row over it, in the same block."""
+    if rows[index].after_gap or not _may_be_head(rows, index - 1):
+        return False
+    head = read_head([row.text for row in (*rows[index : span.first], *span.beside)])
+    above = rows[index - 1].text
+    return head.company is None and company_strength(above) > 0 and not role_strength(above)
 
 
 def _is_whole_already(above: Sequence[Row], span: Span) -> bool:

@@ -134,7 +134,7 @@ def _labelled(texts: Sequence[str]) -> Head | None:
         position = others[0] if others else None
     elif company is None:
         company = others[0] if others else None
-    return Head(tidy_name(position), tidy_name(company))
+    return Head(tidy_name(position), tidy_name(_first_of_place(company) if company else None))
 
 
 def _strong_parts(text: str) -> list[str]:
@@ -166,7 +166,7 @@ def _split_one(text: str, company_first: bool | None) -> Head:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
         return _cut_at_legal_form(text)
-    return Head(None, tidy_name(text))
+    return Head(None, tidy_name(_first_of_place(text)))
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -243,6 +243,9 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
 
 def _first_of_place(name: str) -> str:
     """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
+    bracket = re.search(r"\s*\(([^()]+)\)$", name)
+    if bracket is not None and is_place(bracket[1]):
+        name = name[: bracket.start()]
     for separator in (_SLASH_SPLIT, _DASH_SPLIT, _COMMA_SPLIT):
         parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
         while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):

@@ -1,0 +1,97 @@
+"""Dated entries among the jobs that are no jobs: leaves, conscription, projects, umbrellas."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from domain.resume import Job
+from parsers.fields.dates import find_ranges
+from parsers.layouts.row import Row
+
+_LEAVE: Final = re.compile(
+    r"декрет|отпуск|по уходу за|перерыв в (?:карьере|работе)|карьерн\w+ пауза|"
+    r"(?:срочн\w+ )?служба в (?:армии|вс(?!\w)|рядах|вооруж)|срочная служба|^армия$|"
+    r"^(?:planned )?career (?:break|gap)|parental leave|maternity leave|paternity leave|sabbatical|"
+    r"gap year",
+    re.IGNORECASE,
+)
+_PROJECTS_LABEL: Final = re.compile(
+    r"^(?:ключевые |основные |реализованные |крупные |key |main |selected )?"
+    r"(?:проекты|объекты|клиенты|projects|clients|assignments)\s*:?$",
+    re.IGNORECASE,
+)
+_YEAR_LENGTH: Final = 4
+_LONGEST_NAME: Final = 60
+_BY_CONTRACT: Final = re.compile(r"контракт", re.IGNORECASE)
+_PROJECT: Final = re.compile(
+    r"^(?:\d{1,2}[.)]\s*)?(?:проект|объект|клиент|заказчик|project|client|"
+    r"assignment)\w{0,2}(?:\s*[:№#]|\s+[«\"“(])|^(?:жк|бц|трц|тц)\s+[«\"“]",
+    re.IGNORECASE,
+)
+
+
+def is_project(row: Row) -> bool:
+    """`Проект «Кофе рядом» (2022-2023)`: dated, but a part of a job."""
+    return bool(_PROJECT.match(row.bare))
+
+
+def listed_projects(rows: Sequence[Row], first: Row | None) -> frozenset[int]:
+    """ids of the rows under `Проекты:` inside a job, where jobs are dated by months."""
+    if first is None or not _has_month(first):
+        return frozenset()
+    listed: set[int] = set()
+    is_open = False
+    for row in rows:
+        if _PROJECTS_LABEL.match(row.text):
+            is_open = True
+            continue
+        if is_open and (row.after_gap or _has_month(row)):
+            is_open = False
+        if is_open:
+            listed.add(id(row))
+    return frozenset(listed)
+
+
+def _has_month(row: Row) -> bool:
+    return any(len(found.start) > _YEAR_LENGTH for found in find_ranges(row.text))
+
+
+def is_leave_row(row: Row) -> bool:
+    return (
+        len(row.text) < _LONGEST_NAME
+        and bool(_LEAVE.search(row.text))
+        and not (_BY_CONTRACT.search(row.text))
+    )
+
+
+def is_leave(job: Job) -> bool:
+    """A pause that the person dated like a job; service by contract is one."""
+    names = f"{job.company or ''} | {job.position or ''}"
+    texts = [text.strip() for text in names.split("|")]
+    return any(_LEAVE.search(text) for text in texts) and not _BY_CONTRACT.search(names)
+
+
+def with_shared_companies(jobs: Sequence[Job]) -> list[Job]:
+    """A company with its whole time above the roles in it lends them its name and goes."""
+    kept: list[Job] = []
+    umbrella: Job | None = None
+    for number, job in enumerate(jobs):
+        following = jobs[number + 1] if number + 1 < len(jobs) else None
+        if following is not None and _covers(job, following):
+            umbrella = job
+            continue
+        if umbrella is not None and _covers(umbrella, job):
+            kept.append(job.model_copy(update={"company": umbrella.company}))
+            continue
+        umbrella = None
+        kept.append(job)
+    return kept
+
+
+def _covers(umbrella: Job, role: Job) -> bool:
+    if umbrella.position is not None or umbrella.company is None or role.company is not None:
+        return False
+    if role.position is None or not umbrella.start or not role.start:
+        return False
+    ends_later = umbrella.current or (not role.current and (umbrella.end or "") >= (role.end or ""))
+    return umbrella.start <= role.start and ends_later
