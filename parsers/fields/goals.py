@@ -35,6 +35,7 @@ _WANTS: Final = re.compile(
     r"хочу\s+работать\s+(?P<role2>[А-Яа-яЁё][\w/ -]{2,50})",
     re.IGNORECASE,
 )
+_FIELD_OF_WORK: Final = re.compile(r"\s(?:по|в|на|с|отдела|службы)\s", re.IGNORECASE)
 _ROLE_ENDS: Final = re.compile(r"\s(?:или|либо|и|в|во|с|со|на|по|от|для|где|без)\s", re.IGNORECASE)
 _CASES: Final = (
     ("цом", "ец"), ("цем", "ец"), ("телем", "тель"), ("арем", "арь"),
@@ -51,9 +52,10 @@ _CASES: Final = (
 
 def nominative_role(role: str) -> str:
     """`водителем-экспедитором`, `охранника` as a title is written; other words as they are."""
-    trade, border, field = re.match(r"(.*?)(\s(?:по|в|на|с|отдела)\s|$)(.*)", role + "").groups()
-    words = re.sub(r"[а-яё]{4,}", lambda word: _nominative(word[0]), trade, flags=re.IGNORECASE)
-    return words + border + field
+    field = _FIELD_OF_WORK.search(role)
+    end = field.start() if field else len(role)
+    trade = re.sub(r"[а-яё]{4,}", lambda word: _nominative(word[0]), role[:end], flags=re.I)
+    return trade + role[end:]
 
 
 def _nominative(word: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.fields.durations import duration_at_start
-from parsers.fields.gazetteer import is_city, is_country, is_plain_city, is_state
+from parsers.fields.gazetteer import is_state
+from parsers.fields.jobs.parts import is_noise, is_place
 from parsers.fields.jobs.text import tidy_name
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
@@ -19,13 +19,6 @@ _COMPANY_LABEL: Final = re.compile(
     r"^(?:компания|организация|место работы|работодатель|название (?:организации|компании)|"
     r"предприятие|"
     r"company(?: name)?|employer|organi[sz]ation|client)\s*[:–—]\s*(?P<value>.+)$",
-    re.I,
-)
-_OTHER_LABEL: Final = re.compile(
-    r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|"
-    r"dates?|location|duties|"
-    r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|"
-    r"технологии)(?:\s*[:–—]|$)",
     re.I,
 )
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
@@ -42,17 +35,8 @@ _SITE: Final = re.compile(
     r"me)(?:/\S*)?$",
     re.I,
 )
-_TERMS: Final = re.compile(
-    r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|"
-    r"internship|freelance|self-employed|"
-    r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|"
-    r"офис|проектная работа|"
-    r"стажировка|неполный рабочий день|по совместительству|совмещение)$",
-    re.I,
-)
 _UNFILLED: Final = re.compile(r"\b(?:Company Name|City\s?,\s*State|Job Title Here)\b")
 """Words of templates that the person never filled in."""
-_STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,38 +50,6 @@ class Head:
     @property
     def is_whole(self) -> bool:
         return self.position is not None and self.company is not None
-
-
-def is_place(text: str) -> bool:
-    """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
-    text = re.sub(r"\([^)]*\)$", "", text.strip()).strip(" .()")
-    code = _STATE_CODE.match(text)
-    if code is not None and is_state(code["state"]) and " - " not in text:
-        return True
-    parts = [re.sub(r"^г\.\s?", "", part.strip()) for part in text.split(",") if part.strip()]
-    if not parts or len(parts) > 3:
-        return False
-    if len(parts) == 1:
-        return is_plain_city(parts[0]) or is_country(parts[0])
-    known = [is_city(part) or is_country(part) or is_state(part) for part in parts]
-    return all(known) or (
-        len(parts) == 3
-        and known[-1]
-        and not is_city(parts[1])
-        and not any(company_strength(part) or role_strength(part) for part in parts[:2])
-    )
-
-
-def is_noise(text: str) -> bool:
-    """Parts of a head line that name neither a title nor a company."""
-    duration = duration_at_start(text)
-    return (
-        not any(letter.isalpha() for letter in text)
-        or bool(duration and duration[1] >= len(text) - 1)
-        or bool(_TERMS.match(text))
-        or text in ("City", "State")
-        or bool(_OTHER_LABEL.match(text) and len(text) < 30)
-    )
 
 
 def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
