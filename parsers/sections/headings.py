@@ -184,37 +184,11 @@ _WEAK: Final = re.compile(
 
 _COMPILED: Final = {name: re.compile(pattern) for name, pattern in _STRONG.items()}
 _LETTER_SPACED: Final = (
-    "): words
-    for words in (
-        |,
-        |,
-        |,
-        |,
-        |,
-        |"
-    ",
-        |,
-        |,
-        |,
-        |,
-        |,
-        |"
-    ",
-        |,
-        |,
-        |,
-        |,
-        |,
-        |"
-    ",
-        |,
-        |,
-        |,
-        |,
-        |,
-        |"
-    ",
-        "
+    "опыт работы|опыт|навыки|образование|о себе|обо мне|"
+    "контакты|ключевые навыки|профессиональные навыки|профессиональный опыт|work experience|experience|"
+    "education|skills|languages|языки|profile|summary|"
+    "about me|contact|projects|проекты|курсы|достижения|"
+    "цель"
 )
 _SQUEEZED: Final = {words.replace(" ", ""): words for words in _LETTER_SPACED.split("|")}
 _TAIL: Final = re.compile(
