@@ -21,6 +21,7 @@ _LIMIT_NAMES = {
     "unpacked_size": "more than {limit} bytes when unpacked",
     "compression_ratio": "a part that is packed more than {limit} times",
     "archive_members": "more than {limit} parts",
+    "pixels": "a picture of more than {limit} pixels",
     "answer": "more text in its fields than {limit} bytes",
 }
 
@@ -28,10 +29,15 @@ _LIMIT_NAMES = {
 def explain(error: ResumeFileError) -> str:
     """A plain English sentence or two."""
     match error:
+        case UnsupportedFileError(media_type="application/msword"):
+            return (
+                "Word 97-2003 files are read where the Debian package antiword is installed, and "
+                "here it is not. Save the resume as DOCX or PDF and try again."
+            )
         case UnsupportedFileError():
             return (
                 f"This is not a kind of file that can be read ({error.media_type}). "
-                "Save the resume as PDF, DOCX, RTF or plain text and try again."
+                "Save the resume as PDF, DOCX, ODT, RTF, HTML or plain text and try again."
             )
         case FileTooLargeError():
             return (
@@ -42,9 +48,15 @@ def explain(error: ResumeFileError) -> str:
             return "The file is locked with a password. Save a copy without one and try again."
         case DamagedFileError():
             return "The file is damaged. Export or save the resume again and try the new file."
+        case EmptyDocumentError(ocr_available=True):
+            return (
+                "There is no text in the file, and none could be read in its pictures. "
+                "Send a file in which the text can be selected."
+            )
         case EmptyDocumentError():
             return (
-                "There is no text in the file; it may be a scan or a picture. "
+                "There is no text in the file; it may be a scan or a picture, which are read where "
+                "the Debian packages tesseract-ocr and tesseract-ocr-rus are installed. "
                 "Send a file in which the text can be selected."
             )
         case NotAResumeError():

@@ -9,16 +9,25 @@ from domain.errors import FileTooLargeError
 from domain.resume import Reading
 from parsers.files.kind import detect_kind
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
+from parsers.files.programs import RunProgram
 from parsers.sections import parse_document
 from parsers.structured import read_structured
-from parsers.text.reading import READERS
+from parsers.text.reading import read_as
 
 
-def read_resume(content: bytes, file_name: str, limits: ParsingLimits = DEFAULT_LIMITS) -> Reading:
-    """Raises a ResumeFileError subclass. `file_name` is for people: the content tells the kind."""
+def read_resume(
+    content: bytes,
+    file_name: str,
+    limits: ParsingLimits = DEFAULT_LIMITS,
+    run: RunProgram | None = None,
+) -> Reading:
+    """Raises a ResumeFileError subclass. `file_name` is for people: the content tells the kind.
+
+    `run` starts the programs that DOC files and scans need.
+    """
     del file_name
     if len(content) > limits.max_bytes:
         raise FileTooLargeError(limits.max_bytes)
     kind, today = detect_kind(content, limits), date.today()
     reading = read_structured(kind, content, limits, today)
-    return reading or parse_document(READERS[kind](content, limits), today)
+    return reading or parse_document(read_as(kind, content, limits, run), today)

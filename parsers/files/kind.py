@@ -19,7 +19,15 @@ class FileKind(StrEnum):
     RTF = "application/rtf"
     HTML = "text/html"
     JSON = "application/json"
+    DOC = "application/msword"
+    PNG = "image/png"
+    JPEG = "image/jpeg"
+    TIFF = "image/tiff"
+    WEBP = "image/webp"
     PLAIN = "text/plain"
+
+
+PICTURES: Final = frozenset({FileKind.PNG, FileKind.JPEG, FileKind.TIFF, FileKind.WEBP})
 
 
 _ZIP = b"PK\x03\x04"
@@ -66,10 +74,12 @@ def detect_kind(content: bytes, limits: ParsingLimits) -> FileKind:
     if content.startswith(_ZIP):
         return _kind_of_archive(content, limits)
     if content.startswith(_OLE):
-        raise _refuse_ole(content)
+        return _kind_of_ole(content)
+    if content.startswith(b"RIFF") and content[8:12] == b"WEBP":
+        return FileKind.WEBP
     for signature, media_type in _SIGNATURES:
         if content.startswith(signature):
-            raise UnsupportedFileError(media_type)
+            return _if_read(media_type)
     if _PDF_HEADER in content[:_PDF_HEADER_WITHIN]:
         return FileKind.PDF
     if content.lstrip().startswith(_RTF):
@@ -91,13 +101,21 @@ def _kind_of_archive(content: bytes, limits: ParsingLimits) -> FileKind:
     raise UnsupportedFileError("application/zip")
 
 
-def _refuse_ole(content: bytes) -> UnsupportedFileError | EncryptedFileError:
+def _if_read(media_type: str) -> FileKind:
+    try:
+        return FileKind(media_type)
+    except ValueError as error:
+        raise UnsupportedFileError(media_type) from error
+
+
+def _kind_of_ole(content: bytes) -> FileKind:
     """Office files with a password, and Word files before 2007, share this container."""
     streams = _ole_stream_names(content)
     if _ENCRYPTED_PACKAGE in streams:
-        return EncryptedFileError()
-    is_word = _WORD_STREAM in streams
-    return UnsupportedFileError("application/msword" if is_word else "application/x-ole-storage")
+        raise EncryptedFileError
+    if _WORD_STREAM in streams:
+        return FileKind.DOC
+    raise UnsupportedFileError("application/x-ole-storage")
 
 
 def _ole_stream_names(content: bytes) -> set[bytes]:

@@ -11,7 +11,8 @@ class ParsingLimits:
 
     `max_bytes` is Telegram's own 20 MB. `max_compression_ratio` is unpacked to packed size and
     counts for members over 1 MiB unpacked: a short XML file may honestly shrink more.
-    `seconds` is wall-clock time; `memory_bytes` is the child's address space.
+    `seconds` is wall-clock time, `program_seconds` that of the programs of a scan or a DOC file;
+    `memory_bytes` is the address space of the child and of such a program.
     """
 
     max_bytes: int = 20 * MEBIBYTE
@@ -24,6 +25,9 @@ class ParsingLimits:
     max_answer_bytes: int = 8 * MEBIBYTE
     memory_bytes: int = 1024 * MEBIBYTE
     seconds: float = 10.0
+    program_seconds: float = 60.0
+    max_ocr_pages: int = 5
+    max_pixels: int = 40_000_000
     processes: int = 2
 
 

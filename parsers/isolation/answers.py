@@ -12,6 +12,9 @@ from pydantic import JsonValue, ValidationError
 from domain.errors import DamagedFileError, ErrorCode, ResumeFileError
 from domain.resume import Reading
 
+NEEDS_PROGRAM: Final = b"needs a program"
+"""Of a child that may not run one: the supervisor starts another that may."""
+
 ERROR_BY_CODE: Final[dict[ErrorCode, type[ResumeFileError]]] = {
     error.code: error for error in ResumeFileError.__subclasses__()
 }

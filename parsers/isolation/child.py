@@ -3,34 +3,70 @@
 import os
 import signal
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import NoReturn
 
 from domain.errors import DamagedFileError, ResumeFileError, TooComplexError
 from domain.resume import Reading
 from parsers.files.limits import ParsingLimits
-from parsers.isolation.answers import pack_error, pack_reading
+from parsers.files.programs import Program, ProgramMissingError, ProgramNeededError, RunProgram
+from parsers.isolation.answers import NEEDS_PROGRAM, pack_error, pack_reading
 from parsers.isolation.confinement import confine, die_with_parent
+from parsers.isolation.programs import start_runner
 
-ReadFunction = Callable[[bytes, str, ParsingLimits], Reading]
+ReadFunction = Callable[[bytes, str, ParsingLimits, RunProgram | None], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """Which programs are installed, and whether this child may run them. One that may not says
+    which it needs, and another child is started that may."""
+
+    installed: frozenset[Program] = frozenset()
+    may_run: bool = False
 
 
 def read_and_die(
-    read: ReadFunction, content: bytes, file_name: str, limits: ParsingLimits, answer_to: int
+    read: ReadFunction,
+    content: bytes,
+    file_name: str,
+    limits: ParsingLimits,
+    rights: Rights,
+    answer_to: int,
 ) -> NoReturn:
     """Writes the answer to the descriptor and ends the process."""
     try:
         die_with_parent()
         for each in (signal.SIGINT, signal.SIGTERM):
             signal.signal(each, signal.SIG_DFL)
+        run = _runner(rights, limits)
         confine(limits)
-        _write_all(answer_to, _answer(read, content, file_name, limits))
+        _write_all(answer_to, _answer(partial(read, content, file_name, limits, run), limits))
     finally:
         os._exit(0)
 
 
-def _answer(read: ReadFunction, content: bytes, file_name: str, limits: ParsingLimits) -> bytes:
+def _runner(rights: Rights, limits: ParsingLimits) -> RunProgram | None:
+    if not rights.installed:
+        return None
+    run = start_runner(limits) if rights.may_run else None
+
+    def run_or_ask(program: Program, content: bytes) -> bytes:
+        if program not in rights.installed:
+            raise ProgramMissingError(program)
+        if run is None:
+            raise ProgramNeededError(program)
+        return run(program, content)
+
+    return run_or_ask
+
+
+def _answer(read: Callable[[], Reading], limits: ParsingLimits) -> bytes:
     try:
-        return pack_reading(read(content, file_name, limits))
+        return pack_reading(read())
+    except ProgramNeededError:
+        return NEEDS_PROGRAM
     except ResumeFileError as error:
         return pack_error(_out_of_memory(error, limits) or error)
     except MemoryError:

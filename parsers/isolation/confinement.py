@@ -12,7 +12,12 @@ import signal
 from pathlib import Path
 
 from parsers.files.limits import ParsingLimits
-from parsers.isolation.landlock import can_restrict_files, library_folders, restrict_files
+from parsers.isolation.landlock import (
+    can_restrict_files,
+    library_folders,
+    loader_folders,
+    restrict_files,
+)
 from parsers.isolation.seccomp import can_filter_calls, filter_calls
 
 _CLONE_NEWUSER = 0x10000000
@@ -52,21 +57,30 @@ def enter_supervision() -> list[str]:
 def confine(limits: ParsingLimits) -> None:
     """What a child gives up, in the order in which each step is still allowed."""
     silence_output()
-    limit_resources(limits)
+    limit_resources(limits, limits.seconds)
     restrict_files(library_folders())
     filter_calls()
+
+
+def confine_program(limits: ParsingLimits, program: Path) -> None:
+    """What a program gives up that reads one file for a child; it may open none but the
+    system's."""
+    limit_resources(limits, limits.program_seconds)
+    folders = loader_folders()
+    restrict_files([*folders, Path("/usr/share")], [*folders, program])
+    filter_calls(may_start_program=True)
 
 
 def die_with_parent() -> None:
     _libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
 
 
-def limit_resources(limits: ParsingLimits) -> None:
+def limit_resources(limits: ParsingLimits, seconds: float) -> None:
     """Memory, processor time, no written files, few open ones, no processes, no core dump."""
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
-    seconds = math.ceil(limits.seconds)
-    _limit(resource.RLIMIT_CPU, seconds, seconds + 1)
+    whole = math.ceil(seconds)
+    _limit(resource.RLIMIT_CPU, whole, whole + 1)
     _limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
     _limit(resource.RLIMIT_NPROC, 0)
     _limit(resource.RLIMIT_CORE, 0)

@@ -11,7 +11,7 @@ _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _VERSION_QUESTION = 1
 _PATH_BENEATH = 1
 _ALL_ACCESS_OF_VERSION_1 = (1 << 13) - 1
-_READ_FILE, _READ_FOLDER = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_FOLDER = 1 << 0, 1 << 2, 1 << 3
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -40,25 +40,33 @@ def can_restrict_files() -> bool:
     return int(_libc.syscall(_CREATE_RULESET, None, 0, _VERSION_QUESTION)) >= 1
 
 
-def restrict_files(readable: Iterable[Path]) -> bool:
-    """For the rest of this process's life only these folders may be read and nothing written;
-    needs no_new_privs. False if refused."""
+def loader_folders() -> list[Path]:
+    """Where the system keeps what starts a program."""
+    folders = (Path(folder) for folder in ("/usr/lib", "/usr/lib64", "/lib", "/lib64"))
+    return [folder for folder in folders if folder.is_dir()]
+
+
+def restrict_files(readable: Iterable[Path], executable: Iterable[Path] = ()) -> bool:
+    """For the rest of this process's life only these folders may be read, only `executable`
+    folders and files be run, and nothing written; needs no_new_privs. False if refused."""
     ruleset = _Ruleset(_ALL_ACCESS_OF_VERSION_1)
     rules = int(_libc.syscall(_CREATE_RULESET, ctypes.byref(ruleset), ctypes.sizeof(ruleset), 0))
     if rules < 0:
         return False
     try:
         for folder in readable:
-            _allow_reading(rules, folder)
+            _allow(rules, folder, _READ_FILE | _READ_FOLDER)
+        for path in executable:
+            _allow(rules, path, _READ_FILE | _EXECUTE)
         return bool(_libc.syscall(_RESTRICT_SELF, rules, 0) == 0)
     finally:
         os.close(rules)
 
 
-def _allow_reading(rules: int, folder: Path) -> None:
-    descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
+def _allow(rules: int, path: Path, access: int) -> None:
+    descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
-        beneath = _PathBeneath(_READ_FILE | _READ_FOLDER, descriptor)
+        beneath = _PathBeneath(access, descriptor)
         _libc.syscall(_ADD_RULE, rules, _PATH_BENEATH, ctypes.byref(beneath), 0)
     finally:
         os.close(descriptor)

@@ -148,7 +148,9 @@ class _Supervisor:
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
         self._waiting[number] = answer
         try:
-            async with asyncio.timeout(self._limits.seconds + _SUPERVISOR_MARGIN_SECONDS):
+            # A file that needs a program is read twice.
+            longest = 2 * self._limits.seconds + self._limits.program_seconds
+            async with asyncio.timeout(longest + _SUPERVISOR_MARGIN_SECONDS):
                 await self._send(pack_frame({"id": number, "name": file_name}, content))
                 return await answer
         except TimeoutError as error:

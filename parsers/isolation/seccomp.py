@@ -6,7 +6,7 @@ import errno
 import os
 import platform
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _PR_SET_SECCOMP = 22
@@ -28,6 +28,7 @@ class _Machine:
     audit: int
     opens: dict[int, int]
     self_signal: int
+    execve: int
     refused: frozenset[int]
 
 
@@ -40,6 +41,7 @@ _MACHINES: Final = {
         audit=0xC000003E,
         opens={2: 1, 257: 2},
         self_signal=234,
+        execve=59,
         refused=_ANYWHERE
         # socket .. socketpair, clone .. kill, truncate, ftruncate, rename .. lchown
         | {*range(41, 54), *range(56, 60), 62, 76, 77, *range(82, 89), *range(90, 95)}
@@ -54,6 +56,7 @@ _MACHINES: Final = {
         audit=0xC00000B7,
         opens={56: 2},
         self_signal=131,
+        execve=221,
         # setxattr family, mknodat .. umount2, mount, pivot_root, truncate .. fallocate, chroot ..
         refused=_ANYWHERE
         | {5, 6, 7, *range(33, 42), 45, 46, 47, *range(51, 56), 88, 97, 117, 129, 130}
@@ -85,11 +88,16 @@ def can_filter_calls() -> bool:
     return platform.machine() in _MACHINES and _libc.prctl(_PR_GET_SECCOMP, 0, 0, 0, 0) >= 0
 
 
-def filter_calls() -> bool:
-    """Filters this process for the rest of its life; needs no_new_privs. False if refused."""
+def filter_calls(*, may_start_program: bool = False) -> bool:
+    """Filters this process for the rest of its life; needs no_new_privs. False if refused.
+
+    `may_start_program` leaves execve, with which a process becomes another program.
+    """
     machine = _MACHINES.get(platform.machine())
     if machine is None:
         return False
+    if may_start_program:
+        machine = replace(machine, refused=machine.refused - {machine.execve})
     instructions = [_Instruction(*fields) for fields in _instructions(machine, os.getpid())]
     array = (_Instruction * len(instructions))(*instructions)
     program = _Program(len(instructions), array)

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field
 
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
 from parsers.files.limits import ParsingLimits
-from parsers.isolation.answers import pack_error
-from parsers.isolation.child import ReadFunction, read_and_die
+from parsers.isolation.answers import NEEDS_PROGRAM, pack_error
+from parsers.isolation.child import ReadFunction, Rights, read_and_die
 from parsers.isolation.confinement import enter_supervision
 from parsers.isolation.frames import BrokenFrameError, pack_frame, receive_frame
+from parsers.isolation.programs import installed_programs
 from parsers.isolation.warming import warm_up
 from parsers.pipeline import read_resume
 
@@ -34,6 +35,9 @@ class _Child:
     pid: int
     answers: int
     deadline: float
+    file_name: str
+    content: bytes
+    may_run: bool
     received: bytearray = field(default_factory=bytearray)
 
     @property
@@ -52,6 +56,7 @@ class Supervisor:
         self._read = read
         self._connection = connection
         self._limits = limits
+        self._installed = installed_programs()
         self._children: dict[int, _Child] = {}
         self._selector = selectors.DefaultSelector()
         self._selector.register(connection, selectors.EVENT_READ)
@@ -85,17 +90,21 @@ class Supervisor:
         else:
             self._fork(int(head["id"]), str(head["name"]), content)
 
-    def _fork(self, request: int, file_name: str, content: bytes) -> None:
+    def _fork(self, request: int, file_name: str, content: bytes, *, may_run: bool = False) -> None:
+        """`may_run` is for a file that needs a program, and for the time that it needs."""
         answers, answer_to = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(answers)
             self._connection.close()
-            read_and_die(self._read, content, file_name, self._limits, answer_to)
+            rights = Rights(self._installed, may_run)
+            read_and_die(self._read, content, file_name, self._limits, rights, answer_to)
         os.close(answer_to)
         os.set_blocking(answers, False)
-        deadline = time.monotonic() + self._limits.seconds
-        self._children[answers] = _Child(request, pid, answers, deadline)
+        seconds = self._limits.seconds + self._limits.program_seconds * may_run
+        deadline = time.monotonic() + seconds
+        child = _Child(request, pid, answers, deadline, file_name, content, may_run)
+        self._children[answers] = child
         self._selector.register(answers, selectors.EVENT_READ)
 
     def _take_answer(self, child: _Child) -> None:
@@ -109,7 +118,11 @@ class Supervisor:
             self._refuse(child, TooComplexError("answer", self._limits.max_answer_bytes))
         elif expected is not None and len(child.received) >= expected:
             self._end(child)
-            self._send(child, bytes(child.received[_LENGTH_BYTES:expected]))
+            answer = bytes(child.received[_LENGTH_BYTES:expected])
+            if answer == NEEDS_PROGRAM and not child.may_run:
+                self._fork(child.request, child.file_name, child.content, may_run=True)
+            else:
+                self._send(child, answer)
         elif not piece:
             self._refuse(child, self._error_of_dead(self._bury(child)))
 

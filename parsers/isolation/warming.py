@@ -4,11 +4,13 @@ or misses it behind its limits."""
 import codecs
 import contextlib
 import gc
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
 from pdfminer.cmapdb import CMapDB
 from pdfminer.psexceptions import PSException
+from PIL import Image
 
 from domain.errors import ResumeFileError
 from parsers.files.limits import DEFAULT_LIMITS
@@ -51,12 +53,19 @@ def warm_up() -> None:
     for cmap in _CMAPS:
         with contextlib.suppress(CMapDB.CMapNotFound, PSException):
             CMapDB.get_cmap(cmap)
-    for content in (_tiny_pdf(), _tiny_docx(), _TEXT.encode("cp1251"), _tiny_rtf()):
+    Image.init()
+    for content in _tiny_files():
         with contextlib.suppress(ResumeFileError):
             read_resume(content, "warm-up")
     draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
     gc.collect()
     gc.freeze()
+
+
+def _tiny_files() -> Iterator[bytes]:
+    yield from (_tiny_pdf(), _tiny_docx(), _tiny_rtf(), _TEXT.encode("cp1251"))
+    yield f"<html><body><p>{_TEXT}</p></body></html>".encode()
+    yield b'{"position": "Analyst", "age": 30}'
 
 
 def _tiny_docx() -> bytes:

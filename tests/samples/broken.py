@@ -44,7 +44,8 @@ def write_image_only_pdf(path: Path) -> None:
 
 
 def write_picture_named_pdf(path: Path) -> None:
-    path.write_bytes(_picture())
+    """A GIF: pictures of resumes are read in other formats."""
+    path.write_bytes(_picture("GIF"))
 
 
 def write_many_pages(path: Path, pages: int) -> None:
@@ -94,9 +95,9 @@ def _write_short_resume(canvas: Canvas) -> None:
         canvas.drawString(40, 780 - 18 * number, line)
 
 
-def _picture() -> bytes:
+def _picture(kind: str = "PNG") -> bytes:
     picture = Image.new("RGB", (400, 200), "white")
     ImageDraw.Draw(picture).text((20, 80), "A scanned page", fill="black")
     buffer = BytesIO()
-    picture.save(buffer, "PNG")
+    picture.save(buffer, kind)
     return buffer.getvalue()

@@ -25,7 +25,9 @@ from tests.samples.hh_pdf import draw_hh_pdf, register_fonts
 from tests.samples.hh_people import HH_2020, HH_2024, HH_EN
 from tests.samples.hh_rtf import write_hh_rtf
 from tests.samples.odt import write_odt
+from tests.samples.scans import write_scan
 from tests.samples.web import write_api_record, write_hh_page, write_own_page, write_row
+from tests.samples.word97 import write_word97
 
 SAMPLES = Path(__file__).parent
 
@@ -45,6 +47,9 @@ def make_samples(folder: Path) -> None:
     write_odt(folder / "free_ru.odt")
     write_api_record(folder / "hh_api.json")
     write_row(folder / "row.json")
+    write_word97(folder / "free_ru.doc")
+    write_scan(folder / "scan.png")
+    write_scan(folder / "scan.pdf")
     write_empty_pdf(folder / "empty.pdf")
     write_encrypted_pdf(folder / "encrypted.pdf", user_password="secret")
     write_encrypted_pdf(folder / "owner_locked.pdf", user_password="")

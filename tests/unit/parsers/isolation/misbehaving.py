@@ -11,13 +11,19 @@ from pathlib import Path
 from domain.errors import NotAResumeError
 from domain.resume import Reading, Resume
 from parsers.files.limits import ParsingLimits
+from parsers.files.programs import Program, RunProgram
 from parsers.isolation.supervisor import serve
 
 
-def misbehave(content: bytes, file_name: str, limits: ParsingLimits) -> Reading:
+def misbehave(
+    content: bytes, file_name: str, limits: ParsingLimits, run: RunProgram | None
+) -> Reading:
     """Without a deed of that name the child reads like any other."""
     del limits
     said = content.decode()
+    if said.startswith("ask for ") and run is not None:
+        printed = run(Program(said.removeprefix("ask for ")), b"no document")
+        return Reading(resume=Resume(position=printed.decode()))
     done = DEEDS[said]() if said in DEEDS else f"{said} {file_name}"
     return Reading(resume=Resume(position=str(done)))
 
