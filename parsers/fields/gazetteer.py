@@ -72,7 +72,7 @@ def find_cities(text: str) -> Iterator[tuple[str, int, int]]:
 
 
 _CASE_ENDINGS: Final = (
-    ("е", ("", "а", "о")),
+    ("е", ("а", "", "о")),
     ("и", ("ь", "и", "а")),
     ("ы", ("ы",)),
     ("ях", ("и",)),

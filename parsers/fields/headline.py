@@ -6,7 +6,7 @@ from typing import Final
 
 from parsers.fields.dates import find_ranges
 from parsers.fields.gazetteer import is_city, is_country, is_state
-from parsers.fields.goals import tidy_role, wanted_role
+from parsers.fields.goals import nominative_role, tidy_role, wanted_role
 from parsers.fields.salary import cut_salary
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
@@ -31,6 +31,7 @@ _NAME: Final = re.compile(r"(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё'’.-]*\s?){1,5
 _RESUME_WORD: Final = re.compile(r"^(?:резюме|resume|curriculum vitae|cv)\W*", re.IGNORECASE)
 
 
+_OF_RESUME: Final = re.compile(r"^резюме\s+[а-яё]", re.IGNORECASE)
 _DEGREE: Final = re.compile(
     r"bachelor|master'?s?\b|b\.?\s?sc|m\.?\s?sc|ph\.?d|degree|diploma|бакалавр|магистр|"
     r"студент|факультет|university|college|университет|институт|академи",
@@ -69,11 +70,18 @@ def headline_under_name(outline: Outline) -> Found[str] | None:
 
 
 def _headline_of(text: str, above: str) -> str:
-    text = _RESUME_WORD.sub("", text).strip(" :–—-|")
+    named = _RESUME_WORD.sub("", text).strip(" :–—-|")
+    text = nominative_role(named) if _OF_RESUME.match(text) else named
     wanted = wanted_role(text)
     if wanted is not None:
         return wanted
     parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text)]
+    slashed = [part.strip() for part in text.split(" / ")]
+    if len(parts) == 1 and any(NOT_POSITION.search(part) or _is_place(part) for part in slashed):
+        parts = slashed
+    followed = text.split(", ")
+    if len(parts) == 1 and len(followed) > 1 and _is_place(followed[1].split(" / ")[0]):
+        return followed[0]
     if len(parts) > 1 and any(NOT_POSITION.search(part) or _is_place(part) for part in parts):
         roles = [part for part in parts if role_strength(part) == 2 and _may_be_headline(part)]
         return roles[0] if roles else ""

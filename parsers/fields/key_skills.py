@@ -112,7 +112,7 @@ def _listed_skills(section: Section, margins: Mapping[int, float]) -> Iterator[s
         if is_language_level(text) and "язык" not in text.lower():
             continue
         for part in ungrouped(text):
-            slashed = part.count(" / ") > 1 and "," not in part
+            slashed = part.count(" / ") > 1 and "," not in re.sub(r"\([^()]*\)", "", part)
             for skill in split_outside_brackets(part.replace(" / ", ", ") if slashed else part):
                 yield from flattened(skill)
 

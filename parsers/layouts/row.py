@@ -87,8 +87,16 @@ def _wide_distances(lines: Sequence[Line]) -> list[bool]:
     distances = [_distance(above, below) for above, below in itertools.pairwise(lines)]
     known = sorted(distance for distance in distances if distance is not None and distance >= 0)
     usual = known[len(known) // 3] if known else 0.0
-    wide = [distance is not None and distance > usual + 4.0 for distance in distances]
+    wide = [
+        distance > usual + 4.0 if distance is not None else _skips_a_number(above, below)
+        for distance, (above, below) in zip(distances, itertools.pairwise(lines), strict=True)
+    ]
     return [False, *wide][: len(lines)]
+
+
+def _skips_a_number(above: Line, below: Line) -> bool:
+    """Empty lines are counted but left out by readers of formats without geometry."""
+    return above.page == below.page and below.top is None and below.number - above.number > 1
 
 
 def _distance(above: Line, below: Line) -> float | None:

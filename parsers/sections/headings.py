@@ -31,6 +31,7 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"(?:где )?(?:я )?работал[аи]?|опыт преподавани[яе]|"
         r"опыт (?:преподавательской|педагогической|"
         r"врачебной|клинической) (?:работы|деятельности)|педагогический опыт|места службы|"
+        r"(?:academic |professional |research )?appointments|academic positions|"
         r"(?:clinical|teaching|research|medical|nursing|freelance|management) "
         r"(?:experience|practice)|кем (?:и где )?работал[аи]?|(?:прежние|прошлые) места работы|"
         r"(?:последнее|предыдущее) место работы|"
@@ -185,7 +186,8 @@ _WEAK: Final = re.compile(
 _COMPILED: Final = {name: re.compile(pattern) for name, pattern in _STRONG.items()}
 _LETTER_SPACED: Final = (
     "опыт работы|опыт|навыки|образование|о себе|обо мне|"
-    "контакты|ключевые навыки|профессиональные навыки|профессиональный опыт|work experience|experience|"
+    "контакты|ключевые навыки|профессиональные навыки|профессиональный опыт|"
+    "work experience|experience|"
     "education|skills|languages|языки|profile|summary|"
     "about me|contact|projects|проекты|курсы|достижения|"
     "цель"

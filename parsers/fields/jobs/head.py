@@ -29,6 +29,10 @@ _AT_SPLIT: Final = re.compile(
 )
 _COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
+_QUOTED_COMPANY: Final = re.compile(
+    r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
+)
+"""`Кафе «Каспий» повар`: the company ends with its quotes."""
 _LONGEST_TITLE: Final = 4
 _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
@@ -114,6 +118,14 @@ def _split_one(text: str, company_first: bool | None) -> Head:
             return _choose(named, company_first)
         if separator in (_DASH_SPLIT, _SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
+    return _undivided(text)
+
+
+def _undivided(text: str) -> Head:
+    """A text without borders: by quotes, by a legal form, or all of it one name."""
+    quoted = _QUOTED_COMPANY.match(text)
+    if quoted is not None and role_strength(quoted["title"]) == 2:
+        return Head(tidy_name(quoted["title"]), tidy_name(quoted["company"]), True)
     if role_strength(text) and company_strength(text) < 2:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:

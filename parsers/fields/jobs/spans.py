@@ -15,6 +15,9 @@ from parsers.layouts.row import Row
 
 _DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
 _DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
+_LENGTH_TAIL = re.compile(
+    r"(?<=\w)\s+\d{1,2}\s(?:год[а]?|лет|мес(?:яц(?:а|ев)?)?\.?|years?|months?)$", re.IGNORECASE
+)
 _LONGEST_POINT = 25
 _REACH = 6
 _MAX_REST = 140
@@ -133,6 +136,7 @@ def _trim(text: str) -> str:
         text = text.replace(")", " ", 1).strip(" ,;|•·:–—-")
     if text.endswith("(") or text.count("(") > text.count(")"):
         text = text.rstrip("( ").strip(" ,;|•·:–—-")
+    text = _LENGTH_TAIL.sub("", text)
     return text if any(letter.isalnum() for letter in text) else ""
 
 
