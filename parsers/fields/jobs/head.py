@@ -27,7 +27,7 @@ _DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
-_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z])\.\s+(?=[А-ЯЁA-Z«\"])")
+_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z]{2})\.\s+(?=[А-ЯЁA-Z«\"])")
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _QUOTED_COMPANY: Final = re.compile(
     r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
@@ -222,6 +222,8 @@ def _first_of_place(name: str) -> str:
 def _cut_at_legal_form(text: str) -> Head:
     """`Инженер ООО «Ромашка»`: the company begins at its legal form."""
     form = LEGAL_FORM.search(text)
+    if form is not None and not text[form.end() :].strip(" .,"):
+        return Head(None, tidy_name(text))  # `Heron Partners, LLC` ends with it.
     if form is not None and form.start() > 3 and role_strength(text[: form.start()].strip()):
         return Head(tidy_name(text[: form.start()]), tidy_name(text[form.start() :]), False)
     return Head(tidy_name(text), None)
