@@ -2,7 +2,8 @@
 
 The experience stands first and the short fields after it, longest first, so that hiding a short
 field changes only a short tail: the keys and values before it can be used again. The pieces are
-tokenised apart, so that a field's tokens never depend on its neighbours.
+tokenised apart, so that a field's tokens never depend on its neighbours. A skill or a clause that
+is said again counts once.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Final
 
 from domain.fields import FieldName
 from inference.prompts.experience import newest_first, split_entries
+from inference.prompts.repeats import without_repeated_clauses, without_repeated_skills
 from inference.prompts.row import MISSING, PromptRow
 from inference.prompts.template import EncodedPrompt
 from inference.prompts.tokenizer import PromptTokenizer
@@ -89,7 +91,7 @@ def _lay_out(
     masked_tokens = len(tokenizer.user_ids(MISSING))
     reserved = 0
     for field, budget in _budgets_tokens(room).items():
-        ids = tokenizer.user_ids(row.text(field))
+        ids = tokenizer.user_ids(_short_text(row, field))
         values[field] = ids[:budget]
         # A field can be hidden later without pushing anything else out.
         reserved += min(budget, max(len(ids), masked_tokens))
@@ -99,6 +101,11 @@ def _lay_out(
     if row.is_present("work_experience"):
         seen["work_experience"] = share
     return _Pieces(labels, values, end, room), seen
+
+
+def _short_text(row: PromptRow, field: FieldName) -> str:
+    text = row.text(field)
+    return without_repeated_skills(text) if field == "key_skills" else text
 
 
 def _budgets_tokens(room: int) -> dict[FieldName, int]:
@@ -113,7 +120,8 @@ def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> tuple[list[i
 
     Returns the ids and the share of the experience's tokens among them.
     """
-    lines = newest_first(split_entries(row.work_experience)) or [MISSING]
+    entries = newest_first(split_entries(row.work_experience))
+    lines = [without_repeated_clauses(entry) for entry in entries] or [MISSING]
     if row.total_experience is not None:
         lines.insert(0, row.total_experience)
     newline = tokenizer.template_ids("\n")
