@@ -22,9 +22,9 @@ class Score(BaseModel):
     """A calibrated judgement.
 
     `probability` (0..1) is the calibrated P(claimed grade confirmed | resume).
-    `score` (0..100) is the same evidence at even odds:
-    100 * sigmoid(logit(probability) - logit(base_rate)), so 50 is "as likely as the average
-    of the reference set" whatever the base rate of confirmed grades is.
+    `score` (0..100) is the same evidence beside the middle resume of the reference set:
+    100 * sigmoid(logit(probability) - logit(median probability of the set)), so 50 is the
+    middle one and the 50th percentile, whatever the base rate of confirmed grades is.
     `percentile` (0..100) is the share of the reference set that scores lower.
     """
 

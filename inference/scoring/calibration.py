@@ -91,14 +91,20 @@ class Calibration(_Frozen):
         return 100 * (below - 1 + (margin - low) / (high - low)) / last
 
     def score(self, margin: float, model: ModelIdentity) -> Score:
-        """The judgement; `score` is the probability at even odds, as domain.score defines it."""
+        """The judgement; `score` compares with the reference set's middle, as domain.score says."""
         probability = self.probability(margin)
+        middle = self.probability(self._reference_median())
         return Score(
-            score=100 * _sigmoid(_logit(probability) - _logit(self.base_rate)),
+            score=100 * _sigmoid(_logit(probability) - _logit(middle)),
             probability=probability,
             percentile=self.percentile(margin),
             model=model,
         )
+
+    def _reference_median(self) -> float:
+        quantiles = self.reference_margins
+        half = (len(quantiles) - 1) / 2
+        return (quantiles[math.floor(half)] + quantiles[math.ceil(half)]) / 2
 
 
 def read_calibration(path: Path, bundle: str) -> Calibration:

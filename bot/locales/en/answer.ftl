@@ -1,7 +1,7 @@
 score-position = <b>{ $position }</b>
 score-title = 📊 <b>Score: { $score } of 100</b>
 score-demo = 🧪 Demo model: trained on made-up careers, its scores must not be used to judge people.
-score-fifty = 50 is like the average resume that the model was checked on.
+score-fifty = 50 is the middle resume of those that the model was checked on.
 score-percentile = Higher than { NUMBER($percentile) }% of those resumes.
 score-probability = Probability that the claimed grade is confirmed: <b>{ NUMBER($percent, maximumFractionDigits: 1) }%</b>.
 score-raised = <b>What raised the probability</b>

@@ -12,7 +12,7 @@ help-text =
     3. Press “Score”.
 
     <b>How to read it</b>
-    The score is 0 to 100; 50 is like the average resume that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
+    The score is 0 to 100; 50 is the middle resume of those that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
 
     <b>Commands</b>
     /score — score a resume

@@ -1,7 +1,7 @@
 score-position = <b>{ $position }</b>
 score-title = 📊 <b>Оценка: { $score } из 100</b>
 score-demo = 🧪 Демо-модель: обучена на вымышленных карьерах, по её оценкам нельзя судить о людях.
-score-fifty = 50 — как у среднего резюме, на котором модель проверяли.
+score-fifty = 50 — середина: половина резюме, на которых модель проверяли, ниже, половина выше.
 score-percentile = Выше, чем у { NUMBER($percentile) } % этих резюме.
 score-probability = Вероятность, что заявленный грейд подтвердят: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b>.
 score-raised = <b>Что подняло вероятность</b>
