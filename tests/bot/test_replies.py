@@ -131,7 +131,9 @@ def leaves(kind: type[ResumeExpertiseError]) -> set[type[ResumeExpertiseError]]:
 
 
 def test_every_error_has_its_words() -> None:
-    assert leaves(ResumeExpertiseError) == set(ERROR_KEYS)
+    """Training's own errors never reach the bot, but stand in the tree once it is imported."""
+    reachable = {e for e in leaves(ResumeExpertiseError) if not e.__module__.startswith("training")}
+    assert reachable == set(ERROR_KEYS)
 
 
 SAMPLES: list[ResumeExpertiseError] = [
