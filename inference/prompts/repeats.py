@@ -1,4 +1,4 @@
-"""What is said twice counts once: a list pasted three times must not look like three times the skill."""
+"""What is said twice counts once: a pasted list must not look like more of the skill."""
 
 import re
 from typing import Final
