@@ -6,7 +6,9 @@ from dataclasses import replace
 from parsers.text.pdf.runs import Chunk, Run
 
 _MAX_SHIFT_EM = 0.15
-_Places = dict[tuple[str, int], list[tuple[float, Run]]]
+_MAX_SEEN = 100
+"""Of one word on a page: a page that repeats one more often is no resume."""
+_Places = dict[str, list[tuple[float, Run]]]
 
 
 def drop_doubles(runs: Iterable[Run]) -> list[Run]:
@@ -24,19 +26,19 @@ def drop_doubles(runs: Iterable[Run]) -> list[Run]:
 
 def _is_drawn_again(chunk: Chunk, run: Run, places: _Places) -> bool:
     """Spaces are not looked at: they fall with their words."""
-    if chunk.text.isspace():
+    if chunk.text == " ":
         return False
-    line = round(run.baseline)
-    for near in (line - 1, line, line + 1):
-        for x0, other in places.get((chunk.text, near), ()):
-            shift = _MAX_SHIFT_EM * run.size
-            if (
-                (other is not run or len(chunk.text) > 1)
-                and abs(x0 - chunk.x0) <= shift
-                and abs(other.baseline - run.baseline) <= shift
-                and other.colour == run.colour
-            ):
-                other.is_bold = True
-                return True
-    places.setdefault((chunk.text, line), []).append((chunk.x0, run))
+    seen = places.setdefault(chunk.text, [])
+    shift = _MAX_SHIFT_EM * run.size
+    for x0, other in seen:
+        if (
+            abs(x0 - chunk.x0) <= shift
+            and abs(other.baseline - run.baseline) <= shift
+            and (other is not run or len(chunk.text) > 1)
+            and other.colour == run.colour
+        ):
+            other.is_bold = True
+            return True
+    if len(seen) < _MAX_SEEN:
+        seen.append((chunk.x0, run))
     return False

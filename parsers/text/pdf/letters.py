@@ -70,7 +70,7 @@ class _LetterReader:
     def __init__(
         self, text_page: pdfium.PdfTextPage, frame: Frame, order_of: dict[int, int]
     ) -> None:
-        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p)
+        self._handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self._frame = frame
         self._order_of = order_of
         self._fonts = BoldFonts()
@@ -79,7 +79,11 @@ class _LetterReader:
         self._nulls = 0
         self._fills = FillReader()
         self._size, self._matrix = ctypes.c_float(), c.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._size_address = ctypes.addressof(self._size)
+        self._matrix_address = ctypes.addressof(self._matrix)
+        self._origin = (ctypes.c_double * 2)()
+        start = ctypes.addressof(self._origin)
+        self._origin_addresses = (start, start + ctypes.sizeof(ctypes.c_double))
         self._box = c.FS_RECTF()
         self._box_address = ctypes.addressof(self._box)
 
@@ -94,14 +98,19 @@ class _LetterReader:
     def take(self, text: str, index: int) -> None:
         """A word, or spaces, of the whole text."""
         end = index + len(text)
+        drawer = text_object_of(self._handle, index)
+        if text == " ":
+            place = self._place(index) if drawer else None
+            if place is not None:
+                self._run(drawer, index).chunks.append(Chunk(text, *place))
+            return
         if text[0] in _SPACES:
             self.take_letters(index, end, text)
             return
-        drawer = text_object_of(self._handle, index)
         if drawer and (end - index == 1 or drawer == text_object_of(self._handle, end - 1)):
             self._take_word(drawer, text, index)
             return
-        drawers = (text_object_of(self._handle, place) for place in range(index, end))
+        drawers = [text_object_of(self._handle, place) for place in range(index, end)]
         for drawer, group in groupby(zip(drawers, text, strict=True), key=itemgetter(0)):
             part = "".join(letter for _, letter in group)
             if drawer:
@@ -173,16 +182,17 @@ class _LetterReader:
         return run
 
     def _start_run(self, drawer: int, index: int) -> Run:
-        size, matrix, x, y = self._size, self._matrix, self._x, self._y
-        get_font_size(drawer, ctypes.addressof(size))
-        get_matrix(self._handle, index, ctypes.addressof(matrix))
-        get_origin(self._handle, index, ctypes.addressof(x), ctypes.addressof(y))
+        get_font_size(drawer, self._size_address)
+        get_matrix(self._handle, index, self._matrix_address)
+        get_origin(self._handle, index, *self._origin_addresses)
+        size, matrix, origin, frame = self._size.value, self._matrix, self._origin, self._frame
+        upright = frame.rotation == 0
         colour, opacity = self._fills.fill_of(drawer)
         render_mode = render_mode_of(drawer)
         return Run(
             order=self._order_of.get(drawer, index),
-            baseline=self._frame.place(x.value, y.value)[1],
-            size=abs(size.value) * (hypot(matrix.c, matrix.d) or 1.0),
+            baseline=frame.top - origin[1] if upright else frame.place(*origin)[1],
+            size=abs(size) * (hypot(matrix.c, matrix.d) or 1.0),
             is_bold=self._fonts.is_bold(drawer, render_mode),
             colour=colour,
             opacity=opacity,

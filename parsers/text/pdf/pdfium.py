@@ -31,7 +31,9 @@ def draw_page(page: pdfium.PdfPage, limits: ParsingLimits) -> DrawnPage:
         runs, unmapped = read_runs(text_page, count, frame, objects.order_of)
     finally:
         text_page.close()
-    return DrawnPage(frame.width, frame.height, runs, tuple(objects.backdrops), unmapped)
+    characters = sum(run.length for run in runs)
+    backdrops = tuple(objects.backdrops)
+    return DrawnPage(frame.width, frame.height, runs, backdrops, characters, unmapped)
 
 
 class _PageObjects:

@@ -37,7 +37,8 @@ def _draw(page: Page) -> DrawnPage:
             runs[-1].chunks.extend(run.chunks)
         else:
             runs.append(run)
-    return DrawnPage(float(page.width), float(page.height), tuple(runs), (), unmapped)
+    characters = sum(run.length for run in runs)
+    return DrawnPage(float(page.width), float(page.height), tuple(runs), (), characters, unmapped)
 
 
 def _run(order: int, char: dict[str, object], height: float) -> Run:

@@ -60,7 +60,7 @@ def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedP
     for number in range(1, len(pdf) + 1):
         page = pdf[number - 1]
         drawn = draw_page(page, limits)
-        left -= sum(run.length for run in drawn.runs)
+        left -= drawn.characters
         if left < 0:
             raise TooComplexError("characters", limits.max_characters)
         pages.append(
@@ -101,7 +101,7 @@ def _better_of(first: list[_SortedPage], second: list[_SortedPage]) -> list[_Sor
 
 
 def _count_characters(pages: list[_SortedPage]) -> int:
-    return sum(run.length for page in pages for run in page.drawn.runs)
+    return sum(page.drawn.characters for page in pages)
 
 
 def _count_readable(pages: list[_SortedPage]) -> int:

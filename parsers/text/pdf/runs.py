@@ -70,11 +70,12 @@ class Backdrop(NamedTuple):
 class DrawnPage:
     """Everything on a page that matters for its text, in stream order.
 
-    `unmapped` counts characters whose font has no way to Unicode.
+    `characters` counts those in runs, `unmapped` those whose font has no way to Unicode.
     """
 
     width: float
     height: float
     runs: tuple[Run, ...]
     backdrops: tuple[Backdrop, ...]
+    characters: int
     unmapped: int = 0
