@@ -15,6 +15,8 @@ from parsers.layouts.row import Row
 _SAME_LINE: Final = 4.0
 _MIN_GUTTER: Final = 100.0
 _MIN_COLUMN_ROWS: Final = 4
+_MAX_ROWS: Final = 500
+"""No page that a person wrote has more; each row is compared with the others."""
 _SLACK: Final = 2.0
 _NEAR: Final = 3
 
@@ -23,7 +25,8 @@ def restore_order(rows: Sequence[Row]) -> list[Row]:
     """All rows, page by page; pages whose rows come in order are left alone."""
     ordered: list[Row] = []
     for _, page in groupby(rows, key=lambda row: row.line.page):
-        ordered += _with_floated_dates(_in_columns(list(page)))
+        drawn = list(page)
+        ordered += _with_floated_dates(_in_columns(drawn)) if len(drawn) <= _MAX_ROWS else drawn
     return ordered
 
 
