@@ -50,6 +50,8 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"(?:основное |высшее |мое |базовое |дополнительное )?образование(?: и (?:курсы|"
         r"квалификация|обучение|"
         r"повышение квалификации))?|учеба|обучение|уровень образования|"
+        r"образование (?:неоконченное |не полное )?(?:высшее|среднее|профессиональное)"
+        r"(?: специальное| профессиональное| техническое)?|"
         r"где (?:я )?учил(?:ся|ась)|"
         r"education(?:al)?(?: background| qualifications?| details| history|al qualifications?)?|"
         r"academics?(?: background| qualifications?| details| profile| history| credentials)?|"
@@ -94,7 +96,8 @@ _STRONG: Final[dict[SectionName, str]] = {
         r"and technologies))?|"
         r"skillset|tech stack|technologies|technical (?:knowledge|summary|background|stack|tools)|"
         r"проф навыки|программы|программное обеспечение|компьютерные программы|software|"
-        r"умею|что (?:я )?умею|знаю и умею|уровни владения навыками|skill proficiency levels|"
+        r"(?:я )?владею|умею|что (?:я )?умею|знаю и умею|"
+        r"уровни владения навыками|skill proficiency levels|"
         r"hard skills|soft skills|programming languages(?: and (?:tools|technologies))?|"
         r"skills? technologies|tools(?: and technologies)?|technology stack|it proficiency"
     ),

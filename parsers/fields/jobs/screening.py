@@ -6,13 +6,14 @@ from typing import Final
 
 from domain.resume import Job
 from parsers.fields.dates import find_ranges
+from parsers.fields.words import company_strength
 from parsers.layouts.row import Row
 
 _LEAVE: Final = re.compile(
     r"декрет|отпуск|по уходу за|перерыв в (?:карьере|работе)|карьерн\w+ пауза|"
     r"(?:срочн\w+ )?служба в (?:армии|вс(?!\w)|рядах|вооруж)|срочная служба|^армия$|"
     r"^(?:planned )?career (?:break|gap)|parental leave|maternity leave|paternity leave|sabbatical|"
-    r"gap year",
+    r"gap year|^образование(?!\w)|^education\s*[:–-]",
     re.IGNORECASE,
 )
 _PROJECTS_LABEL: Final = re.compile(
@@ -90,6 +91,8 @@ def with_shared_companies(jobs: Sequence[Job]) -> list[Job]:
 
 def _covers(umbrella: Job, role: Job) -> bool:
     if umbrella.position is not None or umbrella.company is None or role.company is not None:
+        return False
+    if not company_strength(umbrella.company):
         return False
     if role.position is None or not umbrella.start or not role.start:
         return False
