@@ -11,6 +11,7 @@ class Hidden(StrEnum):
     TINY = "tiny"
     OFF_PAGE = "off_page"
     INVISIBLE_MODE = "invisible_mode"
+    COVERED = "covered"
 
 
 @dataclass(frozen=True, slots=True)

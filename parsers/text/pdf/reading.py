@@ -1,6 +1,9 @@
 """A PDF file to a document."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -28,6 +31,9 @@ MEDIA_TYPE = "application/pdf"
 
 _UNMAPPED_SHARE = 0.2
 """From here on a second reader is asked: PDFium found no Unicode for these characters."""
+_LOST_WORDS = re.compile(r",[ \u00a0]*(?=,)|\([ \u00a0]*\)")
+_MIN_LOST_WORDS = 3
+"""Commas with nothing between them: words in a font that PDFium could not read."""
 
 
 def read_pdf(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document:
@@ -73,7 +79,7 @@ def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedP
 def _draw_again(content: bytes, limits: ParsingLimits) -> list[_SortedPage]:
     """With the second reader, which knows no grounds: then a colour hides nothing."""
     return [
-        _SortedPage(drawn, *split_hidden(drawn, number, lambda _: True))
+        _SortedPage(drawn, *split_hidden(drawn, number, lambda *_: True))
         for number, drawn in enumerate(draw_pages_with_plumber(content, limits), start=1)
     ]
 
@@ -93,7 +99,16 @@ def _open(content: bytes) -> pdfium.PdfDocument:
 
 def _needs_second_reader(pages: list[_SortedPage]) -> bool:
     unmapped = sum(page.drawn.unmapped for page in pages)
-    return unmapped > _UNMAPPED_SHARE * (_count_characters(pages) + unmapped)
+    if unmapped > _UNMAPPED_SHARE * (_count_characters(pages) + unmapped):
+        return True
+    gaps = sum(len(_LOST_WORDS.findall(row)) for page in pages for row in _texts(page))
+    return gaps >= _MIN_LOST_WORDS
+
+
+def _texts(page: _SortedPage) -> Iterator[str]:
+    """Line by line, as far as the stream keeps lines together."""
+    for _, runs in groupby(page.shown, key=lambda run: round(run.baseline)):
+        yield "".join(run.text for run in runs)
 
 
 def _better_of(first: list[_SortedPage], second: list[_SortedPage]) -> list[_SortedPage]:

@@ -21,14 +21,15 @@ _SCAN_SHARE = 0.5
 _MIN_GROUND_WIDTH = 6.0
 _MIN_GROUND_HEIGHT = 3.0
 _MIN_HIDDEN_LETTERS = 2
+_BY_LOOKING = frozenset({Hidden.BACKGROUND_COLOUR, Hidden.COVERED})
 
 
 def split_hidden(
-    page: DrawnPage, number: int, is_seen: Callable[[Run], bool]
+    page: DrawnPage, number: int, is_seen: Callable[[Run, Hidden], bool]
 ) -> tuple[list[Run], list[HiddenText]]:
     """Runs to read, and what was hidden on page `number`.
 
-    `is_seen` is asked of runs whose colour seems to be that of their ground.
+    `is_seen` is asked of runs that seem to have their ground's colour or to be painted over.
     """
     if _is_scan_with_text_layer(page):
         return list(page.runs), []
@@ -38,7 +39,7 @@ def split_hidden(
     hidden: dict[Hidden, list[Run]] = {}
     for run in page.runs:
         reason = _why_hidden(run, page, grounds, usual_size)
-        if reason is None or (reason is Hidden.BACKGROUND_COLOUR and is_seen(run)):
+        if reason is None or (reason in _BY_LOOKING and is_seen(run, reason)):
             shown.append(run)
         else:
             hidden.setdefault(reason, []).append(run)
@@ -57,6 +58,8 @@ def _why_hidden(
     height = run.baseline - run.size / 3
     if not (0 <= middle <= page.width and 0 <= height <= page.height):
         return Hidden.OFF_PAGE
+    if _is_covered(middle, height, run.order, grounds):
+        return Hidden.COVERED
     behind = _colour_behind(middle, height, run.order, grounds)
     if (
         behind is not None
@@ -76,6 +79,16 @@ def _colour_behind(x: float, y: float, order: int, backdrops: Sequence[Backdrop]
     return WHITE
 
 
+def _is_covered(x: float, y: float, order: int, backdrops: Sequence[Backdrop]) -> bool:
+    """By something painted after the text; only looking tells whether it can be seen through."""
+    return any(
+        backdrop.order > order
+        and backdrop.box[0] <= x <= backdrop.box[2]
+        and backdrop.box[1] <= y <= backdrop.box[3]
+        for backdrop in backdrops
+    )
+
+
 def _can_hold_text(backdrop: Backdrop) -> bool:
     """Rules, bullets and icons are no ground, and a page may have thousands of them."""
     x0, top, x1, bottom = backdrop.box
@@ -92,16 +105,19 @@ def _usual_size(runs: Sequence[Run]) -> float:
 
 
 def _is_scan_with_text_layer(page: DrawnPage) -> bool:
-    """A scanner's own OCR: all text invisible over, or under, one big picture."""
+    """A scanner's own OCR: all text invisible, or painted over, with one big picture."""
     area = page.width * page.height
-    has_picture = any(
-        backdrop.colour is None
+    pictures = [
+        backdrop.order
+        for backdrop in page.backdrops
+        if backdrop.colour is None
         and (backdrop.box[2] - backdrop.box[0]) * (backdrop.box[3] - backdrop.box[1])
         > area * _SCAN_SHARE
-        for backdrop in page.backdrops
-    )
-    return has_picture and all(
-        run.render_mode == INVISIBLE_RENDER_MODE for run in page.runs if run.text.strip()
+    ]
+    return bool(pictures) and all(
+        run.render_mode == INVISIBLE_RENDER_MODE or run.order < pictures[-1]
+        for run in page.runs
+        if run.text.strip()
     )
 
 

@@ -84,3 +84,28 @@ def test_hidden_words_keep_their_spaces() -> None:
             x = page.text(x, 90, word, colour="#ffffff") + 3
 
     assert [hidden.text for hidden in read_drawing(draw).hidden] == ["first second"]
+
+
+def test_text_under_a_bar_or_a_picture_is_hidden() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(40, 60, "Skills: SQL")
+        page.text(40, 100, "kubernetes golang")
+        page.bar(30, 85, 200, 25, "#ffffff")
+        page.text(40, 140, "terraform ansible")
+        page.canvas.drawImage(SAMPLES / "picture_named.pdf", 30, 842 - 150, 200, 30)
+
+    document = read_drawing(draw)
+    assert texts(document) == ["Skills: SQL"]
+    assert {found.reason for found in document.hidden} == {Hidden.COVERED}
+    assert document.warnings == ("hidden_text",)
+
+
+def test_text_under_glass_is_seen() -> None:
+    def draw(page: Drawing) -> None:
+        page.text(40, 60, "Skills: SQL")
+        page.canvas.setFillColor("#ffcc00", alpha=0.2)
+        page.canvas.rect(30, 842 - 70, 200, 25, stroke=0, fill=1)
+
+    document = read_drawing(draw)
+    assert texts(document) == ["Skills: SQL"]
+    assert not document.warnings

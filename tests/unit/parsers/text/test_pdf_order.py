@@ -145,3 +145,13 @@ def test_letter_spacing_is_no_space() -> None:
         page.canvas.drawString(40, 700, "WORK EXPERIENCE", charSpace=4.5)
 
     assert texts(read_drawing(draw)) == ["WORK EXPERIENCE"]
+
+
+def test_commas_without_words_ask_the_second_reader_and_survive_it() -> None:
+    lines = ["Skills: , , Excel, , ()", "Riga"]
+
+    def draw(page: Drawing) -> None:
+        for row, text in enumerate(lines):
+            page.text(40, 60 + 20 * row, text)
+
+    assert texts(read_drawing(draw)) == lines
