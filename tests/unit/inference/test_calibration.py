@@ -32,12 +32,18 @@ def test_isotonic_goes_straight_between_knots_and_flat_outside() -> None:
     assert found == pytest.approx([0.1, 0.1, 0.2, 0.3, 0.3])
 
 
-def test_an_average_resume_scores_50() -> None:
-    curve = PlattCurve(slope=1, intercept=math.log(0.0635 / 0.9365))
+def test_the_middle_resume_scores_50() -> None:
+    curve = PlattCurve(slope=1, intercept=math.log(0.03 / 0.97))
     score = make(curve).score(0.0, IDENTITY)
     assert score.score == pytest.approx(50)
-    assert score.probability == pytest.approx(0.0635)
+    assert score.percentile == pytest.approx(50)
+    assert score.probability == pytest.approx(0.03)
     assert score.model == IDENTITY
+
+
+def test_the_middle_of_an_even_number_lies_between_two() -> None:
+    even = make(PlattCurve(slope=1, intercept=0), reference_margins=(-1.0, 0.0, 1.0, 2.0))
+    assert even.score(0.5, IDENTITY).score == pytest.approx(50)
 
 
 def test_percentile_is_read_between_the_reference_margins() -> None:

@@ -90,7 +90,7 @@ def test_a_senior_stands_above_a_junior(assessor: Assessor, senior: Resume, juni
 
 def test_a_claim_without_a_career_helps_nobody(assessor: Assessor) -> None:
     boaster = JUNIOR_RU.with_field("position", "Ведущий Java-разработчик")
-    assert score(assessor, boaster) < score(assessor, SENIOR_RU) - 10
+    assert score(assessor, boaster) < score(assessor, SENIOR_RU) - 20
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,12 @@ def test_a_claim_without_a_career_helps_nobody(assessor: Assessor) -> None:
 def test_what_must_not_matter(assessor: Assessor, field: str, value: object) -> None:
     changed = SENIOR_RU.with_field(field, value)  # type: ignore[arg-type]
     assert score(assessor, changed) == pytest.approx(score(assessor, SENIOR_RU), abs=3)
+
+
+def test_saying_it_again_adds_nothing(assessor: Assessor) -> None:
+    pasted = SENIOR_RU.with_field("key_skills", SENIOR_RU.key_skills * 3)
+    assert score(assessor, pasted) == pytest.approx(score(assessor, SENIOR_RU), abs=0.1)
+    (job,) = SENIOR_RU.work_experience
+    twice = job.model_copy(update={"description": f"{job.description} {job.description}"})
+    longer = SENIOR_RU.model_copy(update={"work_experience": (twice,)})
+    assert score(assessor, longer) == pytest.approx(score(assessor, SENIOR_RU), abs=3)
