@@ -123,7 +123,7 @@ _VERB: Final = re.compile(
     re.IGNORECASE,
 )
 _PAST: Final = re.compile(
-    r"(?!certified|licensed|registered|qualified|chartered|limited|united|advanced|applied|"
+    r"(?!certified|classified|licensed|registered|retired|qualified|chartered|limited|united|advanced|applied|"
     r"unified|distributed|connected|allied|associated|embedded|accredited|skilled|"
     r"experienced|self)[a-z]{3,}ed(?:\s+(?!(?:llc|inc|ltd)\b)[\w$]|,\s)"
     r"|[а-яё]{3,}(?:овал|ывал|ивал|евал)[аи]?(?:с[ья])?(?!\w)|[а-яё]{4,}(?:лся|лась|лись)(?!\w)"

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
+from itertools import takewhile
 from typing import Final
 
 from domain.resume import Job
@@ -75,26 +77,30 @@ def is_leave(job: Job) -> bool:
 def with_shared_companies(jobs: Sequence[Job]) -> list[Job]:
     """A company with its whole time above the roles in it lends them its name and goes."""
     kept: list[Job] = []
-    umbrella: Job | None = None
-    for number, job in enumerate(jobs):
-        following = jobs[number + 1] if number + 1 < len(jobs) else None
-        if following is not None and _covers(job, following):
-            umbrella = job
-            continue
-        if umbrella is not None and _covers(umbrella, job):
-            kept.append(job.model_copy(update={"company": umbrella.company}))
-            continue
-        umbrella = None
-        kept.append(job)
+    number = 0
+    while number < len(jobs):
+        umbrella = jobs[number]
+        roles = list(takewhile(partial(_covers, umbrella), jobs[number + 1 :]))
+        if roles and (company_strength(umbrella.company or "") or _is_sum_of(umbrella, roles)):
+            kept += [role.model_copy(update={"company": umbrella.company}) for role in roles]
+            number += len(roles)
+        else:
+            kept.append(umbrella)
+        number += 1
     return kept
 
 
 def _covers(umbrella: Job, role: Job) -> bool:
     if umbrella.position is not None or umbrella.company is None or role.company is not None:
         return False
-    if not company_strength(umbrella.company):
-        return False
     if role.position is None or not umbrella.start or not role.start:
         return False
     ends_later = umbrella.current or (not role.current and (umbrella.end or "") >= (role.end or ""))
     return umbrella.start <= role.start and ends_later
+
+
+def _is_sum_of(umbrella: Job, roles: Sequence[Job]) -> bool:
+    """Do the first and the last role begin and end when the whole does?"""
+    starts = {role.start for role in roles}
+    ends = {(role.end, role.current) for role in roles}
+    return umbrella.start in starts and (umbrella.end, umbrella.current) in ends
