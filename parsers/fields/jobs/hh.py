@@ -32,6 +32,11 @@ _HEAD_REACH: Final = 14
 def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
     """Jobs in the document's order."""
     spans = find_spans(rows, _date_cells(rows))
+    if any(span.has_length for span in spans):
+        # hh.ru counts every job's months; a range that a person typed has none.
+        spans = [
+            span for span in spans if span.has_length or span.is_alone or span.last > span.first
+        ]
     if not spans:
         return []
     if spans[0].first > 0 and not spans[0].beside:

@@ -28,7 +28,7 @@ class Span:
     """One job's dates. `first` and `last` are the rows of its words (indices, inclusive).
 
     `texts` are rows of other words between and beside the dates, in order: (index, row).
-    `is_alone` tells that the range fills its line.
+    `is_alone` tells that the range fills its line, `has_length` that its duration is written.
     """
 
     start: str
@@ -38,6 +38,7 @@ class Span:
     last: int
     beside: tuple[Row, ...]
     is_alone: bool
+    has_length: bool
 
     def job(self, company: str | None, position: str | None, description: str | None) -> Job:
         return Job(
@@ -88,7 +89,14 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
         last, tail = _take_duration(rows, index, 1)
         beside += tail
     return Span(
-        found.start, found.end, found.is_current, index, last, tuple(beside), not any(texts)
+        found.start,
+        found.end,
+        found.is_current,
+        index,
+        last,
+        tuple(beside),
+        is_alone=not any(texts),
+        has_length=has_duration or last > index,
     )
 
 
@@ -186,12 +194,21 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
         tail, has_duration = _without_duration(following.text[length:])
         if _trim(tail):
             beside.append(following.cut(_trim(tail)))
-        last = index + offset
+        end_row = last = index + offset
         if not has_duration:
             last, more = _take_duration(rows, last, 4)
             beside += more
         ordered = DateRange(half.start, point, is_current, half.span).ordered()
-        return Span(ordered.start, ordered.end, is_current, index, last, tuple(beside), not rest)
+        return Span(
+            ordered.start,
+            ordered.end,
+            is_current,
+            index,
+            last,
+            tuple(beside),
+            is_alone=not rest,
+            has_length=has_duration or last > end_row,
+        )
     return None
 
 
