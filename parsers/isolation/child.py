@@ -50,6 +50,8 @@ def read_and_die(
 def _runner(rights: Rights, limits: ParsingLimits) -> RunProgram | None:
     if not rights.installed:
         return None
+    if rights.may_run:
+        os.setpgid(0, 0)  # one family, which the supervisor ends as a whole
     run = start_runner(limits) if rights.may_run else None
 
     def run_or_ask(program: Program, content: bytes) -> bytes:

@@ -23,6 +23,7 @@ from parsers.isolation.seccomp import can_filter_calls, filter_calls
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNET = 0x40000000
 _PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
 _PR_SET_NO_NEW_PRIVS = 38
 _OPEN_FILES = 64
 
@@ -44,7 +45,11 @@ def forbid_new_privileges() -> bool:
 
 
 def enter_supervision() -> list[str]:
-    """What the supervisor and all its children live with; names the measures that are refused."""
+    """What the supervisor and all its children live with; names the measures that are refused.
+
+    Programs whose reader is killed become the supervisor's own children, to be buried by it.
+    """
+    _libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     measures = {
         "network_namespace": leave_network,
         "no_new_privs": forbid_new_privileges,

@@ -3,6 +3,7 @@
 One thread, no torch: forking it is safe and takes milliseconds.
 """
 
+import contextlib
 import json
 import os
 import selectors
@@ -137,6 +138,7 @@ class Supervisor:
         self._forget(child)
         os.kill(child.pid, signal.SIGKILL)
         os.waitpid(child.pid, 0)
+        _bury_family(child)
 
     def _bury(self, child: _Child) -> int:
         """The wait status of a child that closed its end and so is dying, or pretends to."""
@@ -145,10 +147,13 @@ class Supervisor:
         while time.monotonic() < patience:
             pid, status = os.waitpid(child.pid, os.WNOHANG)
             if pid:
-                return status
+                break
             time.sleep(0.001)
-        os.kill(child.pid, signal.SIGKILL)
-        return os.waitpid(child.pid, 0)[1]
+        else:
+            os.kill(child.pid, signal.SIGKILL)
+            status = os.waitpid(child.pid, 0)[1]
+        _bury_family(child)
+        return status
 
     def _forget(self, child: _Child) -> None:
         del self._children[child.answers]
@@ -168,6 +173,16 @@ class Supervisor:
 
     def _send(self, child: _Child, answer: bytes) -> None:
         self._connection.sendall(pack_frame({"id": child.request}, answer))
+
+
+def _bury_family(child: _Child) -> None:
+    """Ends the runner and the program of a child that has ended."""
+    if child.may_run:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            while True:
+                os.waitpid(-child.pid, 0)
 
 
 def serve(read: ReadFunction) -> None:

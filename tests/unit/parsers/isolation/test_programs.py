@@ -1,6 +1,9 @@
 """Files that need a Debian program, through real processes."""
 
+import asyncio
+import os
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -54,6 +57,29 @@ async def test_a_scan_is_read(reader: IsolatedResumeReader, name: str) -> None:
         ("2015-03", "2019-04"),
     ]
     assert resume.warnings == ("read_by_ocr",)
+
+
+def running(program: str, above: int) -> bool:
+    """Whether a process below `above` is that program."""
+    try:
+        below = Path(f"/proc/{above}/task/{above}/children").read_text().split()
+        names = [Path(f"/proc/{pid}/comm").read_text().strip() for pid in below]
+    except (FileNotFoundError, ProcessLookupError):  # it has just ended
+        return False
+    return program in names or any(running(program, int(pid)) for pid in below)
+
+
+@pytest.mark.system("tesseract")
+async def test_cancelling_ends_the_program(reader: IsolatedResumeReader) -> None:
+    reading = asyncio.create_task(reader.read((SAMPLES / "scan.pdf").read_bytes(), "scan.pdf"))
+    async with asyncio.timeout(60):
+        while not running("tesseract", os.getpid()):  # noqa: ASYNC110 - another process has no event
+            await asyncio.sleep(0.01)
+        reading.cancel()
+        await asyncio.gather(reading, return_exceptions=True)
+        while running("tesseract", os.getpid()):  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    assert (await reader.read((SAMPLES / "free_ru.docx").read_bytes(), "a")).resume.position
 
 
 async def test_without_programs_the_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
