@@ -42,8 +42,9 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _IN_SENTENCE: Final = re.compile(
-    r"(?<!\w)(?:з/?п|зарплат\w*|оклад\w*|доход\w*|оплат\w*)\s*[:–—-]?\s*"
-    r"(?P<sum>(?:от|не менее|минимум|до)\s+\d.{0,40}|\d.{0,40})",
+    r"(?<!\w)(?:з/?п|зарплат[аы]|оклад|доход|оплата)\s*[:–—-]?\s*"
+    r"(?P<sum>(?:от|не менее|минимум)\s+\d.{0,40})"
+    r"|(?<!\w)з/?п\s*[:–—-]?\s*(?P<plain>\d.{0,40})",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(r"(?:^|\s)(?:от|не менее|минимум|from|min)\s*$", re.IGNORECASE)
@@ -192,5 +193,5 @@ def _labelled(outline: Outline) -> Found[Salary] | None:
 def _asked_in_sentence(row: Row) -> Found[Salary] | None:
     """`Ищу работу ..., з/п от 35 тыс. руб.`: only with a currency or thousands."""
     match = _IN_SENTENCE.search(row.text)
-    salary = read_salary(match["sum"]) if match else None
+    salary = read_salary(match["sum"] or match["plain"]) if match else None
     return Found(salary, row, BY_SHAPE) if salary and salary.currency else None

@@ -6,6 +6,7 @@ from parsers.fields.goals import role_in_goal, wanted_role
 from parsers.fields.jobs.head import read_head
 from parsers.fields.salary import read_salary
 from parsers.fields.words import role_strength, tells_a_duty
+from tests.unit.parsers.sections.documents import read_text
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,11 @@ def test_a_wish_names_a_role_in_another_case(text: str, role: str | None) -> Non
 )
 def test_a_goal_names_a_role(text: str, role: str) -> None:
     assert role_in_goal(text) == role
+
+
+def test_a_result_is_no_expectation() -> None:
+    about = "Принёс кафе доход 300 000 руб. за год, оклад вырос до 50 000 руб."
+    assert read_text(f"Иван Петров\nПовар\nО себе\n{about}\nНавыки\nСупы, соусы").salary is None
 
 
 @pytest.mark.parametrize(
