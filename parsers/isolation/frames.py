@@ -1,7 +1,8 @@
 """Messages between the bot and the supervisor: two length-prefixed parts, a JSON head and bytes.
 
 A head is `{"id": n, "name": ...}` with the file as body (a request), `{"id": n}` with the
-answer as body, `{"cancel": n}` or `{"ready": [...]}` without one.
+answer as body, `{"cancel": n}` or `{"ready": [...], "absent": [...]}` without one: the measures
+that the host refuses and the programs that are not installed.
 """
 
 import asyncio

@@ -25,6 +25,10 @@ _START_SECONDS = 60.0
 _CLOSE_SECONDS = 3.0
 _SUPERVISOR_MARGIN_SECONDS = 5.0
 _MAX_NAME_CHARACTERS = 1_000
+_WITHOUT = {
+    "antiword": "DOC files of Word 97-2003 are refused (Debian package antiword)",
+    "tesseract": "scans and photos are refused (Debian packages tesseract-ocr tesseract-ocr-rus)",
+}
 
 
 class IsolationUnavailableError(RuntimeError):
@@ -136,6 +140,8 @@ class _Supervisor:
             raise
         if head.get("ready"):
             logger.warning("parsing runs without: %s", ", ".join(head["ready"]))
+        for program in head.get("absent", []):
+            logger.info("%s is not installed: %s", program, _WITHOUT.get(program, ""))
         return cls(process, reader, writer, limits)
 
     @property

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
 from parsers.files.limits import ParsingLimits
+from parsers.files.programs import Program
 from parsers.isolation.answers import NEEDS_PROGRAM, pack_error
 from parsers.isolation.child import ReadFunction, Rights, read_and_die
 from parsers.isolation.confinement import enter_supervision
@@ -192,7 +193,8 @@ def serve(read: ReadFunction) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     connection = socket.socket(fileno=0)
     warm_up()
-    connection.sendall(pack_frame({"ready": missing}))
+    absent = sorted(set(Program) - installed_programs())
+    connection.sendall(pack_frame({"ready": missing, "absent": absent}))
     Supervisor(connection, limits, read).run()
 
 

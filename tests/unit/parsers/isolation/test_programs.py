@@ -82,9 +82,15 @@ async def test_cancelling_ends_the_program(reader: IsolatedResumeReader) -> None
     assert (await reader.read((SAMPLES / "free_ru.docx").read_bytes(), "a")).resume.position
 
 
-async def test_without_programs_the_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_programs_the_answer_is_named(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
+    caplog.set_level("INFO", "parsers")
     reader = IsolatedResumeReader()
+    await reader.start()
+    assert "tesseract-ocr-rus" in caplog.text
+    assert "package antiword" in caplog.text
     with pytest.raises(UnsupportedFileError):
         await reader.read((SAMPLES / "free_ru.doc").read_bytes(), "a.doc")
     with pytest.raises(EmptyDocumentError) as caught:
