@@ -29,16 +29,8 @@ _LIMIT_NAMES = {
 def explain(error: ResumeFileError) -> str:
     """A plain English sentence or two."""
     match error:
-        case UnsupportedFileError(media_type="application/msword"):
-            return (
-                "Word 97-2003 files are read where the Debian package antiword is installed, and "
-                "here it is not. Save the resume as DOCX or PDF and try again."
-            )
         case UnsupportedFileError():
-            return (
-                f"This is not a kind of file that can be read ({error.media_type}). "
-                "Save the resume as PDF, DOCX, ODT, RTF, HTML or plain text and try again."
-            )
+            return _explain_unsupported(error)
         case FileTooLargeError():
             return (
                 f"The file is over {error.limit_bytes // (1024 * 1024)} MB. "
@@ -48,17 +40,8 @@ def explain(error: ResumeFileError) -> str:
             return "The file is locked with a password. Save a copy without one and try again."
         case DamagedFileError():
             return "The file is damaged. Export or save the resume again and try the new file."
-        case EmptyDocumentError(ocr_available=True):
-            return (
-                "There is no text in the file, and none could be read in its pictures. "
-                "Send a file in which the text can be selected."
-            )
         case EmptyDocumentError():
-            return (
-                "There is no text in the file; it may be a scan or a picture, which are read where "
-                "the Debian packages tesseract-ocr and tesseract-ocr-rus are installed. "
-                "Send a file in which the text can be selected."
-            )
+            return _explain_empty(error)
         case NotAResumeError():
             return "The text does not look like a resume. Check that this is the right file."
         case ReadingTimeoutError():
@@ -70,3 +53,28 @@ def explain(error: ResumeFileError) -> str:
             what = _LIMIT_NAMES.get(error.what, error.what).format(limit=error.limit)
             return f"The file has {what}. Keep only the resume in it and try again."
     raise AssertionError(f"no message for {error.code}")
+
+
+def _explain_unsupported(error: UnsupportedFileError) -> str:
+    if error.media_type == "application/msword":
+        return (
+            "Word 97-2003 files are read where the Debian package antiword is installed, and "
+            "here it is not. Save the resume as DOCX or PDF and try again."
+        )
+    return (
+        f"This is not a kind of file that can be read ({error.media_type}). "
+        "Save the resume as PDF, DOCX, ODT, RTF, HTML or plain text and try again."
+    )
+
+
+def _explain_empty(error: EmptyDocumentError) -> str:
+    if error.ocr_available:
+        return (
+            "There is no text in the file, and none could be read in its pictures. "
+            "Send a file in which the text can be selected."
+        )
+    return (
+        "There is no text in the file; it may be a scan or a picture, which are read where "
+        "the Debian packages tesseract-ocr and tesseract-ocr-rus are installed. "
+        "Send a file in which the text can be selected."
+    )

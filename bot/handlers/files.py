@@ -2,10 +2,10 @@
 
 from aiogram import F, Router
 from aiogram.enums import ContentType
-from aiogram.types import Document, Message
+from aiogram.types import Document, Message, PhotoSize
 
 from bot.i18n import Translator
-from bot.tasks.accepting import accept_document
+from bot.tasks.accepting import accept_document, accept_photo
 from bot.tasks.runner import TaskRunner
 
 _NOT_READ = {
@@ -27,7 +27,7 @@ _NOT_READ = {
 def files_router() -> Router:
     router = Router(name="files")
     router.message.register(accept_file, F.document.as_("document"))
-    router.message.register(explain_photo, F.photo)
+    router.message.register(accept_picture, F.photo[-1].as_("photo"))
     router.message.register(explain_other, F.content_type.in_(_NOT_READ))
     return router
 
@@ -38,8 +38,10 @@ async def accept_file(
     await accept_document(tasks, message, document, translator)
 
 
-async def explain_photo(message: Message, translator: Translator) -> None:
-    await message.answer(translator.html("hint-photo"))
+async def accept_picture(
+    message: Message, photo: PhotoSize, translator: Translator, tasks: TaskRunner
+) -> None:
+    await accept_photo(tasks, message, photo, translator)
 
 
 async def explain_other(message: Message, translator: Translator) -> None:

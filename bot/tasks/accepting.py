@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Document, Message
+from aiogram.types import CallbackQuery, Document, Message, PhotoSize
 
 from bot.dialogs.draft import Draft
 from bot.i18n import Html, Translator
@@ -37,6 +37,15 @@ async def accept_document(
         origin=_origin(message), file_id=document.file_id, file_name=document.file_name or ""
     )
     status = translator.html("status-reading", name=name)
+    await _accept_file(tasks, message, translator, status, file)
+
+
+async def accept_photo(
+    tasks: TaskRunner, message: Message, photo: PhotoSize, translator: Translator
+) -> None:
+    """Telegram sends photos as JPEG without a name; the largest size is read by OCR."""
+    file = FileToRead(origin=_origin(message), file_id=photo.file_id, file_name="photo.jpg")
+    status = translator.html("status-reading", name=translator.plain("file-photo"))
     await _accept_file(tasks, message, translator, status, file)
 
 

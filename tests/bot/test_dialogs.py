@@ -226,11 +226,12 @@ async def test_files_texts_and_the_rest(desk: Desk) -> None:
     assert "Читаю" in (pasted.text or "")
     assert str(desk.tasks.accepted[1].payload["text"]).startswith("Опыт")
     assert "/help" in ((await person.says("привет")).text or "")
-    photo = PhotoSize(file_id="p", file_unique_id="p", width=1, height=1)
-    assert "Фото" in ((await person.sends(photo=[photo])).text or "")
+    photos = [PhotoSize(file_id=f, file_unique_id=f, width=1, height=1) for f in ("s", "large")]
+    assert "«фото»" in ((await person.sends(photo=photos)).text or "")
+    assert desk.tasks.accepted[2].payload["file_id"] == "large"
     voice = Voice(file_id="v", file_unique_id="v", duration=1)
     assert "не умею" in ((await person.sends(voice=voice)).text or "")
-    assert len(desk.tasks.accepted) == 2
+    assert len(desk.tasks.accepted) == 3
 
 
 async def test_a_huge_file_and_a_film_are_refused_at_once(desk: Desk) -> None:

@@ -14,7 +14,7 @@ pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group
 async def test_file_card_edit_score_history_in_russian(
     russian: Chat, client: SandboxClient
 ) -> None:
-    await russian.says("/start", "PDF, DOCX или TXT")
+    await russian.says("/start", "PDF, DOCX, DOC")
     card = await russian.sends(SAMPLES / "hh_ru_2024.pdf", "Должность: ", "Оценить")
     assert "Python-разработчик" in card.text
     assert "Возраст: 34 года" in card.text
@@ -103,3 +103,9 @@ async def test_telegrams_bad_day(russian: Chat, client: SandboxClient) -> None:
     await client.set_fault("sendMessage", "bad_gateway", count=2)
     await russian.taps(card, "Оценить", "из 100")
     await russian.says("/history", "всего 1")
+
+
+@pytest.mark.system("tesseract")
+async def test_a_photo_of_a_resume(client: SandboxClient, russian: Chat) -> None:
+    await client.send_file(SAMPLES / "scan.png", None, russian.user_id, "ru", as_photo=True)
+    await russian.sees("Вот что я прочитал", "Оценить")

@@ -1,13 +1,13 @@
 start-greeting =
     Hello! I rate the expertise in a resume.
 
-    📎 Send a resume as a file: <b>PDF, DOCX or TXT</b>, up to 20 MB. Or paste it as text.
+    📎 Send a resume as a file of up to 20 MB: <b>PDF, DOCX, DOC, RTF, ODT, HTML or TXT</b>; a scan or a photo will do. Or paste it as text.
     ✍️ No file? Answer seven short questions.
 
     I show you what I read, you correct it, then I give a score and say why.
 help-text =
     <b>How to get a score</b>
-    1. Send a resume as a file (PDF, DOCX, TXT up to 20 MB), paste it as text, or fill in the form.
+    1. Send a resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
     2. Check the card. A field marked ❔ is one that I was not sure of.
     3. Press “Score”.
 
@@ -27,7 +27,6 @@ cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in th
 
 hint-start = Send a resume as a file (PDF, DOCX or TXT), paste it as text, or fill in the form. Help: /help
 hint-command = There is no such command. There are /score, /history, /cancel and /help
-hint-photo = I can't read photos. Send the resume as a file: PDF, DOCX or TXT, with text that can be selected.
 hint-other = I can't read this. Send the resume as a file: PDF, DOCX or TXT.
 hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
 hint-being-scored = This card is being scored already
@@ -44,6 +43,7 @@ status-queue = ⏳ In the queue: { $ahead ->
 status-scored = ✅ Scored.
 status-cancelled = ✖️ Cancelled.
 file-unnamed = unnamed
+file-photo = photo
 
 command-start = Begin
 command-score = Score a resume
