@@ -6,6 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from domain.fields import FieldName
 
+_CERTAIN = 1e-9
+
 
 class ModelIdentity(BaseModel):
     """Which model gave a score: bundle name, its revision, and the prompt template."""
@@ -34,6 +36,17 @@ class Score(BaseModel):
     probability: float = Field(ge=0, le=1)
     percentile: float = Field(ge=0, le=100)
     model: ModelIdentity
+
+    @property
+    def typical_probability(self) -> float:
+        """The probability of the reference set's middle resume, which has the score 50.
+
+        Confirmed grades are rare, so a probability says little without it.
+        """
+        share = min(1 - _CERTAIN, max(_CERTAIN, self.score / 100))
+        probability = min(1 - _CERTAIN, max(_CERTAIN, self.probability))
+        odds = probability / (1 - probability) * (1 - share) / share
+        return odds / (1 + odds)
 
 
 class Explanation(BaseModel):

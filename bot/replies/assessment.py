@@ -52,7 +52,11 @@ def _figures(translator: Translator, score: Score) -> Html:
         [
             translator.html("score-fifty"),
             translator.html("score-percentile", percentile=round(score.percentile)),
-            translator.html("score-probability", percent=score.probability * 100),
+            translator.html(
+                "score-probability",
+                percent=score.probability * 100,
+                typical=score.typical_probability * 100,
+            ),
         ],
     )
 

@@ -41,6 +41,12 @@ def test_the_middle_resume_scores_50() -> None:
     assert score.model == IDENTITY
 
 
+@given(st.floats(-4, 4))
+def test_every_score_knows_the_probability_of_the_middle(margin: float) -> None:
+    curve = PlattCurve(slope=1, intercept=math.log(0.03 / 0.97))
+    assert make(curve).score(margin, IDENTITY).typical_probability == pytest.approx(0.03)
+
+
 def test_the_middle_of_an_even_number_lies_between_two() -> None:
     even = make(PlattCurve(slope=1, intercept=0), reference_margins=(-1.0, 0.0, 1.0, 2.0))
     assert even.score(0.5, IDENTITY).score == pytest.approx(50)
