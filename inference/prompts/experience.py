@@ -2,6 +2,11 @@
 
 import itertools
 import re
+from collections.abc import Iterable
+
+from pydantic import ValidationError
+
+from domain.resume import Job
 
 _DATED_LINE = re.compile(r"^(\d{4}-\d\d-\d\d)? ?- (\d{4}-\d\d-\d\d)? ?:", re.MULTILINE)
 _OPEN_END = "9999-99-99"
@@ -31,6 +36,21 @@ def without_repeats(text: str) -> str:
 def newest_first(entries: list[str]) -> list[str]:
     """Sorted by end, then start; an open end is newest; undated entries stay last, in order."""
     return sorted(entries, key=_recency, reverse=True)
+
+
+def dated_jobs(entries: Iterable[str]) -> list[Job]:
+    """The jobs as intervals alone; a line without a start, or with an impossible date, is none."""
+    jobs = []
+    for entry in entries:
+        match = _DATED_LINE.match(entry)
+        if match is None or match[1] is None:
+            continue
+        start, end = match[1][:7], match[2] and match[2][:7]
+        try:
+            jobs.append(Job(start=start, end=end, current=end is None))
+        except ValidationError:
+            continue
+    return jobs
 
 
 def _recency(entry: str) -> tuple[str, str]:

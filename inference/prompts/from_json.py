@@ -5,8 +5,10 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
+from domain.career import total_months
 from domain.fields import FIELD_NAMES
-from inference.prompts.experience import without_repeats
+from inference.prompts.experience import dated_jobs, split_entries, without_repeats
+from inference.prompts.from_resume import total_experience_text
 from inference.prompts.row import MISSING, PromptRow
 
 
@@ -22,12 +24,19 @@ def row_from_json(row: Mapping[str, JsonValue]) -> PromptRow:
     """A row whose columns are texts; a missing column, null, NaN or blank text is `MISSING`.
 
     Other columns (`country`, `grade_proof`) are ignored. Jobs that the data repeats are left
-    once, as the seed's authors cleaned them. An optional `total_experience` is taken as is.
+    once, as the seed's authors cleaned them. `total_experience` is taken where it is given, else
+    summed up from the dated jobs as of today, as the reader of files does: the same career must
+    give the same prompt in either form.
     """
     texts = {name: _text(name, row.get(name)) for name in FIELD_NAMES}
     texts["work_experience"] = without_repeats(texts["work_experience"])
-    total = _text("total_experience", row.get("total_experience"))
-    return PromptRow(**texts, total_experience=None if total == MISSING else total)
+    stated = _text("total_experience", row.get("total_experience"))
+    total = _summed_up(texts["work_experience"]) if stated == MISSING else stated
+    return PromptRow(**texts, total_experience=total)
+
+
+def _summed_up(work_experience: str) -> str | None:
+    return total_experience_text(total_months(dated_jobs(split_entries(work_experience))))
 
 
 def is_column_oriented(document: JsonValue) -> bool:

@@ -107,3 +107,15 @@ def test_hiding_the_experience_hides_its_total() -> None:
     row = PromptRow(age="34", work_experience="2020-01-01 - : QA", total_experience="всего 61 мес.")
     assert row.without(["work_experience"]) == PromptRow(age="34")
     assert row.without(["age"]).total_experience == "всего 61 мес."
+
+
+def test_a_row_is_summed_up_as_the_reader_sums_up_a_file() -> None:
+    jobs = "2019-04-01 - 2021-03-01: QA  tests\n2015-01-01 - 2015-12-01: QA  more\n- : odd  x"
+    assert row_from_json({"work_experience": jobs}).total_experience == "всего 36 мес."
+    stated = {"work_experience": jobs, "total_experience": "всего 7 мес."}
+    assert row_from_json(stated).total_experience == "всего 7 мес."
+
+
+@pytest.mark.parametrize("jobs", ["нет информации", "работал", "2019-77-01 - : QA  tests"])
+def test_what_has_no_dates_has_no_sum(jobs: str) -> None:
+    assert row_from_json({"work_experience": jobs}).total_experience is None
