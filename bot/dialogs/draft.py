@@ -21,7 +21,7 @@ class Draft(BaseModel):
     doubtful: tuple[FieldName, ...] = ()
 
     @classmethod
-    def from_reading(cls, reading: Reading, file_sha256: str, file_name: str) -> Self:
+    def from_reading(cls, reading: Reading, file_sha256: str, file_name: str | None) -> Self:
         doubtful = [field for field, found in reading.evidence.items() if found.is_doubtful]
         return cls(
             resume=reading.resume,

@@ -44,13 +44,17 @@ async def accept_photo(
     tasks: TaskRunner, message: Message, photo: PhotoSize, translator: Translator
 ) -> None:
     """Telegram sends photos as JPEG without a name; the largest size is read by OCR."""
-    file = FileToRead(origin=_origin(message), file_id=photo.file_id, file_name="photo.jpg")
+    file = FileToRead(
+        origin=_origin(message), file_id=photo.file_id, file_name="photo.jpg", is_named=False
+    )
     status = translator.html("status-reading", name=translator.plain("file-photo"))
     await _accept_file(tasks, message, translator, status, file)
 
 
 async def accept_pasted_text(tasks: TaskRunner, message: Message, translator: Translator) -> None:
-    file = FileToRead(origin=_origin(message), text=message.text, file_name="message.txt")
+    file = FileToRead(
+        origin=_origin(message), text=message.text, file_name="message.txt", is_named=False
+    )
     status = translator.html("status-parsing")
     await _accept_file(tasks, message, translator, status, file)
 

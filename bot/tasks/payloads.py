@@ -6,7 +6,10 @@ from bot.dialogs.draft import Draft
 
 
 class FileToRead(BaseModel):
-    """A Telegram file, or a text that was pasted into the chat."""
+    """A Telegram file, or a text that was pasted into the chat.
+
+    `is_named` is False where `file_name` is ours, for the reader only.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -14,6 +17,7 @@ class FileToRead(BaseModel):
     file_name: str
     file_id: str | None = None
     text: str | None = None
+    is_named: bool = True
 
 
 class DraftToScore(BaseModel):

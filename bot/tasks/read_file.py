@@ -38,7 +38,8 @@ class ReadFileWork:
         translator = self._locales[task.locale]
         await StatusMessage(self._bot, task).show(translator.html("status-parsing"))
         read = await self._read_resume_file(content, file.file_name)
-        draft = Draft.from_reading(read.reading, read.file_sha256, file.file_name)
+        name = file.file_name if file.is_named else None
+        draft = Draft.from_reading(read.reading, read.file_sha256, name)
         async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
             await open_card(manager, draft, in_place_of=task.status_message_id)
         await self._store.finish(task.id, "done")

@@ -76,6 +76,7 @@ async def test_a_word_file_and_a_pasted_text(english: Chat, russian: Chat) -> No
     text = (SAMPLES / "free_ru_cp1251.txt").read_bytes().decode("cp1251")
     card = await russian.says(text, "Оценить")
     assert "Пермь" in card.text
+    assert "message.txt" not in card.text
 
 
 async def test_the_newest_file_wins_and_an_old_button_says_so(
@@ -108,4 +109,6 @@ async def test_telegrams_bad_day(russian: Chat, client: SandboxClient) -> None:
 @pytest.mark.system("tesseract")
 async def test_a_photo_of_a_resume(client: SandboxClient, russian: Chat) -> None:
     await client.send_file(SAMPLES / "scan.png", None, russian.user_id, "ru", as_photo=True)
-    await russian.sees("Вот что я прочитал", "Оценить")
+    card = await russian.sees("Вот что я прочитал", "Оценить")
+    assert "Это картинка" in card.text
+    assert "photo.jpg" not in card.text

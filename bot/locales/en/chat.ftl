@@ -85,13 +85,14 @@ card-doubtful = ❔ { $count ->
 }
 card-footer = All correct? Press “Score”. If not, use a field's button to correct it.
 card-text-hint = To correct a field, first press the button with its name. Send a new resume as a file.
-card-replaced = ⤵️ A newer card below has taken this one's place. Send the file again to come back to it.
+card-replaced = ⤵️ A newer card below has taken this one's place. Send that resume again to come back to it.
 card-cancelled = The card is closed. Send another resume whenever you like.
 
 warning-hidden_text = 🕵️ The file has hidden text. I leave it out.
 warning-zero_width = 🕵️ There were invisible characters inside words. I removed them.
 warning-look_alike_letters = 🕵️ Words mixed look-alike letters of different alphabets. I brought them to one.
 warning-mojibake_repaired = 🔤 The text's encoding was broken. I repaired it, please check the fields.
+warning-read_by_ocr = 📷 This is a picture: I recognised its text, which may have slips. Please check the fields.
 warning-other = ⚠️ The file could not be read in quite the usual way: please check the fields with care.
 
 form-progress = ✍️ <b>Form</b> · question { $number } of { $total }
