@@ -79,6 +79,8 @@ async def accept_score(
 async def _accept_file(
     tasks: TaskRunner, message: Message, translator: Translator, status: Html, file: FileToRead
 ) -> None:
+    if tasks.has_accepted(message.chat.id, file.origin):
+        return  # the update is handled again after a crash: its status message is there
     tasks.check_room()
     sent = await message.answer(status)
     await tasks.accept(_new_task("read_file", message.chat.id, sent.message_id, translator, file))

@@ -234,6 +234,15 @@ async def test_files_texts_and_the_rest(desk: Desk) -> None:
     assert len(desk.tasks.accepted) == 3
 
 
+async def test_a_file_handled_again_after_a_crash_gets_no_second_status(desk: Desk) -> None:
+    person = desk.person()
+    document = Document(file_id="f1", file_unique_id="u1", file_name="a.pdf", file_size=10)
+    first = await person.sends(document=document, message_id=77)
+    again = await person.sends(document=document, message_id=77)
+    assert again.message_id == first.message_id
+    assert len(desk.tasks.accepted) == 1
+
+
 async def test_a_huge_file_and_a_film_are_refused_at_once(desk: Desk) -> None:
     person = desk.person("en")
     huge = Document(file_id="f", file_unique_id="u", file_size=21_000_000)
