@@ -22,7 +22,7 @@ from parsers.fields.gazetteer import (
 )
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
-from parsers.layouts.section import Layout, Outline, SectionName
+from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
     r"(?:^|[,;|•·(.]\s*)(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|"
@@ -109,16 +109,7 @@ def _strip_area(city: str) -> str:
 
 
 def _labelled(outline: Outline) -> Found[str] | None:
-    names = (
-        SectionName.HEADER,
-        SectionName.PERSONAL,
-        SectionName.POSITION,
-        SectionName.ABOUT,
-        SectionName.OTHER,
-        SectionName.SKILLS,
-        SectionName.LANGUAGES,
-    )
-    rows = outline.rows(*names)
+    rows = outline.rows(*LABELLED_SECTIONS, SectionName.SKILLS, SectionName.LANGUAGES)
     for index, row in enumerate(rows):
         label = _LABEL.search(row.text)
         if label is None or len(row.text) > 250 or _is_about_others(row.text[: label.end()]):

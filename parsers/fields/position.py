@@ -11,7 +11,7 @@ from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import is_sentence, role_strength
 from parsers.layouts.found import BY_PLACE, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
-from parsers.layouts.section import Layout, Outline, SectionName
+from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
     r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|специальность|работа)|должность|специальность|позиция|"
@@ -76,14 +76,7 @@ def _continues(above: Row, row: Row, so_far: str) -> bool:
 
 
 def _labelled(outline: Outline) -> Found[str] | None:
-    names = (
-        SectionName.HEADER,
-        SectionName.PERSONAL,
-        SectionName.POSITION,
-        SectionName.ABOUT,
-        SectionName.OTHER,
-    )
-    rows = outline.rows(*names)
+    rows = outline.rows(*LABELLED_SECTIONS)
     for index, row in enumerate(rows):
         label = _LABEL.match(row.text)
         if label is None or len(row.text) > 200:

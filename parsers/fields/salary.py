@@ -7,7 +7,7 @@ from typing import Final
 from domain.resume import Currency, Salary
 from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
-from parsers.layouts.section import Layout, Outline, SectionName
+from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
 _CURRENCIES: Final[tuple[tuple[str, Currency], ...]] = (
     (r"руб(?:л[а-я]+|\.)?|₽|rub(?:les)?|rur|р\.(?!\w)|р(?!\w)", "RUB"),
@@ -163,14 +163,7 @@ def _currency_below(rows: Sequence[Row]) -> str | None:
 
 
 def _labelled(outline: Outline) -> Found[Salary] | None:
-    names = (
-        SectionName.HEADER,
-        SectionName.PERSONAL,
-        SectionName.POSITION,
-        SectionName.ABOUT,
-        SectionName.OTHER,
-    )
-    rows = outline.rows(*names)
+    rows = outline.rows(*LABELLED_SECTIONS)
     for index, row in enumerate(rows):
         label = _LABEL.match(row.text)
         if label is None or len(row.text) > 160:

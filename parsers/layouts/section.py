@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from parsers.layouts.row import Row
 
@@ -21,6 +21,16 @@ class SectionName(StrEnum):
     PERSONAL = "personal"
     PROJECTS = "projects"
     OTHER = "other"
+
+
+LABELLED_SECTIONS: Final = (
+    SectionName.HEADER,
+    SectionName.PERSONAL,
+    SectionName.POSITION,
+    SectionName.ABOUT,
+    SectionName.OTHER,
+)
+"""Where people write `label: value` lines about themselves."""
 
 
 class Layout(StrEnum):

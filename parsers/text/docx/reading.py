@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from domain.errors import DamagedFileError, EmptyDocumentError
+from domain.errors import DamagedFileError
 from parsers.files.archive import Archive
 from parsers.files.elements import attribute, child, local
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.xml import Element
-from parsers.text.cleaning import clean_lines, clean_text
+from parsers.text.assembling import assemble_document
 from parsers.text.document import Document
 from parsers.text.docx.package import WordPackage
 from parsers.text.docx.styles import WHITE, StyleSheet, rgb
@@ -24,15 +24,7 @@ def read_docx(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Documen
     with Archive(content, limits) as archive:
         package = WordPackage(archive)
         walker = _walk(package, limits)
-    lines, warnings = clean_lines(walker.lines)
-    if not lines:
-        raise EmptyDocumentError
-    return Document(
-        lines=lines,
-        media_type=MEDIA_TYPE,
-        hidden=tuple(replace(found, text=clean_text(found.text)) for found in walker.hidden),
-        warnings=(*(["hidden_text"] if walker.hidden else []), *warnings),
-    )
+    return assemble_document(walker.lines, walker.hidden, MEDIA_TYPE)
 
 
 def _walk(package: WordPackage, limits: ParsingLimits) -> BlockWalker:

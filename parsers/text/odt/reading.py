@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from domain.errors import DamagedFileError, EmptyDocumentError, EncryptedFileError
+from domain.errors import DamagedFileError, EncryptedFileError
 from parsers.files.archive import Archive
 from parsers.files.elements import local
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.xml import Element, parse_xml
-from parsers.text.cleaning import clean_lines, clean_text
+from parsers.text.assembling import assemble_document
 from parsers.text.document import Document
 from parsers.text.odt.styles import StyleSheet
 from parsers.text.odt.walking import OdtWalker, Place, text_body
@@ -27,15 +27,7 @@ def read_odt(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document
         text = parse_xml(archive.read("content.xml"))
         named = parse_xml(archive.read("styles.xml")) if "styles.xml" in archive.names else None
     walker = _walk(text, named, limits)
-    lines, warnings = clean_lines(walker.lines)
-    if not lines:
-        raise EmptyDocumentError
-    return Document(
-        lines=lines,
-        media_type=MEDIA_TYPE,
-        hidden=tuple(replace(found, text=clean_text(found.text)) for found in walker.hidden),
-        warnings=(*(["hidden_text"] if walker.hidden else []), *warnings),
-    )
+    return assemble_document(walker.lines, walker.hidden, MEDIA_TYPE)
 
 
 def _walk(text: Element, named: Element | None, limits: ParsingLimits) -> OdtWalker:
