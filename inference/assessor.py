@@ -10,7 +10,6 @@ from domain.score import Assessment, ModelIdentity
 from inference.explanation.occlusion import OccludedPrompts, encode_occluded, explain
 from inference.model.files import find_bundle
 from inference.prompts import PromptRow, PromptTokenizer, Template
-from inference.scoring.batches import cut_batches
 from inference.scoring.calibration import Calibration
 
 
@@ -23,9 +22,7 @@ class VariantMargins(Protocol):
 
 
 class MarginSource(Protocol):
-    """What the assessor needs of a model. `batch_tokens` is how much it takes at once."""
-
-    batch_tokens: int
+    """What the assessor needs of a model, which cuts any number of prompts into batches."""
 
     def margins_with_variants(
         self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
@@ -52,26 +49,24 @@ class Assessor:
         self._model = model
         self._calibration = calibration
 
-    def assess(self, rows: Sequence[PromptRow]) -> list[Assessment]:
+    def assess(self, rows: Sequence[PromptRow], *, explained: bool = True) -> list[Assessment]:
         """One answer a row, in order; the same whatever the other rows are (to 1e-4).
 
-        Raises NothingToScoreError for a row without any field, ScoringFailedError where the
-        model breaks.
+        Not `explained` is several times cheaper: `contributions` are then empty. Raises
+        NothingToScoreError for a row without any field, ScoringFailedError where the model breaks.
         """
         if not all(row.present_fields() for row in rows):
             raise NothingToScoreError
-        prompts = [self._encode(row) for row in rows]
-        lengths = [len(prompt.whole.token_ids) for prompt in prompts]
-        answers: dict[int, Assessment] = {}
-        for batch in cut_batches(lengths, self._model.batch_tokens):
-            chosen = [prompts[index] for index in batch]
-            answers.update(zip(batch, self._assess_batch(chosen), strict=True))
-        return [answers[index] for index in range(len(rows))]
+        prompts = [self._encode(row, explained) for row in rows]
+        return list(self._assess_prompts(prompts))
 
-    def _encode(self, row: PromptRow) -> OccludedPrompts:
-        return encode_occluded(row, self._template, self._tokenizer, self._max_length_tokens)
+    def _encode(self, row: PromptRow, explained: bool) -> OccludedPrompts:
+        if explained:
+            return encode_occluded(row, self._template, self._tokenizer, self._max_length_tokens)
+        whole = self._template.encode(row, self._tokenizer, self._max_length_tokens)
+        return OccludedPrompts(whole, {})
 
-    def _assess_batch(self, prompts: Sequence[OccludedPrompts]) -> Iterator[Assessment]:
+    def _assess_prompts(self, prompts: Sequence[OccludedPrompts]) -> Iterator[Assessment]:
         # A field beyond the model's sight changes nothing, and needs no run to show it.
         moved = [
             {field: ids for field, ids in prompt.without.items() if ids != prompt.whole.token_ids}

@@ -10,6 +10,7 @@ from transformers.cache_utils import DynamicCache
 
 from domain.errors import ScoringFailedError
 from inference.model.attention import FUSED
+from inference.model.batches import cut_batches
 from inference.model.classifier import ExpertiseClassifier
 from inference.model.shared_prefix import (
     PackedTokens,
@@ -66,9 +67,19 @@ class MarginModel:
     def margins_with_variants(
         self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
     ) -> list[VariantMargins]:
-        """The same numbers as each prompt and each variant alone would give."""
-        if not prompts:
-            return []
+        """The same numbers as each prompt and each variant alone would give, in order.
+
+        Takes any number of prompts: those of like length run together.
+        """
+        answers: dict[int, VariantMargins] = {}
+        for batch in cut_batches(list(map(len, prompts)), self.batch_tokens):
+            chosen = [prompts[i] for i in batch], [variants[i] for i in batch]
+            answers.update(zip(batch, self._margins_of_batch(*chosen), strict=True))
+        return [answers[index] for index in range(len(prompts))]
+
+    def _margins_of_batch(
+        self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
+    ) -> list[VariantMargins]:
         packed = pack_prompts(prompts)
         cache = DynamicCache()
         found: list[list[float]] = [[] for _ in prompts]

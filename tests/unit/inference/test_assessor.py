@@ -62,6 +62,13 @@ def test_a_row_gets_the_same_numbers_in_any_company(
         assert numbers(assessment) == pytest.approx(numbers(assessor.assess([row])[0]), abs=EQUAL)
 
 
+def test_without_an_explanation_the_score_is_the_same(assessor: Assessor) -> None:
+    (explained,), (bare,) = assessor.assess([ROW]), assessor.assess([ROW], explained=False)
+    assert bare.score.probability == pytest.approx(explained.score.probability, abs=EQUAL)
+    assert bare.explanation.seen == explained.explanation.seen
+    assert bare.explanation.contributions == {}
+
+
 def test_a_new_load_gives_the_same_numbers(assessor: Assessor, bundle: object) -> None:
     again = load_assessor(str(bundle))
     assert again.identity == assessor.identity

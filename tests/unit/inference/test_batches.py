@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inference.scoring.batches import cut_batches
+from inference.model.batches import cut_batches
 
 
 def test_like_lengths_run_together_longest_first() -> None:
