@@ -1,15 +1,19 @@
 """How PDFium's objects look. An object is told by its address."""
 
 import ctypes
+from typing import NamedTuple
 
 import pypdfium2.raw as c
 
 from parsers.text.pdf.native import (
+    TextPageHandle,
     font_flags,
-    font_of,
     font_weight,
     get_base_font_name,
     get_fill_colour,
+    get_text_colour,
+    has_no_unicode,
+    render_mode_of,
 )
 from parsers.text.pdf.runs import Colour
 
@@ -17,42 +21,80 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
 _NAME_BYTES = 128
+_SURE_OF_UNICODE = 25
+"""After so many objects of a font that all had a way to Unicode, it is no longer asked."""
+_Parts = tuple[int, ...]
+
+
+class Look(NamedTuple):
+    """What does not depend on a text object's place."""
+
+    is_bold: bool
+    colour: Colour | None
+    opacity: float
+    render_mode: int
 
 
 class FillReader:
-    """Reads fills into one buffer."""
+    """Reads fills into one buffer, and gives equal ones the same values."""
 
     def __init__(self) -> None:
         self._parts = (ctypes.c_uint * 4)()
         start, step = ctypes.addressof(self._parts), ctypes.sizeof(ctypes.c_uint)
         self._addresses = tuple(start + step * part for part in range(4))
+        self._references = tuple(ctypes.byref(self._parts, step * part) for part in range(4))
+
+    def parts_at(self, text_page: TextPageHandle, index: int) -> _Parts | None:
+        """Of the object that drew the character at `index`."""
+        is_flat = get_text_colour(text_page, index, *self._references)
+        return tuple(self._parts[:]) if is_flat else None
 
     def fill_of(self, address: int) -> tuple[Colour | None, float]:
-        """Fill colour and opacity; no colour where it is a pattern."""
-        if not get_fill_colour(address, *self._addresses):
-            return None, 1.0
-        red, green, blue, alpha = self._parts
-        return (red / 255, green / 255, blue / 255), alpha / 255
+        """Fill colour and opacity of an object; no colour where it is a pattern."""
+        is_flat = get_fill_colour(address, *self._addresses)
+        return as_fill(tuple(self._parts[:]) if is_flat else None)
 
 
-class BoldFonts:
-    """Answers for each font once: a page has few of them and many texts."""
+def as_fill(parts: _Parts | None) -> tuple[Colour | None, float]:
+    if parts is None:
+        return None, 1.0
+    red, green, blue, alpha = parts
+    return (red / 255, green / 255, blue / 255), alpha / 255
 
-    def __init__(self) -> None:
-        self._known: dict[int, bool] = {}
 
-    def is_bold(self, text_object: int, render_mode: int) -> bool:
-        if render_mode == c.FPDF_TEXTRENDERMODE_FILL_STROKE:
+class TextLooks:
+    """Looks of text objects. A page has few fonts and fills, and many objects with them."""
+
+    def __init__(self, text_page: TextPageHandle) -> None:
+        self._text_page = text_page
+        self._fills = FillReader()
+        self._looks: dict[tuple[_Parts | None, int, int], Look] = {}
+        self._sure: dict[int, int] = {}
+
+    def look_at(self, drawer: int, font: int, index: int) -> Look:
+        """Of the text object `drawer`, one of whose characters is at `index`."""
+        key = (self._fills.parts_at(self._text_page, index), font, render_mode_of(drawer))
+        look = self._looks.get(key)
+        if look is None:
+            is_bold = key[2] == c.FPDF_TEXTRENDERMODE_FILL_STROKE or _is_bold_font(font)
+            look = self._looks[key] = Look(is_bold, *as_fill(key[0]), key[2])
+        return look
+
+    def has_unicode(self, font: int, index: int) -> bool:
+        """Of the object at `index`. It has one font, so one character tells."""
+        sure = self._sure.get(font, 0)
+        if sure >= _SURE_OF_UNICODE:
             return True
-        font = font_of(text_object)
-        if not font:
+        if has_no_unicode(self._text_page, index) == 1:
+            self._sure[font] = -_SURE_OF_UNICODE
             return False
-        if font not in self._known:
-            self._known[font] = _is_bold_font(font)
-        return self._known[font]
+        self._sure[font] = sure + 1
+        return True
 
 
 def _is_bold_font(font: int) -> bool:
+    if not font:
+        return False
     buffer = ctypes.create_string_buffer(_NAME_BYTES)
     get_base_font_name(font, buffer, _NAME_BYTES)
     name = buffer.value.decode("latin-1").lower()

@@ -1,6 +1,9 @@
-"""PDFium's functions that are called for every letter or object, by plain addresses.
+"""PDFium's functions that are called for every letter or object, as cheaply as ctypes can.
 
-pypdfium2's own bindings make a new pointer object a call; addresses are cheaper and hashable.
+pypdfium2's own bindings convert each argument and let other threads run at each call, which costs
+more than most of these functions do. Here functions of a text page take what ctypes passes
+unconverted: a `TextPageHandle`, a place as int, and arrays or references to write to. Functions
+of objects take an object's address, which is hashable. The reader has one thread.
 https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/
 """
 
@@ -9,21 +12,28 @@ from typing import Any, Final
 
 import pypdfium2.raw as c
 
+TextPageHandle = ctypes.c_void_p
+
 _HANDLE, _OUT, _INT = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
 
 
+def address_of(handle: Any) -> int:
+    """Of a pypdfium2 object's `raw`."""
+    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+
+
 def _function(name: str, result: Any, *arguments: Any) -> Any:
-    address = ctypes.cast(getattr(c, name), ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+    return ctypes.PYFUNCTYPE(result, *arguments)(address_of(getattr(c, name)))
 
 
-text_object_of: Final = _function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
-character_at: Final = _function("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-has_no_unicode: Final = _function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
-get_loose_box: Final = _function("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _OUT)
-get_matrix: Final = _function("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _OUT)
-get_origin: Final = _function("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _OUT, _OUT)
-get_font_size: Final = _function("FPDFTextObj_GetFontSize", _INT, _HANDLE, _OUT)
+text_object_of: Final = _function("FPDFText_GetTextObject", _HANDLE)
+character_at: Final = _function("FPDFText_GetUnicode", ctypes.c_uint)
+has_no_unicode: Final = _function("FPDFText_HasUnicodeMapError", _INT)
+get_loose_box: Final = _function("FPDFText_GetLooseCharBox", _INT)
+get_matrix: Final = _function("FPDFText_GetMatrix", _INT)
+font_size_at: Final = _function("FPDFText_GetFontSize", ctypes.c_double)
+get_text_colour: Final = _function("FPDFText_GetFillColor", _INT)
+
 render_mode_of: Final = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 font_of: Final = _function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 get_base_font_name: Final = _function(

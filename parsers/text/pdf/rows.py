@@ -6,17 +6,13 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.text.document import Word
-from parsers.text.pdf.runs import Chunk, Colour, Run
-
-WIDE_GAP = 1.2
-"""In em: more than a space between words, even in justified text."""
+from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Colour, Run
 
 _COLUMN_GAP = 2.5
 _COLUMN_GAP_OF_OTHER_LOOK = 1.0
 _COLUMN_GAP_IN_RUN = 8.0
 _MAX_OVERLAP = 0.5
 _WORD_GAP = 0.6
-_LETTER_GAP = 0.17
 _MIN_LETTER_SPACING = 0.08
 _MIN_SPACED_LETTERS = 4
 _SPACED_SHARE = 0.7
@@ -173,4 +169,4 @@ def _count_spaces(
         if not 0.1 * size < space_width < size:
             space_width = _USUAL_SPACE * size
         return min(_MAX_SPACES, max(2, round(gap / space_width)))
-    return 1 if space is not None or gap > _LETTER_GAP * size else 0
+    return 1 if space is not None or gap > LETTER_GAP * size else 0

@@ -8,15 +8,21 @@ Box = tuple[float, float, float, float]
 """(x0, top, x1, bottom) in points from the page's top left."""
 
 WHITE: Colour = (1.0, 1.0, 1.0)
+BLACK: Colour = (0.0, 0.0, 0.0)
+
+WIDE_GAP = 1.2
+"""In em: more than a space between words, even in justified text."""
+LETTER_GAP = 0.17
+"""In em: letters of one word stand closer."""
 
 INVISIBLE_RENDER_MODE = 3
 """ISO 32000-1 table 106: neither fill nor stroke."""
 
 
 class Chunk(NamedTuple):
-    """Letters that stand close together, mostly a word, with their advance box along the line.
+    """A word, or words with usual spaces between them, with their advance box along the line.
 
-    A space between chunks is a chunk of its own.
+    A space that had to be looked at is a chunk of its own.
     """
 
     text: str
