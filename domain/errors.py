@@ -14,7 +14,11 @@ ResumeExpertiseError
 ├── BundleError
 │   ├── BundleNotFoundError      name
 │   ├── BundleMismatchError      bundle, part, expected, found
-│   └── BundleUnavailableError   bundle, source: a hub that can't be reached, a missing package
+│   ├── BundleUnavailableError   bundle, source: weights that were not fetched, a missing package
+│   ├── RemoteCodeRefusedError   bundle, source: its Python runs only where that is allowed
+│   ├── ModelTooLargeError       bundle, device, needed_mib, available_mib
+│   ├── HubUnreachableError      bundle, source, cause
+│   └── DiskFullError            bundle, path, needed_bytes, free_bytes
 ├── ScoringError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
@@ -156,6 +160,47 @@ class BundleUnavailableError(BundleError):
         super().__init__(bundle, source)
         self.bundle = bundle
         self.source = source
+
+
+class RemoteCodeRefusedError(BundleError):
+    """The bundle runs Python of the hub repository `source`, which nobody allowed."""
+
+    def __init__(self, bundle: str, source: str) -> None:
+        super().__init__(bundle, source)
+        self.bundle = bundle
+        self.source = source
+
+
+class ModelTooLargeError(BundleError):
+    """Even the smallest way to hold the model does not fit into the memory of `device`."""
+
+    def __init__(self, bundle: str, device: str, needed_mib: int, available_mib: int) -> None:
+        super().__init__(bundle, device, needed_mib, available_mib)
+        self.bundle = bundle
+        self.device = device
+        self.needed_mib = needed_mib
+        self.available_mib = available_mib
+
+
+class HubUnreachableError(BundleError):
+    """`source` could not be fetched; `cause` is the lower error in short."""
+
+    def __init__(self, bundle: str, source: str, cause: str) -> None:
+        super().__init__(bundle, source, cause)
+        self.bundle = bundle
+        self.source = source
+        self.cause = cause
+
+
+class DiskFullError(BundleError):
+    """Too little room for what is to be fetched."""
+
+    def __init__(self, bundle: str, path: str, needed_bytes: int, free_bytes: int) -> None:
+        super().__init__(bundle, path, needed_bytes, free_bytes)
+        self.bundle = bundle
+        self.path = path
+        self.needed_bytes = needed_bytes
+        self.free_bytes = free_bytes
 
 
 class ScoringError(ResumeExpertiseError):
