@@ -25,6 +25,8 @@ _PREFIX: Final = "base_model.model."
 _LORA_KEY: Final = re.compile(
     r"model\.layers\.(\d+)\.(?:self_attn|mlp)\.(\w+)\.lora_([AB])\.weight"
 )
+# PEFT writes the bare name; some versions left the wrapper's in.
+_HEAD_KEY: Final = re.compile(r"score\.(?:modules_to_save\.(?:default\.)?)?(\w+(?:\.\w+)?)")
 
 
 class AdapterConfig(BaseModel):
@@ -40,6 +42,7 @@ class AdapterConfig(BaseModel):
     use_dora: Literal[False] = False
     alpha_pattern: dict[str, float] = Field(default={}, max_length=0)
     rank_pattern: dict[str, int] = Field(default={}, max_length=0)
+    layers_to_transform: list[int] | None = None
 
     @property
     def scaling(self) -> float:
@@ -70,8 +73,8 @@ def read_adapter(folder: Path, bundle: str) -> Adapter:
     head: dict[str, Tensor] = {}
     for key, tensor in weights.items():
         name = key.removeprefix(_PREFIX)
-        if name.startswith("score."):
-            head[name.removeprefix("score.")] = tensor
+        if match := _HEAD_KEY.fullmatch(name):
+            head[match[1]] = tensor
         elif (match := _LORA_KEY.fullmatch(name)) and match[2] in LORA_TARGETS:
             halves.setdefault((int(match[1]), match[2]), {})[match[3]] = tensor
         else:
@@ -114,13 +117,18 @@ def _head_type(head: dict[str, Tensor], bundle: str) -> HeadType:
 
 
 def check_adapter_fits(adapter: Adapter, classifier: nn.Module, bundle: str) -> None:
-    """Every layer has the same targets and every shape is the base's; else a mismatch by name."""
-    layers = classifier.get_submodule("model.layers")
+    """Every layer has the same targets and every shape is the base's; else a mismatch by name.
+
+    Every layer: or those that the adapter's config says were trained.
+    """
+    layer_count = len(classifier.get_submodule("model.layers"))  # type: ignore[arg-type]
+    trained = adapter.config.layers_to_transform
+    layers = [n for n in range(layer_count) if trained is None or n in trained]
     targets = {target for _, target in adapter.lora}
-    expected = {(layer, target) for layer in range(len(layers)) for target in targets}  # type: ignore[arg-type]
+    expected = {(layer, target) for layer in layers for target in targets}
     if not targets or adapter.lora.keys() != expected:
         found = len({layer for layer, _ in adapter.lora})
-        raise BundleMismatchError(bundle, "adapter layers", str(len(layers)), str(found))  # type: ignore[arg-type]
+        raise BundleMismatchError(bundle, "adapter layers", str(len(layers)), str(found))
     for place, (a, b) in adapter.lora.items():
         linear = _linear(classifier, place)
         expected_shape = f"{linear.in_features} -> {linear.out_features}"
@@ -141,9 +149,52 @@ def merge_adapter(adapter: Adapter, classifier: nn.Module) -> None:
     with torch.no_grad():
         for place, (a, b) in adapter.lora.items():
             weight: Tensor = _linear(classifier, place).weight
-            delta = (b.float() @ a.float()) * adapter.config.scaling
-            weight.copy_(weight.float() + delta.to(weight.device))
+            weight.copy_(weight.float() + _delta(adapter, a, b, weight.device))
     load_head(adapter, classifier)
+
+
+def unpack_and_merge_adapter(
+    adapter: Adapter, classifier: nn.Module, dtype: torch.dtype, device: torch.device
+) -> None:
+    """The same into weights of 4 bits, each of which becomes one of `dtype` on `device`.
+
+    One at a time, so that both forms of the model are never in memory at once, and rounded once.
+    """
+    from bitsandbytes.functional import dequantize_4bit
+
+    with torch.no_grad():
+        for parent, name, packed in _packed_linears(classifier):
+            # Unpacked in float32, as 4-bit layers compute: the state names the type of storage.
+            packed.weight.quant_state.dtype = torch.float32
+            weight = dequantize_4bit(packed.weight.data, packed.weight.quant_state)
+            if (place := _place_of(parent, name)) in adapter.lora:
+                weight += _delta(adapter, *adapter.lora[place], weight.device)
+            unpacked = nn.Linear(1, 1, bias=packed.bias is not None, device="meta")
+            unpacked.in_features, unpacked.out_features = packed.in_features, packed.out_features
+            unpacked.weight = nn.Parameter(weight.to(device, dtype), requires_grad=False)
+            if packed.bias is not None:
+                unpacked.bias = nn.Parameter(packed.bias.to(device, dtype), requires_grad=False)
+            setattr(classifier.get_submodule(parent), name, unpacked)
+    load_head(adapter, classifier)
+
+
+def _packed_linears(classifier: nn.Module) -> list[tuple[str, str, Any]]:
+    from bitsandbytes.nn import Linear4bit
+
+    names = [name for name, part in classifier.named_modules() if isinstance(part, Linear4bit)]
+    places = [name.rpartition(".") for name in names]
+    return [
+        (parent, name, classifier.get_submodule(f"{parent}.{name}")) for parent, _, name in places
+    ]
+
+
+def _place_of(parent: str, name: str) -> tuple[int, str]:
+    layer = re.search(r"\.layers\.(\d+)\.", f".{parent}.")
+    return (int(layer[1]) if layer else -1, name)
+
+
+def _delta(adapter: Adapter, a: Tensor, b: Tensor, device: torch.device) -> Tensor:
+    return (b.to(device).float() @ a.to(device).float()) * adapter.config.scaling
 
 
 def load_head(adapter: Adapter, classifier: nn.Module) -> None:

@@ -1,13 +1,14 @@
-"""Gemma-2 for sequence classification with one of the two heads, on a base that lies on disk."""
+"""Gemma for sequence classification with one of the two heads, on a base that lies on disk."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
 import torch
-from transformers.models.gemma2.configuration_gemma2 import Gemma2Config
 from transformers.models.gemma2.modeling_gemma2 import Gemma2ForSequenceClassification
+from transformers.models.gemma3.modeling_gemma3 import Gemma3TextForSequenceClassification
 from transformers.utils import logging
 
 from inference.model.head import build_head
@@ -33,6 +34,18 @@ class ExpertiseClassifier(Gemma2ForSequenceClassification):  # type: ignore[misc
         self.score = build_head(head, config.hidden_size, config.num_labels)
 
 
+class Gemma3ExpertiseClassifier(Gemma3TextForSequenceClassification):  # type: ignore[misc]
+    """The same on a Gemma-3 text model."""
+
+    def __init__(self, config: Any) -> None:
+        super().__init__(config)
+        head: HeadType = config.expertise_head
+        self.score = build_head(head, config.hidden_size, config.num_labels)
+
+
+_CLASSIFIERS: Final[dict[str, Any]] = {"gemma2": ExpertiseClassifier, "gemma3_text": Gemma3ExpertiseClassifier}
+
+
 def load_classifier(
     base_folder: Path,
     *,
@@ -41,12 +54,16 @@ def load_classifier(
     weights: WeightType,
     device: torch.device,
 ) -> ExpertiseClassifier:
-    """The base of `base_folder` (causal or plain Gemma-2 safetensors) under an untrained head.
+    """The base of `base_folder` (causal or plain Gemma safetensors) under an untrained head.
 
     Attention is eager, right for any base: Gemma-2's soft-capping has no SDPA path. Never runs
     code of the folder, never unpickles, never reaches a network. The head stays in full precision.
+    A base that is stored in 4 bits stays so, whatever `weights` says, which then is the type of
+    the rest. Raises KeyError for a base that lacks weights.
     """
-    config = Gemma2Config.from_pretrained(
+    kind = json.loads((base_folder / "config.json").read_text(encoding="utf-8"))["model_type"]
+    classifier_class = _CLASSIFIERS[kind]
+    config = classifier_class.config_class.from_pretrained(
         base_folder,
         local_files_only=True,
         num_labels=len(labels),
@@ -56,8 +73,8 @@ def load_classifier(
     config.expertise_head = head
     if config.pad_token_id is None:
         config.pad_token_id = 0
-    with _quiet_transformers():
-        classifier: ExpertiseClassifier = ExpertiseClassifier.from_pretrained(
+    with quiet_transformers():
+        classifier, told = classifier_class.from_pretrained(
             base_folder,
             config=config,
             dtype=_working_type(weights, device),
@@ -65,14 +82,23 @@ def load_classifier(
             local_files_only=True,
             trust_remote_code=False,
             use_safetensors=True,
+            output_loading_info=True,
             **_placement(config, weights, device),
         )
-    classifier.score.float()
-    return classifier
+    missing = sorted(name for name in told["missing_keys"] if not name.startswith("score."))
+    if missing:
+        raise KeyError(f"{len(missing)} weights are missing, the first is {missing[0]}")
+    loaded: ExpertiseClassifier = classifier
+    # transformers leaves what a packed checkpoint holds in full as it is stored.
+    for parameter in loaded.parameters():
+        if parameter.is_floating_point():
+            parameter.data = parameter.data.to(_working_type(weights, device))
+    loaded.score.float()
+    return loaded
 
 
 @contextmanager
-def _quiet_transformers() -> Iterator[None]:
+def quiet_transformers() -> Iterator[None]:
     """Without progress bars and the report that the head, which the adapter brings, is new."""
     verbosity, bars = logging.get_verbosity(), logging.is_progress_bar_enabled()
     logging.set_verbosity_error()
@@ -94,12 +120,14 @@ def _working_type(weights: WeightType, device: torch.device) -> torch.dtype:
 
 def _placement(config: Any, weights: WeightType, device: torch.device) -> dict[str, Any]:
     """Arguments that quantise or place the base; a pre-quantised one says how it was made."""
-    if weights != "nf4":
-        return {"device_map": {"": device}} if device.type != "cpu" else {}
     stored = getattr(config, "quantization_config", None)
     if stored is not None:
-        stored["llm_int8_skip_modules"] = ["score"]
+        skipped = [name for name in stored.get("llm_int8_skip_modules") or () if name != "score"]
+        stored["llm_int8_skip_modules"] = [*skipped, "score"]
+        stored["bnb_4bit_compute_dtype"] = str(_working_type(weights, device)).split(".")[1]
         return {"device_map": {"": device}}
+    if weights != "nf4":
+        return {"device_map": {"": device}} if device.type != "cpu" else {}
     from transformers import BitsAndBytesConfig
 
     quantisation = BitsAndBytesConfig(

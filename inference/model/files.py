@@ -1,10 +1,12 @@
 """The files of a bundle: where it lies and whether each is the one that was saved."""
 
 import hashlib
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final
 
 from domain.errors import BundleMismatchError, BundleNotFoundError
+from inference.model.lock import LOCK
 from inference.model.manifest import MANIFEST, BundleManifest
 
 SHIPPED_BUNDLES: Final = Path(__file__).parent.parent / "bundles"
@@ -22,18 +24,23 @@ def find_bundle(bundle: str | Path) -> Path:
     return folder
 
 
-def hash_files(folder: Path) -> dict[str, str]:
-    """SHA-256 of every file but the manifest, by its path inside the bundle."""
+def hash_files(folder: Path, *, without: Collection[str] = ()) -> dict[str, str]:
+    """SHA-256 of every file but manifest and lock, by its path; not of the parts in `without`."""
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path != folder / MANIFEST
+        if path.is_file()
+        and path not in (folder / MANIFEST, folder / LOCK)
+        and path.relative_to(folder).parts[0] not in without
     }
 
 
 def check_files(folder: Path, manifest: BundleManifest) -> None:
-    """Raises BundleMismatchError for a file that is missing, unlisted or changed."""
-    found = hash_files(folder)
+    """Raises BundleMismatchError for a file that is missing, unlisted or changed.
+
+    Parts of a hub are not looked at: their hashes stand in the lock.
+    """
+    found = hash_files(folder, without=manifest.hub_sources)
     for name in sorted(manifest.files.keys() | found.keys()):
         expected, actual = manifest.files.get(name, "no file"), found.get(name, "no file")
         if expected != actual:

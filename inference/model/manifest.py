@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from pathlib import Path, PurePosixPath
 from typing import Annotated, Final, Literal, Self
 
@@ -16,9 +17,13 @@ CALIBRATION: Final = "calibration.json"
 MODEL_CARD: Final = "MODEL_CARD.md"
 ADAPTER_FOLDER: Final = "adapter"
 BASE_FOLDER: Final = "base"
+CODE_FOLDER: Final = "code"
 
+Architecture = Literal["gemma2", "gemma3_text", "bert", "remote-code"]
 HeadType = Literal["linear", "two-layer"]
 WeightType = Literal["float32", "bfloat16", "nf4"]
+AS_STORED: Final = "as-stored"
+DECODERS: Final[tuple[Architecture, ...]] = ("gemma2", "gemma3_text")
 
 _SHORT_REVISION_CHARACTERS = 12
 
@@ -35,16 +40,22 @@ class _Strict(BaseModel):
 
 
 class PinnedSource(_Strict):
-    """Weights by hub name and commit; `embedded` ones lie in the bundle's own folder."""
+    """Weights by hub name and commit; `embedded` ones come with the bundle.
 
-    name: str = Field(min_length=1)
-    revision: str = Field(min_length=1)
+    A hub source without a revision is pinned by the first `python -m inference fetch`, which
+    writes the commit it met, and the hash of each file, to the bundle's lock.
+    """
+
+    name: str = Field(pattern=r"^[A-Za-z0-9][\w.-]*(/[A-Za-z0-9][\w.-]*)?$")
+    revision: str | None = Field(default=None, min_length=1)
     embedded: bool
 
     @check_model(mode="after")
     def _hub_names_are_pinned(self) -> Self:
-        hexadecimal = set(self.revision) <= set("0123456789abcdef")
-        if not self.embedded and not (len(self.revision) == 40 and hexadecimal):
+        revision = self.revision or ""
+        if self.embedded and not revision:
+            raise ValueError("an embedded source needs a revision")
+        if not self.embedded and revision and not re.fullmatch("[0-9a-f]{40}", revision):
             raise ValueError("a hub source needs a full commit hash as its revision")
         return self
 
@@ -52,32 +63,61 @@ class PinnedSource(_Strict):
 class BundleFacts(_Strict):
     """All that a manifest says, without the hashes of the files.
 
-    `labels` is the order of the logits and `positive_label` the one that means "grade
-    confirmed". `weights` is how the base is to be held in memory when DTYPE is "auto":
-    "nf4" is 4-bit NF4 of bitsandbytes. `max_length_tokens` counts the whole prompt.
+    `base` holds the weights below the head, `adapter` a LoRA with the head; an encoder classifier
+    has no adapter and carries its head in `base`. `code` is the hub repository whose Python an
+    architecture of "remote-code" runs, only where the operator allows it. `head` "as-stored" takes
+    whichever of the two heads the weights carry. `labels` is the order of the logits and
+    `positive_label` the one that means "grade confirmed". `weights` is how the base is held in
+    memory when DTYPE is "auto": "nf4" is 4-bit NF4 of bitsandbytes. `holds_in_bfloat16` says that
+    the probabilities were measured to stay within 0.01 there. `max_length_tokens` counts the whole
+    prompt. `closing_token` ends every prompt where the training's tokenizer was told to add one.
     """
 
     format: Literal[1] = 1
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]{0,63}$")
-    architecture: Literal["gemma2"] = "gemma2"
+    architecture: Architecture = "gemma2"
     base: PinnedSource
-    adapter: PinnedSource
+    adapter: PinnedSource | None = None
+    code: PinnedSource | None = None
     template: str
     max_length_tokens: int = Field(ge=16, le=8192)
+    closing_token: str | None = None
     labels: tuple[str, str]
     positive_label: str
-    head: HeadType
+    head: HeadType | Literal["as-stored"]
     hidden_size: int = Field(ge=1)
     weights: WeightType
+    holds_in_bfloat16: bool = False
     is_demo: bool
     licence: str
     data: dict[str, JsonValue]
     metrics: dict[str, JsonValue]
 
+    @property
+    def sources(self) -> dict[str, PinnedSource]:
+        """Folder inside the bundle -> what lies there."""
+        parts = {BASE_FOLDER: self.base, ADAPTER_FOLDER: self.adapter, CODE_FOLDER: self.code}
+        return {folder: source for folder, source in parts.items() if source is not None}
+
+    @property
+    def hub_sources(self) -> dict[str, PinnedSource]:
+        """Those that have to be fetched."""
+        return {folder: s for folder, s in self.sources.items() if not s.embedded}
+
     @check_model(mode="after")
     def _positive_label_is_a_label(self) -> Self:
         if self.positive_label not in self.labels or len(set(self.labels)) != len(self.labels):
             raise ValueError("labels must differ and hold the positive label")
+        return self
+
+    @check_model(mode="after")
+    def _parts_fit_the_architecture(self) -> Self:
+        if (self.adapter is not None) != (self.architecture in DECODERS):
+            raise ValueError("a decoder needs an adapter, an encoder has none")
+        if (self.code is not None) != (self.architecture == "remote-code"):
+            raise ValueError("only an architecture of remote code names a source of code")
+        if self.adapter is None and self.weights == "nf4":
+            raise ValueError("an encoder is held in float32 or bfloat16")
         return self
 
 
@@ -88,8 +128,20 @@ class BundleManifest(BundleFacts):
 
     @property
     def revision(self) -> str:
-        """Changes with any byte of the bundle: the start of a hash over the whole manifest."""
-        canonical = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        """Changes with any byte of the folder: the start of a hash over the whole manifest."""
+        return self.revision_with(None)
+
+    def revision_with(self, lock: JsonValue) -> str:
+        """The same with what was fetched from a hub, as its lock tells."""
+        facts = self.model_dump(mode="json")
+        # Keys that came later are left out where they say nothing, so that a bundle of before
+        # keeps the revision that stands in people's history.
+        for name in ("code", "closing_token", "holds_in_bfloat16"):
+            if not facts[name]:
+                del facts[name]
+        if lock is not None:
+            facts["lock"] = lock
+        canonical = json.dumps(facts, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(canonical.encode()).hexdigest()[:_SHORT_REVISION_CHARACTERS]
 
 

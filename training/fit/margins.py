@@ -7,6 +7,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from inference.model.encoder_margins import EncoderMargins
 from inference.model.margins import MarginModel
 from training.fit.adapter import LABELS
 from training.fit.attention import CAUSAL_ONLY, NO_MASKS
@@ -41,7 +42,9 @@ def margins_of(classifier: Any, prompts: Sequence[Sequence[int]]) -> Floats:
     return found
 
 
-def margins_of_model(model: MarginModel, prompts: Sequence[Sequence[int]]) -> Floats:
+def margins_of_model(
+    model: MarginModel | EncoderMargins, prompts: Sequence[Sequence[int]]
+) -> Floats:
     """The same from a bundle, by the code that serves it."""
     found = np.zeros(len(prompts))
     for chosen in _batches(prompts):
