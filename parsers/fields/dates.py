@@ -12,11 +12,13 @@ from typing import Final
 from parsers.fields.months import MONTH, month_number
 
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
-_YEAR_MARK: Final = r"(?:\s?(?:год[ауы]?|гг?\b\.?))?"
+_YEAR_MARK: Final = r"(?:\s?(?:год(?:[ауы]|ах|ов)?|гг?\b\.?)(?!\w))?"
 _BEFORE: Final = r"(?<![\w./:,])"
 _POINT: Final = (
     rf"(?:(?:(?:[0-3]?\d(?:st|nd|rd|th)?\s+)?{MONTH}[\s,./'’-]*(?:of\s+)?{_YEAR}(?!\d){_YEAR_MARK})"
-    rf"|(?:{MONTH}\s?['’-]\s?\d\d(?!\d))"
+    rf"|(?:{MONTH}(?:\s?['’-]\s?|(?<=\.))\d\d(?!\d))"
+    rf"|(?:{_YEAR},?\s+{MONTH}(?!\s*[,.]?\s*['’\d]))"
+    rf"|(?:q[1-4]\s?['’/]?\s?{_YEAR}(?!\d))"
     rf"|(?:[0-3]?\d[./-]\s?[0-3]?\d[./-]\s?{_YEAR}(?!\d){_YEAR_MARK})"
     rf"|(?:{_YEAR}[./-][01]\d(?:[./-][0-3]\d)?(?!\d))"
     rf"|(?:[01]?\d\s?[./-]\s?{_YEAR}(?!\d){_YEAR_MARK})"
@@ -24,37 +26,48 @@ _POINT: Final = (
     rf"|(?:{_YEAR}(?!\d)(?![./-]\d\d(?!\d)){_YEAR_MARK}))"
 )
 NOW: Final = (
-    r"(?:(?:по|до|till|until|to|the)?\s?(?:наст(?:оящ(?:ее|его|ий))?\.?\s?(?:врем(?:я|ени)|"
-    r"вр\.?|момент)"
-    r"|н\.\s?в\.?|нв(?!\w)|сегодня(?:шний\s+день)?|текущ(?:ее|ий)\s+(?:время|момент)"
-    r"|сейчас|сих\s+пор|сей\s+день|present(?:\s+(?:day|time))?|now|current(?:ly)?|today|date"
-    r"|ongoing|н\\в|н/в)(?!\w))"
+    r"(?:(?:(?:по|до|на|till|until|to|the)\s?|(?=\w))"
+    r"(?:наст(?:оящ(?:ее|его|ий)?)?\.?\s?(?:врем(?:я|ени)|вр\.?|момента?)"
+    r"|н\s?[./\\]\s?вр?(?:емя)?(?!\w)\.?|нв(?!\w)|сегодня(?:шн(?:ий|его)\s+д(?:ень|ня))?"
+    r"|(?:текущ|данн)(?:ее|его|ий|ый|ого)\s+(?:время|времени|момента?|д(?:ень|ня))"
+    r"|сейчас|сих\s+пор|сей\s+день|наш(?:е\s+время|и\s+дни)|работаю(?:\s+сейчас)?"
+    r"|(?:the\s+)?present(?:\s+(?:day|time))?|now|current(?:ly)?|today|date"
+    r"|ongoing|onwards?|continuing)(?!\w)|\.\.\.|…)"
 )
-_SEPARATOR: Final = r"(?:\s*(?:[-–—~]{1,3}|→)\s*(?:по\s+)?|\s+(?:по|до|to|till|until|through)\s+)"
+_SEPARATOR: Final = (
+    r"(?:\s*(?:[-–—~]{1,3}|→)\s*(?:по\s+)?|\s+(?:и\s+)?(?:по|до|to|till|until|through|thru)\s+"
+    r"|[\s,;|]+(?:end|finish|окончание|конец)(?:\s+date|\s+работы)?\s*:\s*)"
+)
+_PREFIX: Final = (
+    r"(?:(?:с|со|от|from|since|c|between)\s+|(?:start|начало)(?:\s+date|\s+работы)?\s*:\s*)?"
+)
 _SHORT_YEAR: Final = r"(?:\d\d(?!\d|[./:]))"
-_MONTH_ALONE: Final = rf"(?:(?:[0-3]?\d\s+)?{MONTH})"
+MONTH_ALONE: Final = rf"(?:(?:[0-3]?\d\s+)?{MONTH})"
 
 _RANGE: Final = re.compile(
-    rf"{_BEFORE}(?:(?:с|from|since|c)\s+)?(?:(?P<start>{_POINT})|(?P<start_month>{_MONTH_ALONE}))"
+    rf"{_BEFORE}{_PREFIX}(?:(?P<start>{_POINT})|(?P<start_month>{MONTH_ALONE}))"
     rf"{_SEPARATOR}(?:(?P<now>{NOW})|(?P<end>{_POINT})|(?P<end_short>{_SHORT_YEAR}))",
     re.IGNORECASE,
 )
 _SHORT_RANGE: Final = re.compile(
-    rf"{_BEFORE}(?P<m1>[01]?\d)[./](?P<y1>\d\d)(?!\d){_SEPARATOR}"
-    rf"(?:(?P<now>{NOW})|(?P<m2>[01]?\d)[./](?P<y2>\d\d)(?!\d))",
+    rf"{_BEFORE}(?P<m1>[01]?\d(?=[./])|{MONTH}(?=\s))[./\s](?P<y1>\d\d)(?!\d){_SEPARATOR}"
+    rf"(?:(?P<now>{NOW})|(?P<m2>[01]?\d(?=[./])|{MONTH}(?=\s))[./\s](?P<y2>\d\d)(?!\d))",
     re.IGNORECASE,
 )
 _OPEN_RANGE: Final = re.compile(
-    rf"{_BEFORE}(?:с|since|from|c)\s+(?P<start>{_POINT})(?!\s*(?:[-–—]|по|до|to)\b)", re.IGNORECASE
+    rf"{_BEFORE}(?:(?:начиная\s+)?(?:с|со|since|from|c)\s+(?P<start>{_POINT})"
+    rf"|(?P<onwards>{_POINT})\s+onwards?(?!\w))(?!\s*(?:[-–—]|по|до|to)\b)",
+    re.IGNORECASE,
 )
 _HALF: Final = re.compile(
-    rf"^\W{{0,2}}(?P<start>{_POINT})\s*(?:[-–—]{{1,2}})(?=\s|$)", re.IGNORECASE
+    rf"^\W{{0,2}}(?P<start>{_POINT})\s*(?:[-–—]{{1,2}}|→)(?=\s|$)", re.IGNORECASE
 )
 _POINT_RE: Final = re.compile(_POINT, re.IGNORECASE)
 _POINT_START: Final = re.compile(
     rf"^(?:[-–—]\s*)?(?:(?P<now>{NOW})|(?P<end>{_POINT}))", re.IGNORECASE
 )
 _NUMERIC: Final = re.compile(r"\d+")
+_QUARTER: Final = re.compile(r"^q[1-4]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +88,7 @@ class DateRange:
 
 def read_point(text: str) -> str | None:
     """`YYYY-MM` or `YYYY` of one date in any of the shapes."""
-    text = text.strip().lower()
+    text = _QUARTER.sub("", text.strip().lower())
     numbers = [int(number) for number in _NUMERIC.findall(text)]
     years = [number for number in numbers if 1940 <= number < 2050]
     word = re.search(MONTH, text)
@@ -149,19 +162,23 @@ def _short_end(start: str, start_text: str, short: int) -> str | None:
 
 
 def _short_range_of(match: re.Match[str]) -> DateRange | None:
-    start = _year_month(_full_year(int(match["y1"])), int(match["m1"]))
+    start = _year_month(_full_year(int(match["y1"])), _short_month(match["m1"]))
     end = None
     if match["now"] is None:
-        end = _year_month(_full_year(int(match["y2"])), int(match["m2"]))
+        end = _year_month(_full_year(int(match["y2"])), _short_month(match["m2"]))
     if start is None or len(start) < 7 or (end is not None and len(end) < 7):
         return None
     return DateRange(start, end, match["now"] is not None, match.span()).ordered()
 
 
+def _short_month(text: str) -> int | None:
+    return int(text) if text.isdigit() else month_number(text)
+
+
 def find_open_range(text: str) -> DateRange | None:
     """`с марта 2020`, `Since 2019`: a job that goes on."""
     match = _OPEN_RANGE.search(text) if _NUMERIC.search(text) else None
-    start = read_point(match["start"]) if match else None
+    start = read_point(match["start"] or match["onwards"]) if match else None
     return DateRange(start, None, True, match.span()) if match and start else None
 
 

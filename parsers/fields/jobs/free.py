@@ -1,7 +1,8 @@
 """Jobs of free-form resumes: dates are the anchors, the lines about them are the heads."""
 
-import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 from domain.resume import Job
 from parsers.fields.jobs.bounds import (
@@ -15,13 +16,9 @@ from parsers.fields.jobs.bounds import (
 )
 from parsers.fields.jobs.grid import with_cells
 from parsers.fields.jobs.head import Head, read_head
-from parsers.fields.jobs.items import with_items_marked
+from parsers.fields.jobs.labels import ANY_LABEL, NAME_LABEL
 from parsers.fields.jobs.parts import is_noise, is_place
-from parsers.fields.jobs.preparing import (
-    with_marked_gaps,
-    with_wrapped_heads,
-    without_table_headers,
-)
+from parsers.fields.jobs.preparing import prepared
 from parsers.fields.jobs.screening import (
     is_leave,
     is_leave_row,
@@ -32,8 +29,11 @@ from parsers.fields.jobs.screening import (
 from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
+from parsers.fields.jobs.told import read_told_jobs, with_told
 from parsers.fields.words import company_strength, role_strength, tells_a_duty
 from parsers.layouts.row import Row
+
+_MAX_ROWS_BELOW: Final = 4
 
 
 def read_free_jobs(
@@ -43,10 +43,22 @@ def read_free_jobs(
     tabled = read_table_jobs(with_cells(rows))
     if tabled:
         return tabled
-    rows = [with_marked_gaps(row) for row in without_table_headers(rows)]
-    rows = with_wrapped_heads(with_items_marked(rows, by_size=carries_company))
-    spans = find_spans(rows, _list_habit(rows))
-    spans = [span for span in spans if not _is_pause(rows, span)]
+    rows = prepared(rows, by_size=carries_company)
+    told = read_told_jobs(rows)
+    sentences = {id(rows[index]) for job in told for index in range(job.rows[0], job.rows[1] + 1)}
+    dated = _read_dated_jobs(
+        rows, sentences, title_first=title_first, carries_company=carries_company
+    )
+    return with_told(dated, told)
+
+
+def _read_dated_jobs(
+    rows: Sequence[Row], sentences: AbstractSet[int], *, title_first: bool, carries_company: bool
+) -> list[Job]:
+    """`sentences` are the ids of rows that tell of jobs in prose."""
+    rows = _without_pauses(rows)
+    may_start = _list_habit(rows)
+    spans = find_spans(rows, lambda row: id(row) not in sentences and may_start(row))
     if not spans:
         return []
     habit = _habit_of(rows, spans, title_first, carries_company)
@@ -71,11 +83,15 @@ def _list_habit(rows: Sequence[Row]) -> Callable[[Row], bool]:
     )
 
 
-def _is_pause(rows: Sequence[Row], span: Span) -> bool:
-    """A leave with dates: named on their row or, where they stand alone, on the one above."""
-    if any(is_leave_row(row) for row in span.beside):
-        return True
-    return span.is_alone and span.first > 0 and is_leave_row(rows[span.first - 1])
+def _without_pauses(rows: Sequence[Row]) -> list[Row]:
+    """Leaves and conscription go with their dates, named on their row or on the one above."""
+    dropped: set[int] = set()
+    for span in find_spans(rows):
+        if any(is_leave_row(row) for row in span.beside):
+            dropped.update(range(span.first, span.last + 1))
+        elif span.is_alone and span.first > 0 and is_leave_row(rows[span.first - 1]):
+            dropped.update(range(span.first - 1, span.last + 1))
+    return [row for index, row in enumerate(rows) if index not in dropped]
 
 
 def _habit_of(
@@ -126,11 +142,16 @@ def _head_of(
     texts = [text for text in texts if not is_duration(text)]
     head = read_head(texts, company_first=habit.company_first)
     used = 0
-    for step in range(3):
+    for step in range(_MAX_ROWS_BELOW):
         index = span.last + 1 + step
-        if head.is_whole or index >= until or not _joins_head(rows, index, texts, head, habit):
+        if head.is_whole or index >= until:
             break
-        texts.append(rows[index].text)
+        if _names_follow(rows, index, until):
+            used = step + 1
+            continue
+        if not _joins_head(rows, index, texts, head, habit):
+            break
+        texts.append(rows[index].bare if _has_label(rows[index].bare) else rows[index].text)
         used = step + 1
         head = read_head(texts, company_first=habit.company_first)
     return head, used
@@ -141,11 +162,13 @@ def _joins_head(
 ) -> bool:
     """Does a row under the dates still name the job?"""
     if not may_be_head(rows, index):
-        return _has_label(rows[index].text)
+        return _has_label(rows[index].bare)
     text = rows[index].text
     named = [text for text in texts if not is_place(text)]
     if is_place(text) or not named or _has_label(text):
         return True
+    if head.company is None and role_strength(head.position or "") < role_strength(text) == 2:
+        return True  # `Golden Acres Senior Living` was no title.
     if head.position is None:
         if role_strength(text) or rows[index].is_bold:
             return True
@@ -170,11 +193,12 @@ def _is_proper_name(text: str) -> bool:
 
 
 def _has_label(text: str) -> bool:
-    return bool(
-        re.match(
-            r"^(?:должность|компания|организация|место работы|position|company|title|role|"
-            r"employer)\s*:",
-            text,
-            re.I,
-        )
-    )
+    return bool(NAME_LABEL.match(text))
+
+
+def _names_follow(rows: Sequence[Row], index: int, until: int) -> bool:
+    """Is the row one of a form's labels, with the title or the company further down?"""
+    if not (ANY_LABEL.match(rows[index].bare) or is_noise(rows[index].text)):
+        return False
+    below = rows[index + 1 : min(until, index + 4)]
+    return any(_has_label(row.bare) for row in below)

@@ -6,21 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.fields.gazetteer import is_state
+from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import is_noise, is_place
-from parsers.fields.jobs.text import tidy_name
+from parsers.fields.jobs.text import tidy_name, without_description
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
-_TITLE_LABEL: Final = re.compile(
-    r"^(?:должность|позиция|роль|position|job title|title|role|"
-    r"designation)\s*[:–—]\s*(?P<value>.+)$",
-    re.I,
-)
-_COMPANY_LABEL: Final = re.compile(
-    r"^(?:компания|организация|место работы|работодатель|название (?:организации|компании)|"
-    r"предприятие|"
-    r"company(?: name)?|employer|organi[sz]ation|client)\s*[:–—]\s*(?P<value>.+)$",
-    re.I,
-)
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
 _SLASH_SPLIT: Final = re.compile(r"\s+//?\s+")
 _DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
@@ -74,15 +64,15 @@ def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Hea
 
 
 def _labelled(texts: Sequence[str]) -> Head | None:
-    position = next((m["value"] for text in texts if (m := _TITLE_LABEL.match(text))), None)
-    company = next((m["value"] for text in texts if (m := _COMPANY_LABEL.match(text))), None)
+    position = next((m["value"] for text in texts if (m := TITLE_LABEL.match(text))), None)
+    company = next((m["value"] for text in texts if (m := COMPANY_LABEL.match(text))), None)
     if position is None and company is None:
         return None
     others = [
         text
         for text in texts
-        if not _TITLE_LABEL.match(text)
-        and not _COMPANY_LABEL.match(text)
+        if not TITLE_LABEL.match(text)
+        and not COMPANY_LABEL.match(text)
         and not is_noise(text)
         and not is_place(text)
     ]
@@ -90,7 +80,7 @@ def _labelled(texts: Sequence[str]) -> Head | None:
         position = others[0] if others else None
     elif company is None:
         company = others[0] if others else None
-    return Head(tidy_name(position), tidy_name(_first_of_place(company) if company else None))
+    return Head(tidy_name(position), _company(company) if company else None)
 
 
 def _strong_parts(text: str) -> list[str]:
@@ -130,7 +120,7 @@ def _undivided(text: str) -> Head:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
         return _cut_at_legal_form(text)
-    return Head(None, tidy_name(_first_of_place(text)))
+    return Head(None, _company(text))
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -168,7 +158,11 @@ def _regroup(parts: Sequence[str]) -> list[str]:
     for part in parts:
         if groups and (
             LEGAL_FORM.fullmatch(part.strip(". "))
-            or (role_strength(part) and role_strength(groups[-1]))
+            or (
+                role_strength(part)
+                and role_strength(groups[-1])
+                and max(company_strength(part), company_strength(groups[-1])) < 2
+            )
         ):
             groups[-1] = f"{groups[-1]}, {part}"
         else:
@@ -202,7 +196,11 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
     )
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
-    return Head(tidy_name(position), tidy_name(_first_of_place(name)), company < title)
+    return Head(tidy_name(position), _company(name), company < title)
+
+
+def _company(name: str) -> str | None:
+    return tidy_name(without_description(_first_of_place(name)))
 
 
 def _first_of_place(name: str) -> str:

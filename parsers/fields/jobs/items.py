@@ -64,7 +64,8 @@ def _is_dated(row: Row) -> bool:
     ranges = find_ranges(text)
     if ranges and ranges[0].span[0] <= 1:
         return True
-    return bool(find_half_range(text) or find_end(text))
+    end = find_end(text)
+    return bool(find_half_range(text) or (end and end[2] >= len(text) - 2))
 
 
 def _as_item(row: Row) -> Row:

@@ -5,16 +5,8 @@ from typing import Final
 
 from parsers.fields.durations import duration_at_start
 from parsers.fields.gazetteer import is_city, is_country, is_plain_city, is_state
+from parsers.fields.jobs.labels import SIDE_LABEL
 from parsers.fields.words import company_strength, role_strength
-
-_OTHER_LABEL: Final = re.compile(
-    r"^(?:период(?: работы)?|дата|даты|срок|город|отрасль|сфера деятельности|duration|period|"
-    r"dates?|location|duties|"
-    r"обязанности|должностные обязанности|функции|достижения|responsibilities|стек|"
-    r"технологии)(?:\s*[:–—]|$)",
-    re.I,
-)
-
 
 _TERMS: Final = re.compile(
     r"^(?:full[- ]?time|part[- ]?time|contract|permanent|remote(?:ly)?|hybrid|on-?site|"
@@ -57,5 +49,5 @@ def is_noise(text: str) -> bool:
         or bool(duration and duration[1] >= len(text) - 1)
         or bool(_TERMS.match(text))
         or text in ("City", "State")
-        or bool(_OTHER_LABEL.match(text) and len(text) < 30)
+        or bool(SIDE_LABEL.match(text) and len(text) < 30)
     )

@@ -6,6 +6,13 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.fields.dates import find_half_range, find_ranges
+from parsers.fields.jobs.items import with_items_marked
+from parsers.fields.jobs.joining import (
+    with_hyphenated_words,
+    with_values_beside_labels,
+    with_whole_dates,
+)
+from parsers.fields.jobs.markup import without_markup
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
@@ -21,10 +28,33 @@ _WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
 _OPENS: Final = re.compile(r"^(?:[/|@–—&]\s|и\s|and\s)|^[а-яёa-z]")
 _BREAKS_OFF: Final = re.compile(r"(?:[,/|&@–—-]|\s(?:и|of|and|в|по|на|для|at|for))$")
 _LONGEST_HEAD: Final = 180
+_DUTIES_BEHIND: Final = re.compile(
+    r"[.;,]?\s+(?P<text>(?:(?:основные |должностные )?обязанности|функции|задачи|"
+    r"responsibilities|duties)\s*:)",
+    re.IGNORECASE,
+)
 _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
 
 
-def without_table_headers(rows: Sequence[Row]) -> list[Row]:
+def prepared(rows: Sequence[Row], *, by_size: bool) -> list[Row]:
+    """Rows whose heads and dates are whole; `by_size` tells items of lists by their type."""
+    rows = _without_table_headers(without_markup(rows))
+    rows = with_values_beside_labels(with_whole_dates(rows))
+    rows = with_items_marked([_with_marked_gaps(row) for row in rows], by_size=by_size)
+    rows = _with_wrapped_heads(with_hyphenated_words(rows))
+    return [part for row in rows for part in _with_duties_apart(row)]
+
+
+def _with_duties_apart(row: Row) -> list[Row]:
+    """`ООО «Луч». Прораб. 2016 - 2021 гг. Обязанности: ...` is a head and its text."""
+    duties = _DUTIES_BEHIND.search(row.text)
+    ranges = find_ranges(row.text) if duties else []
+    if duties is None or not ranges or ranges[0].span[1] > duties.start():
+        return [row]
+    return [row.cut(row.text[: duties.start()].rstrip()), row.cut(row.text[duties.start("text") :])]
+
+
+def _without_table_headers(rows: Sequence[Row]) -> list[Row]:
     return [
         row
         for row in rows
@@ -33,7 +63,7 @@ def without_table_headers(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
+def _with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
     """Bold heads that wrap, and names whose quotes close on the next line, become one row."""
     joined: list[Row] = []
     for row in rows:
@@ -57,7 +87,7 @@ def _wraps(above: Row, row: Row) -> bool:
     return is_open or bool(_OPENS.match(row.text) or _BREAKS_OFF.search(above.text))
 
 
-def with_marked_gaps(row: Row) -> Row:
+def _with_marked_gaps(row: Row) -> Row:
     """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
     gaps = len(_WIDE_GAP.findall(row.raw.strip()))
     if (
@@ -68,4 +98,5 @@ def with_marked_gaps(row: Row) -> Row:
     ):
         return row
     text = one_spaced(_WIDE_GAP.sub(" | ", row.raw.strip()))
-    return row if find_half_range(row.text) else replace(row, text=text)
+    is_half = find_half_range(row.text) and not find_ranges(row.text)
+    return row if is_half else replace(row, text=text)

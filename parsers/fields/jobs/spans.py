@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from domain.resume import Job
 from parsers.fields.dates import DateRange, find_end, find_half_range, find_open_range, find_ranges
 from parsers.fields.durations import duration_at_start
+from parsers.fields.words import role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
 _DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
@@ -18,6 +19,7 @@ _DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
 _LENGTH_TAIL = re.compile(
     r"(?<=\w)\s+\d{1,2}\s(?:год[а]?|лет|мес(?:яц(?:а|ев)?)?\.?|years?|months?)$", re.IGNORECASE
 )
+_ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _LONGEST_POINT = 25
 _REACH = 6
 _MAX_REST = 140
@@ -111,7 +113,7 @@ def _open_range(text: str) -> list[DateRange]:
 def _is_head(before: str, after: str) -> bool:
     """A range heads a job at an end of its line or in brackets, not amid a sentence."""
     before, after = before.strip(), after.strip()
-    if len(before) + len(after) > _MAX_REST:
+    if len(before) + len(after) > _MAX_REST or _goes_on_as_a_sentence(before, after):
         return False
     if not before.strip("[( ") or not after.strip(" )].,;|"):
         return not before.endswith((" в", " за", " in", " during", " с")) or not after
@@ -128,6 +130,15 @@ def _is_head(before: str, after: str) -> bool:
     return before.endswith(("(", "|", ",", "•", "/", ":", "—", "–", "-")) or after.startswith(
         (")", "|", ",", "•", "/", ":", "—", "–", "-")
     )
+
+
+def _goes_on_as_a_sentence(before: str, after: str) -> bool:
+    """`С 2018 по 2023 вела кружок.`, `Миграция 2022-2023: PostgreSQL 11 на 15.`"""
+    words = after.lstrip(" ,;:)").split()
+    if after[:1].islower() and tells_a_duty(after):
+        return True
+    ends = after.endswith(".") and len(words) > 2 and not _ENDS_SHORT.search(after)
+    return ends and bool(before.strip("[( ")) and role_strength(after.rstrip(".")) < 2
 
 
 def _without_duration(text: str) -> tuple[str, bool]:

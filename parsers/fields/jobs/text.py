@@ -3,12 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
 
 _WRAP_SHARE = 0.75
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
 _LISTED = re.compile(r"\s*\((?:[^(),]+,){2,}[^()]*\)$")
 """Duties in brackets behind a title."""
+_DESCRIBED = re.compile(r"\s*\((?P<text>[^()]{3,})\)?\.?$")
+_DASHED = re.compile(r"^(?P<name>.{2,60}?)\s+[-–—]\s+(?P<text>[a-zа-яё][^«»]+)$")
+"""What a company does, in lower case behind its name."""
 _LABEL = re.compile(
     r"^(?:должность|позиция|роль|компания|организация|место работы|работодатель|название "
     r"организации|"
@@ -26,6 +30,17 @@ def tidy_name(name: str | None) -> str | None:
     if name.endswith(".") and name.count(".") == 1:
         name = name[:-1]
     return name or None
+
+
+def without_description(company: str) -> str:
+    """`ООО «Луч» (крупный ритейл, 300 чел.)`, `ООО «Луч» - сеть кафе`: the name alone."""
+    bracket = _DESCRIBED.search(company)
+    if bracket is not None and (bracket["text"][0].islower() or "," in bracket["text"]):
+        company = company[: bracket.start()]
+    dashed = _DASHED.match(company)
+    if dashed is not None and not role_strength(dashed["text"]):
+        company = dashed["name"]
+    return company
 
 
 def description_of(rows: Sequence[Row]) -> str | None:

@@ -1,0 +1,67 @@
+"""Rows as the sentences that a person wrote, whatever lines they were set in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.layouts.row import Row
+
+_BORDER: Final = re.compile(r"(?<=[.!?…])\s+(?=[«\"(]?[А-ЯЁA-Z])")
+_ABBREVIATION: Final = re.compile(
+    r"(?:(?:^|[\s(«\"])(?:[А-ЯЁA-Zа-яё]|гг|ул|им|т\.\s?[дпеч]|кат|разр|пос|обл|мес|р|стр|тыс|"
+    r"St|Inc|Ltd|Co|Corp|Dr|Mr|Ms|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+_YEAR_MARK: Final = re.compile(r"\d\s?гг?\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """`rows` are the indices (first, last) of the rows that it stands on."""
+
+    text: str
+    rows: tuple[int, int]
+    starts_paragraph: bool
+
+
+def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
+    """All sentences in order; a list item or a gap begins a new paragraph."""
+    for first, last in _paragraphs(rows):
+        yield from _split(rows, first, last)
+
+
+def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    first = 0
+    for index in range(1, len(rows) + 1):
+        if index == len(rows) or rows[index].after_gap or rows[index].is_bullet:
+            yield first, index - 1
+            first = index
+
+
+def _split(rows: Sequence[Row], first: int, last: int) -> Iterator[Sentence]:
+    starts, text = [], ""
+    for row in rows[first : last + 1]:
+        text += " " if text else ""
+        starts.append(len(text))
+        text += row.bare if row.is_bullet else row.text
+    for begin, end in _borders(text):
+        touched = [
+            first + number
+            for number, start in enumerate(starts)
+            if start < end and (number + 1 == len(starts) or starts[number + 1] > begin)
+        ]
+        if touched:
+            yield Sentence(text[begin:end].strip(), (touched[0], touched[-1]), begin == 0)
+
+
+def _borders(text: str) -> Iterator[tuple[int, int]]:
+    """(begin, end) of each sentence; a period of an abbreviation ends none."""
+    begin = 0
+    for border in _BORDER.finditer(text):
+        before = text[begin : border.start()]
+        if _ABBREVIATION.search(before) and not _YEAR_MARK.search(before):
+            continue
+        yield begin, border.start()
+        begin = border.end()
+    if begin < len(text):
+        yield begin, len(text)
