@@ -13,7 +13,14 @@ from inference.prompts.from_json import (
 )
 from inference.prompts.from_resume import job_line, row_from_resume, total_experience_text
 from inference.prompts.row import MISSING, PromptRow
-from inference.prompts.template import EncodedPrompt, Template
+from inference.prompts.template import (
+    EncodedPrompt,
+    LaidOutPrompt,
+    ListField,
+    ListItem,
+    Template,
+    TokenIds,
+)
 from inference.prompts.tokenizer import PromptTokenizer
 
 TEMPLATES: Final[dict[str, Template]] = {
@@ -24,10 +31,14 @@ __all__ = [
     "MISSING",
     "TEMPLATES",
     "EncodedPrompt",
+    "LaidOutPrompt",
+    "ListField",
+    "ListItem",
     "PromptRow",
     "PromptTokenizer",
     "RowFormatError",
     "Template",
+    "TokenIds",
     "is_column_oriented",
     "job_line",
     "render_fic_2024",

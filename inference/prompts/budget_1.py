@@ -6,15 +6,15 @@ tokenised apart, so that a field's tokens never depend on its neighbours. A skil
 is said again counts once.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Final
 
 from domain.fields import FieldName
+from inference.prompts.budget_1_prompt import Budget1Prompt, Frame, ShownJobs
 from inference.prompts.experience import newest_first, split_entries
 from inference.prompts.repeats import without_repeated_clauses, without_repeated_skills
 from inference.prompts.row import MISSING, PromptRow
-from inference.prompts.template import EncodedPrompt
+from inference.prompts.template import EncodedPrompt, TokenIds
 from inference.prompts.tokenizer import PromptTokenizer
 
 _FULL_ROOM_TOKENS: Final = 720
@@ -39,43 +39,38 @@ class Budget1:
 
     name = "budget-1"
 
+    def lay_out(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> Budget1Prompt:
+        frame = _frame(tokenizer, max_length)
+        texts = {field: _short_text(row, field) for field in frame.budgets}
+        values: dict[FieldName, Sequence[int]] = {}
+        seen: dict[FieldName, float] = {}
+        masked_tokens = len(tokenizer.user_ids(MISSING))
+        reserved = 0
+        for field, budget in frame.budgets.items():
+            ids = tokenizer.user_ids(texts[field])
+            values[field] = ids[:budget]
+            # A field can be hidden later without pushing anything else out.
+            reserved += min(budget, max(len(ids), masked_tokens))
+            if row.is_present(field):
+                seen[field] = len(values[field]) / len(ids) if ids else 0.0
+        jobs = _fill(row, tokenizer, frame.room - reserved)
+        values["work_experience"] = jobs.ids()
+        if row.is_present("work_experience"):
+            seen["work_experience"] = jobs.seen
+        prompt = EncodedPrompt(frame.token_ids(values), seen)
+        return Budget1Prompt(prompt, row, tokenizer, frame, values, texts, jobs)
+
     def encode(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> EncodedPrompt:
-        pieces, seen = _lay_out(row, tokenizer, max_length)
-        return EncodedPrompt(pieces.token_ids(), seen)
+        return self.lay_out(row, tokenizer, max_length).prompt
 
     def encode_without(
         self, row: PromptRow, field: FieldName, tokenizer: PromptTokenizer, max_length: int
-    ) -> tuple[int, ...]:
+    ) -> TokenIds:
         """Only the field's own piece changes: the room that it leaves stays empty."""
-        pieces, _ = _lay_out(row, tokenizer, max_length)
-        others = sum(len(ids) for name, ids in pieces.values.items() if name != field)
-        budget = _budgets_tokens(pieces.room).get(field, pieces.room)
-        masked = tokenizer.user_ids(MISSING)[: min(budget, pieces.room - others)]
-        return pieces.replaced(field, masked).token_ids()
+        return self.lay_out(row, tokenizer, max_length).without([field])
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """Ids of the values and of what stands before each; `room` is left for all values."""
-
-    labels: Mapping[FieldName, Sequence[int]]
-    values: Mapping[FieldName, Sequence[int]]
-    end: Sequence[int]
-    room: int
-
-    def token_ids(self) -> tuple[int, ...]:
-        ids: list[int] = []
-        for field, label in self.labels.items():
-            ids += [*label, *self.values[field]]
-        return (*ids, *self.end)
-
-    def replaced(self, field: FieldName, ids: Sequence[int]) -> "_Pieces":
-        return replace(self, values={**self.values, field: ids})
-
-
-def _lay_out(
-    row: PromptRow, tokenizer: PromptTokenizer, max_length: int
-) -> tuple[_Pieces, dict[FieldName, float]]:
+def _frame(tokenizer: PromptTokenizer, max_length: int) -> Frame:
     before, after = tokenizer.frame
     labels: dict[FieldName, list[int]] = {
         "work_experience": [*before, *tokenizer.template_ids("<start_of_turn>work_experience\n")]
@@ -86,21 +81,7 @@ def _lay_out(
     if room < _LEAST_ROOM_TOKENS:
         needed = max_length - room + _LEAST_ROOM_TOKENS
         raise ValueError(f"budget-1 needs {needed} tokens with this tokenizer")
-    values: dict[FieldName, list[int]] = {}
-    seen: dict[FieldName, float] = {}
-    masked_tokens = len(tokenizer.user_ids(MISSING))
-    reserved = 0
-    for field, budget in _budgets_tokens(room).items():
-        ids = tokenizer.user_ids(_short_text(row, field))
-        values[field] = ids[:budget]
-        # A field can be hidden later without pushing anything else out.
-        reserved += min(budget, max(len(ids), masked_tokens))
-        if row.is_present(field):
-            seen[field] = len(values[field]) / len(ids) if ids else 0.0
-    values["work_experience"], share = _fill(row, tokenizer, room - reserved)
-    if row.is_present("work_experience"):
-        seen["work_experience"] = share
-    return _Pieces(labels, values, end, room), seen
+    return Frame(labels, end, room, _budgets_tokens(room))
 
 
 def _short_text(row: PromptRow, field: FieldName) -> str:
@@ -115,27 +96,26 @@ def _budgets_tokens(room: int) -> dict[FieldName, int]:
     }
 
 
-def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> tuple[list[int], float]:
-    """Whole jobs, newest first; the first that does not fit is cut and all older ones are left out.
-
-    Returns the ids and the share of the experience's tokens among them.
-    """
-    entries = newest_first(split_entries(row.work_experience))
-    lines = [without_repeated_clauses(entry) for entry in entries] or [MISSING]
-    if row.total_experience is not None:
-        lines.insert(0, row.total_experience)
+def _fill(row: PromptRow, tokenizer: PromptTokenizer, room: int) -> ShownJobs:
+    """Whole jobs, newest first; the first that does not fit is cut and all older are left out."""
+    entries = newest_first(split_entries(row.work_experience)) or [MISSING]
+    total = tokenizer.user_ids(row.total_experience or "")
+    encoded = {entry: tokenizer.user_ids(without_repeated_clauses(entry)) for entry in entries}
     newline = tokenizer.template_ids("\n")
-    encoded = [tokenizer.user_ids(line) for line in lines]
-    total = sum(map(len, encoded))
-    ids: list[int] = []
-    shown = 0
-    for line in encoded:
-        joint = newline if ids else []
-        space = room - len(ids) - len(joint)
+    shown_total = total[:room] if room >= min(len(total), _WORTH_CUTTING_TOKENS) else []
+    jobs: dict[str, list[int]] = {}
+    used = len(shown_total)
+    for entry, line in encoded.items() if len(shown_total) == len(total) else ():
+        joint = len(newline) if used else 0
+        space = room - used - joint
         if space < min(len(line), _WORTH_CUTTING_TOKENS):
             break
-        ids += [*joint, *line[:space]]
-        shown += min(len(line), space)
+        jobs[entry] = line[:space]
+        used += joint + len(jobs[entry])
         if space < len(line):
             break
-    return ids, shown / total if total else 0.0
+    all_tokens = len(total) + sum(map(len, encoded.values()))
+    shown_tokens = len(shown_total) + sum(map(len, jobs.values()))
+    shares = {entry: len(ids) / len(encoded[entry]) for entry, ids in jobs.items() if ids}
+    seen = shown_tokens / all_tokens if all_tokens else 0.0
+    return ShownJobs(shown_total, jobs, shares, newline, seen)

@@ -18,13 +18,16 @@ def split_entries(text: str) -> list[str]:
     A job begins at a dated line and may go on over several lines. A text without dated lines
     falls into its non-empty lines. The training data repeats every job several times.
     """
+    return list(dict.fromkeys(text[a:b].strip() for a, b in entry_spans(text)))
+
+
+def entry_spans(text: str) -> list[tuple[int, int]]:
+    """Begin and end of each job, repeats and the line break after it included."""
     starts = [match.start() for match in _DATED_LINE.finditer(text)]
-    if starts:
-        bounds = [0, *starts, len(text)]
-        pieces = [text[a:b] for a, b in itertools.pairwise(bounds)]
-    else:
-        pieces = text.splitlines()
-    return list(dict.fromkeys(piece.strip() for piece in pieces if piece.strip()))
+    if not starts:
+        starts = list(itertools.accumulate(map(len, text.splitlines(keepends=True))))
+    bounds = [0, *starts, len(text)]
+    return [(a, b) for a, b in itertools.pairwise(bounds) if text[a:b].strip()]
 
 
 def without_repeats(text: str) -> str:

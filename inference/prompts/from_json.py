@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 from pydantic import JsonValue
 
@@ -28,7 +29,7 @@ def row_from_json(row: Mapping[str, JsonValue]) -> PromptRow:
     summed up from the dated jobs as of today, as the reader of files does: the same career must
     give the same prompt in either form.
     """
-    texts = {name: _text(name, row.get(name)) for name in FIELD_NAMES}
+    texts: dict[str, Any] = {name: _text(name, row.get(name)) for name in FIELD_NAMES}
     texts["work_experience"] = without_repeats(texts["work_experience"])
     stated = _text("total_experience", row.get("total_experience"))
     total = _summed_up(texts["work_experience"]) if stated == MISSING else stated

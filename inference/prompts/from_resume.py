@@ -12,15 +12,19 @@ def row_from_resume(resume: Resume) -> PromptRow:
     or month is not known. The training data has no company column: the company stands before
     the description, where people's own texts put it.
     """
+    skills = tuple(map(_squeeze, resume.key_skills))
+    jobs = tuple(map(job_line, resume.work_experience))
     return PromptRow(
         age=str(resume.age) if resume.age is not None else MISSING,
         city=_one_line(resume.city),
         position=_one_line(resume.position),
-        key_skills=", ".join(filter(None, map(_squeeze, resume.key_skills))) or MISSING,
+        key_skills=", ".join(filter(None, skills)) or MISSING,
         client_name=_one_line(resume.client_name),
         salary=_salary_text(resume.salary) if resume.salary else MISSING,
-        work_experience="\n".join(filter(None, map(job_line, resume.work_experience))) or MISSING,
+        work_experience="\n".join(filter(None, jobs)) or MISSING,
         total_experience=total_experience_text(resume.total_experience_months),
+        skills=skills,
+        jobs=jobs,
     )
 
 

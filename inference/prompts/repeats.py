@@ -13,7 +13,7 @@ def without_repeated_skills(text: str) -> str:
     skills = [skill for skill in _SKILL_JOINT.split(text) if skill]
     once: dict[str, str] = {}
     for skill in skills:
-        once.setdefault(_key(skill), skill)
+        once.setdefault(phrase_key(skill), skill)
     return text if len(once) == len(skills) else ", ".join(once.values())
 
 
@@ -26,7 +26,7 @@ def without_repeated_clauses(entry: str) -> str:
     met: set[str] = set()
     kept: list[str] = []
     for clause, joint in zip(parts[::2], [*parts[1::2], ""], strict=True):
-        key = _key(clause)
+        key = phrase_key(clause)
         if key and key in met:
             continue
         met.add(key)
@@ -37,5 +37,6 @@ def without_repeated_clauses(entry: str) -> str:
     return "".join(kept[:-1]) + stop
 
 
-def _key(text: str) -> str:
+def phrase_key(text: str) -> str:
+    """How a skill or a clause is known again: without case, edges and spacing."""
     return " ".join(text.casefold().strip(_EDGES).split())

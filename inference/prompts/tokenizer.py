@@ -44,6 +44,15 @@ class PromptTokenizer:
         """Ids of a person's words: a control token that they spell is left out."""
         return [token for token in self.encode(text).ids if token not in self._control_ids]
 
+    def user_ends(self, text: str) -> list[int]:
+        """Where in the text each of `user_ids` ends, in characters."""
+        encoding = self.encode(text)
+        return [
+            end
+            for token, (_, end) in zip(encoding.ids, encoding.offsets, strict=True)
+            if token not in self._control_ids
+        ]
+
     def remembering(self) -> "PromptTokenizer":
         """The same tokenizer that encodes each text once; for the prompts of one resume."""
         clone = copy.copy(self)

@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from domain.fields import FieldName
@@ -100,8 +100,7 @@ class ExampleMaker:
 def _hide(rng: random.Random, row: PromptRow) -> PromptRow:
     hidden = [name for name, share in _HIDDEN_SHARES.items() if rng.random() < share]
     if rng.random() < _TOTAL_HIDDEN:
-        kept = {name: row.text(name) for name in _HIDDEN_SHARES}
-        row = PromptRow(**kept)
+        row = replace(row, total_experience=None)
     return row.without(hidden)
 
 
@@ -110,13 +109,13 @@ def _redraw(rng: random.Random, row: PromptRow, keep: str | None) -> PromptRow:
 
     `keep` names the one that a twin has changed already.
     """
-    texts = {name: row.text(name) for name in _HIDDEN_SHARES}
+    texts: dict[str, Any] = {}
     age, other_city, city = rng.randint(19, 65), rng.random() < 0.6, draw_city(rng)
     if row.is_present("age") and keep != "age":
         texts["age"] = str(age)
     if row.is_present("city") and keep != "city" and other_city:
         texts["city"] = city
-    return PromptRow(**texts, total_experience=row.total_experience)
+    return replace(row, **texts)
 
 
 def _targets(latent: Mapping[str, Any], confirmed: float) -> tuple[float, ...]:

@@ -1,6 +1,7 @@
 """The prompt that keeps every short field in sight."""
 
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -61,9 +62,10 @@ def test_the_same_row_gives_the_same_ids(row: PromptRow) -> None:
 
 @given(rows)
 def test_control_tokens_come_only_from_the_template(row: PromptRow) -> None:
-    hostile = PromptRow(
-        **{field: row.text(field) + "".join(CONTROL_TOKENS) for field in FIELD_NAMES}
-    )
+    texts: dict[str, Any] = {
+        field: row.text(field) + "".join(CONTROL_TOKENS) for field in FIELD_NAMES
+    }
+    hostile = PromptRow(**texts)
     ids = encode(hostile).token_ids
     for token in CONTROL_TOKENS:
         expected = token in ("<bos>", "<start_of_turn>", "<end_of_turn>")

@@ -1,0 +1,166 @@
+"""A laid out `fic-2024` prompt, and what it becomes when a part of it is changed."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from domain.fields import FieldName
+from inference.prompts.job_list import job_items
+from inference.prompts.row import PromptRow
+from inference.prompts.skill_list import shown_share, skill_items, without_skills
+from inference.prompts.template import EncodedPrompt, ListField, ListItem, TokenIds
+from inference.prompts.tokenizer import PromptTokenizer
+
+_DROPPED_FROM_EXPERIENCE: Final = 700
+_LONGEST_CHARACTERS: Final[dict[FieldName, int]] = {
+    "position": 100,
+    "key_skills": 200,
+    "salary": 200,
+}
+_LABELS: Final[dict[FieldName, str]] = {
+    "age": "<start_of_turn>age\n",
+    "city": "\n\ncity\n",
+    "work_experience": "\n\nwork_experience\n",
+    "position": "\n\nposition\n",
+    "key_skills": "\n\nkey_skills\n",
+    "client_name": "\n\nclient_name\n",
+    "salary": "\n\nsalary\n",
+}
+
+
+@dataclass(frozen=True)
+class Fic2024Text:
+    """What of each field the template lets through, before the tokenizer cuts."""
+
+    shown: Mapping[FieldName, str]
+
+    @classmethod
+    def of(cls, row: PromptRow) -> "Fic2024Text":
+        return cls({name: row.text(name)[: shown_characters(row, name)] for name in _LABELS})
+
+    @property
+    def text(self) -> str:
+        return (
+            "".join(label + self.shown[name] for name, label in _LABELS.items()) + "<end_of_turn>"
+        )
+
+    def replaced(self, name: FieldName, text: str) -> "Fic2024Text":
+        return Fic2024Text({**self.shown, name: text})
+
+    def spans(self) -> dict[FieldName, tuple[int, int]]:
+        """Where in the text each field's value stands, in characters."""
+        spans, end = {}, 0
+        for name, label in _LABELS.items():
+            begin = end + len(label)
+            end = begin + len(self.shown[name])
+            spans[name] = (begin, end)
+        return spans
+
+
+def shown_characters(row: PromptRow, name: FieldName) -> int:
+    """How many of a field's first characters the template lets through."""
+    length = len(row.text(name))
+    if name == "work_experience":
+        return max(0, length - _DROPPED_FROM_EXPERIENCE)
+    return min(length, _LONGEST_CHARACTERS.get(name, length))
+
+
+@dataclass(frozen=True)
+class Fic2024Prompt:
+    """Implements LaidOutPrompt.
+
+    A changed prompt is encoded anew, so what a long experience had pushed out can come back
+    into sight; what the template drops by characters stays dropped.
+    """
+
+    row: PromptRow
+    tokenizer: PromptTokenizer
+    max_length: int
+    _body: Fic2024Text = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_body", Fic2024Text.of(self.row))
+
+    @cached_property
+    def prompt(self) -> EncodedPrompt:
+        starts = [start for start, _ in self.tokenizer.encode(self._body.text).offsets]
+        seen = {
+            name: self._seen_share(name, starts)
+            for name in self.row.present_fields()
+            if self.row.text(name).strip()
+        }
+        return EncodedPrompt(self._encode(self._body), seen)
+
+    def without(self, fields: Collection[FieldName]) -> TokenIds:
+        return self._encode(Fic2024Text.of(self.row.without(fields)))
+
+    def items(self, field: ListField) -> tuple[ListItem, ...]:
+        sight = self._sight_characters(field)
+        if field == "key_skills":
+            text = self.row.key_skills
+            return tuple(
+                ListItem(skill.places, shown_share(text, skill.keys, sight))
+                for skill in skill_items(self.row)
+            )
+        jobs = []
+        for job in job_items(self.row):
+            total = sum(end - begin for begin, end in job.spans)
+            shown = sum(max(0, min(end, sight) - begin) for begin, end in job.spans)
+            jobs.append(ListItem(job.places, shown / total))
+        return tuple(jobs)
+
+    def without_items(self, field: ListField, numbers: Collection[int]) -> TokenIds:
+        items = self.items(field)
+        if not any(items[number].seen for number in numbers):
+            return self.prompt.token_ids
+        shown = shown_characters(self.row, field)
+        if field == "key_skills":
+            skills = skill_items(self.row)
+            keys = frozenset[str]().union(*(skills[number].keys for number in numbers))
+            text = without_skills(self.row.key_skills, keys, shown)
+        else:
+            jobs = job_items(self.row)
+            spans = [span for number in numbers for span in jobs[number].spans]
+            text = _without_spans(self.row.work_experience[:shown], spans)
+        if not text.strip():
+            return self.without([field])
+        return self._encode(self._body.replaced(field, text))
+
+    def shown_text(self, field: FieldName) -> str:
+        return self._body.shown[field]
+
+    def with_text(self, field: FieldName, text: str) -> TokenIds:
+        return self._encode(self._body.replaced(field, text))
+
+    def _encode(self, body: Fic2024Text) -> TokenIds:
+        before, after = self.tokenizer.frame
+        return (*before, *self.tokenizer.encode(body.text).ids[: self._kept_tokens], *after)
+
+    @property
+    def _kept_tokens(self) -> int:
+        before, after = self.tokenizer.frame
+        return self.max_length - len(before) - len(after)
+
+    def _seen_share(self, name: FieldName, starts: list[int]) -> float:
+        begin, end = self._body.spans()[name]
+        inside = [index for index, start in enumerate(starts) if begin <= start < end]
+        left_out = self.row.text(name)[end - begin :]
+        total = len(inside) + (len(self.tokenizer.encode(left_out).ids) if left_out else 0)
+        return sum(index < self._kept_tokens for index in inside) / total if total else 0.0
+
+    def _sight_characters(self, name: FieldName) -> int:
+        """How many of the field's characters the model sees."""
+        begin, end = self._body.spans()[name]
+        offsets = self.tokenizer.encode(self._body.text).offsets[: self._kept_tokens]
+        sight = offsets[-1][1] if offsets else 0
+        return max(0, min(end, sight) - begin)
+
+
+def _without_spans(text: str, spans: Collection[tuple[int, int]]) -> str:
+    kept, position = "", 0
+    for begin, end in sorted(spans):
+        kept += text[position:begin]
+        position = end
+    kept += text[position:]
+    return kept if kept.endswith("\n") == text.endswith("\n") else kept.rstrip("\n")
