@@ -1,19 +1,33 @@
 """Cities inside addresses, contact lines and lists of places."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from parsers.fields.gazetteer import find_cities, is_city, is_country, is_plain_city, is_state
+from parsers.fields.gazetteer import (
+    city_in_a_case,
+    find_cities,
+    is_city,
+    is_country,
+    is_plain_city,
+    is_state,
+    spelled_out,
+)
 
 _RELOCATION_TAIL: Final = re.compile(
     r"[,;.(]?\s*(?:(?:не\s+)?готов[аы]?\s|переезд|готовность|возможен|рассматрива|"
-    r"(?:not\s+)?(?:ready|willing|open)\s+to|релок|relocat).*$",
+    r"(?:not\s+)?(?:ready|willing|open)\s+(?:to|for)|релок|relocat).*$",
     re.IGNORECASE,
 )
 _METRO: Final = re.compile(
     r"(?:^|[\s,(])(?:м\.|метро|ст\.\s?м\.?|m\.)\s?[А-ЯЁA-Z][\w -]*", re.IGNORECASE
 )
 _SPLIT: Final = re.compile(r"\s*(?:[|•·;⋄◦§●]|\s[-–—]\s|\s/\s|\t|\s{2,})\s*")
+_COMMAS: Final = re.compile(r",|(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\bг)\.\s")
+_ADDRESS_PARTS: Final = re.compile(
+    r"[,;|•·]|(?<!\bул)(?<!\bпр)(?<!\bпер)(?<!\bд)(?<!\bкв)(?<!\bSt)(?<!\bFt)(?<!\bMt)\.\s"
+    r"|\s[-–—]\s"
+)
 _STREET: Final = re.compile(
     r"(?<!\w)(?:ул|улица|пр|просп|проспект|пер|д|кв|дом|корп|шоссе|бульвар|область|обл|край|"
     r"респ|республика|р-н|район|street|st|ave|avenue|road|rd|apt|lane)(?!\w)|\d",
@@ -24,12 +38,21 @@ CONTACT: Final = re.compile(
 )
 _NAME_SHAPE: Final = re.compile(r"[A-ZА-ЯЁ][\w'’.-]*(?:[ -][A-ZА-ЯЁ(]?[\w'’.)-]+){0,3}")
 _CLEAN_PREFIX: Final = re.compile(
-    r"^(?:г(?:ор)?\.\s?|город\s+|city of\s+|пгт\.?\s?|пос\.\s?|п\.\s?|с\.\s?|дер\.\s?|\d{5,6},"
-    r"?\s*)",
+    r"^(?:г(?:ор)?\.\s?|г\s(?=[А-ЯЁ])|город\s+|city of\s+|пгт\.?\s?|пос(?:[её]лок)?\.?\s|п\.\s?|"
+    r"с\.\s?|село\s|станица\s|ст-ца\s|дер(?:евня)?\.?\s|\d{5,6},?\s*)",
     re.IGNORECASE,
 )
 _POSTCODE: Final = re.compile(r"\s+[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")
 """A British postcode behind its town."""
+_BRACKETED: Final = re.compile(r"\s*\([^()]*\)?")
+_WITH_STATE: Final = re.compile(
+    r"(?P<city>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}),?\s+(?P<state>[A-Z]{2,3})"
+    r"(?:\s+\d{4,6}(?:-\d{4})?)?"
+)
+_AREA: Final = re.compile(
+    r"(?P<greater>Greater\s+)?(?P<city>[A-Z][\w'’. -]+?)"
+    r"(?P<area>\s+(?:Bay\s+|Metropolitan\s+|Metro\s+)?Area)?"
+)
 _ICONS: Final = re.compile(r"^[^\w(]+")
 TOWN: Final = re.compile(
     r"(?<!\w)(?:г(?:ор)?\.\s?|город\s+|г\s+(?=[А-ЯЁ]))(?P<city>[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:на[- "
@@ -43,25 +66,45 @@ REGION: Final = re.compile(
 
 
 def city_of_address(value: str) -> str | None:
-    value = _METRO.sub("", _RELOCATION_TAIL.sub("", value)).strip(" ,;.")
+    """The town of a text that is known to be an address."""
+    value = _METRO.sub("", _RELOCATION_TAIL.sub("", spelled_out(value))).strip(" ,;.")
     if not value or CONTACT.fullmatch(value):
         return None
     town = TOWN.search(value)
     if town is not None:
         return known_part(town["city"])
-    parts = [part.strip() for part in re.split(r"[,;|•·]|\.\s|\s[-–—]\s", value) if part.strip()]
-    for part in parts:
-        if is_city(clean_place(part)):
-            return clean_place(part)
+    parts = [part.strip() for part in _ADDRESS_PARTS.split(value) if part.strip()]
+    return _known_of_address(parts) or _inside_a_part(parts) or _unknown_of_address(parts)
+
+
+def _known_of_address(parts: Sequence[str]) -> str | None:
+    known = [name for part in parts if is_city(name := clean_place(part))]
+    if not known:
+        return None
+    # Western addresses go from the house to the country, Russian ones the other way.
+    is_western = known[-1].isascii() and any(char.isdigit() for char in "".join(parts[:-1]))
+    towns = [name for name in known if not is_country(name) and not is_state(name)] or known
+    return towns[-1] if is_western else known[0]
+
+
+def _inside_a_part(parts: Sequence[str]) -> str | None:
     for part in parts:
         cities = list(find_cities(part))
         if cities and not re.search(r"(?<!\w)(?:ул|пр|просп)", part):
             return cities[0][0]
+        inside = re.match(r"(?:в|во|in)\s+(?:г\.\s?|городе\s+)?(?P<place>\S.*)", part)
+        city = city_in_a_case(inside["place"]) if inside else None
+        if city:
+            return city
+    return None
+
+
+def _unknown_of_address(parts: Sequence[str]) -> str | None:
     for raw in parts:
-        part = clean_place(raw)
+        part = _BRACKETED.sub("", clean_place(raw))
         if (
             _NAME_SHAPE.fullmatch(part)
-            and not _STREET.search(part)
+            and not _STREET.search(raw)
             and not is_country(part)
             and not is_state(part)
             and not REGION.search(part)
@@ -90,37 +133,63 @@ def first_part(text: str) -> str | None:
 
 
 def city_among(text: str) -> str | None:
-    text = _METRO.sub("", _RELOCATION_TAIL.sub("", text))
-    segments = _SPLIT.split(text)
+    """A town that stands for itself among contacts and other facts about a person."""
+    text = _METRO.sub("", _RELOCATION_TAIL.sub("", spelled_out(text)))
+    segments = [segment for segment in _SPLIT.split(text) if segment.strip()]
     if any(CONTACT.search(segment) for segment in segments):
         # Beside a phone, a part of its own is a town, even one with an everyday name.
         alone = [part for segment in segments if is_city(part := clean_place(segment))]
         if len(alone) == 1:
             return alone[0]
     for segment in segments:
-        parts = [clean_place(part) for part in re.split(r",|\.\s", segment) if part.strip(" .")]
-        for index, part in enumerate(parts):
-            follows = parts[index + 1] if index + 1 < len(parts) else ""
-            before = parts[index - 1] if index else ""
-            near_place = (
-                is_country(follows)
-                or is_state(re.sub(r"\s\d{4,6}.*$", "", follows))
-                or is_country(before)
-            )
-            if is_plain_city(part) or (is_city(part) and near_place):
-                return part
-            if (
-                near_place
-                and _looks_like_place(part)
-                and not is_country(part)
-                and not is_state(part)
-                and not is_country(before)
-            ):
-                return re.sub(r"^.*\d\S*\s+(?=[A-Z])", "", part)
-        words = segment.split()
-        if len(words) >= 2 and is_country(words[-1]) and is_city(" ".join(words[:-1])):
-            return " ".join(words[:-1])
+        city = _listed_city(segment) or _city_with_state(segment) or _city_of_area(segment)
+        if city:
+            return city
     return _inside_contact_line(text)
+
+
+def _listed_city(segment: str) -> str | None:
+    """`Москва, Россия`, `Россия. Тверь`, `Fergana, Uzbekistan`."""
+    parts = [clean_place(part) for part in _COMMAS.split(segment) if part.strip(" .")]
+    for index, part in enumerate(parts):
+        follows = parts[index + 1] if index + 1 < len(parts) else ""
+        before = parts[index - 1] if index else ""
+        near_place = (
+            is_country(follows)
+            or is_state(re.sub(r"\s\d{4,6}.*$", "", follows))
+            or is_country(before)
+        )
+        bare = _BRACKETED.sub("", part)
+        if is_plain_city(bare) or (is_city(bare) and near_place):
+            return bare
+        if (
+            near_place
+            and _looks_like_place(part)
+            and not is_country(part)
+            and not is_state(part)
+            and not is_country(before)
+        ):
+            return re.sub(r"^.*\d\S*\s+(?=[A-Z])", "", part)
+    words = segment.split()
+    if len(words) >= 2 and is_country(words[-1]) and is_city(" ".join(words[:-1])):
+        return " ".join(words[:-1])
+    return None
+
+
+def _city_with_state(segment: str) -> str | None:
+    """`Chicago IL`, `Frisco TX 75034` without a comma."""
+    match = _WITH_STATE.fullmatch(segment.strip(" ."))
+    if match is None or not is_state(match["state"]):
+        return None
+    has_code = segment.rstrip(" .")[-1].isdigit()
+    return match["city"] if has_code or is_city(match["city"]) else None
+
+
+def _city_of_area(segment: str) -> str | None:
+    match = _AREA.fullmatch(segment.strip(" ."))
+    if match is None or not (match["greater"] or match["area"]):
+        return None
+    return match["city"] if is_city(match["city"]) else None
 
 
 def _looks_like_place(part: str) -> bool:

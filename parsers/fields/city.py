@@ -1,7 +1,7 @@
 """City of residence: never a place of relocation, citizenship, work or study, never a metro."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from parsers.fields.addresses import (
@@ -14,49 +14,70 @@ from parsers.fields.addresses import (
     first_part,
     known_part,
 )
-from parsers.fields.gazetteer import (
-    city_in_prepositional,
-    is_country,
-    is_plain_city,
-    is_state,
-)
-from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, LABELLED, Found
+from parsers.fields.dates import find_ranges
+from parsers.fields.gazetteer import is_city, is_country, is_plain_city, is_state, spelled_out
+from parsers.fields.residence import city_come_from, city_lived_in
+from parsers.fields.words import COMPANY, LEGAL_FORM
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
-    r"(?:^|[,;|•·(.]\s*)(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|"
-    r"постоянного\s+)?(?:проживания|жительства|регистрации))?|"
-    r"проживани[ея]|проживает|проживаю|место\s?нахождени[ея]|локация|"
-    r"(?:current\s+|home\s+|permanent\s+|present\s+)?(?:location|address|city|residence|place "
-    r"of residence)|"
+    r"(?:^|[,;|•·(.]\s*)(?:(?:фактическ\w+|постоянн\w+|текущ\w+|домашн\w+|почтов\w+|мой)\s+)?"
+    r"(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|"
+    r"постоянного\s+|моего\s+)?(?:проживания|жительства|регистрации|нахождения))?"
+    r"(?:\s*\((?:факт\w*\.?|проживания)\))?|"
+    r"проживани[ея]|проживает|проживаю|место\s?нахождени[ея]|локация|прописка|"
+    r"(?:current\s+|home\s+|permanent\s+|present\s+|mailing\s+)?(?:location|address|city|"
+    r"residence|place of residence)|"
     r"reside[sd]? in|residing in|residence in|based in|lives? in|living in)"
     r"(?:\s*/\s*\w+)?(?:\s*[:|]\s*|\s+[-–—]\s+|\s*$|(?<=in)\s+|(?<=ает)\s+|(?<=ания)\s+|"
-    r"(?<=ние)\s+)",
+    r"(?<=ние)\s+|(?<=адрес)\s+(?=г\.))",
     re.IGNORECASE,
 )
-_SENTENCE: Final = re.compile(
-    r"(?:живу|проживаю|нахожусь|живёт|проживает|based|living|reside|located)\s+(?:сейчас\s+|"
-    r"постоянно\s+)?(?:в|in)\s+"
-    r"(?:г\.\s?|городе\s+)?(?P<city>[A-ZА-ЯЁ][\w-]+(?:\s[A-ZА-ЯЁ][\w-]+)?)",
-    re.IGNORECASE,
+_REGISTERED: Final = re.compile(r"регистраци|прописк", re.IGNORECASE)
+_OTHER_LABEL: Final = re.compile(
+    r"e-?mail|электрон|эл\.|сайт|web|рожд|birth|working|работ", re.IGNORECASE
 )
 _NOT_RESIDENCE: Final = re.compile(
-    r"переезд|релокац|relocat|гражданств|citizen|командировк|business trip|мест[оа] рожден|"
-    r"place of birth|"
-    r"уроженец|универ|институт|академи|колледж|школ[аы]|university|college|institute|school|"
-    r"\bооо\b|\bоао\b|\bзао\b",
+    r"переезд|релокац|relocat|гражданств|citizen|командировк|business trip|мест[оа] (?:рожден|"
+    r"работ|уч[её]б)|рожден|родил[а-я]+|place of birth|"
+    r"уроженец|универ|институт|академи|колледж|школ[аы]|факультет|кафедр|филиал|училищ|техникум|"
+    r"university|college|institute|school|"
+    r"\bооо\b|\bоао\b|\bзао\b|ищу работу|рассматрива",
     re.IGNORECASE,
 )
+_MOBILE: Final = re.compile(r"готов|ready|willing|open to", re.IGNORECASE)
+_PARTS: Final = re.compile(r"\s*[|•·;]\s*|\t|\s{3,}")
+_REACHABLE: Final = re.compile(r"@[\w-]+\.\w|(?:\+\d|\b8)[\s(-]*\d{3}[\s)-]*\d{2,3}")
 _HEADER_REACH: Final = 25
+_OTHERS_PLACES: Final = (
+    SectionName.EXPERIENCE,
+    SectionName.EDUCATION,
+    SectionName.COURSES,
+    SectionName.PROJECTS,
+)
+_ABOUT_ONESELF: Final = (
+    SectionName.HEADER,
+    SectionName.ABOUT,
+    SectionName.PERSONAL,
+    SectionName.POSITION,
+    SectionName.OTHER,
+)
 
 
 def extract_city(outline: Outline) -> Found[str] | None:
-    for rule in (_by_layout, _labelled, _in_header, _with_town_mark, _in_sentence):
-        found = rule(outline)
-        if found is not None:
-            return found
-    return None
+    rules = (
+        _by_layout,
+        _labelled,
+        _in_sentence,
+        _in_header,
+        _in_contact_line,
+        _with_town_mark,
+        _of_origin,
+        _registered,
+    )
+    return next((found for rule in rules if (found := rule(outline)) is not None), None)
 
 
 def _by_layout(outline: Outline) -> Found[str] | None:
@@ -109,10 +130,23 @@ def _strip_area(city: str) -> str:
 
 
 def _labelled(outline: Outline) -> Found[str] | None:
+    return _behind_label(outline, lambda label: not _REGISTERED.search(label), LABELLED)
+
+
+def _registered(outline: Outline) -> Found[str] | None:
+    """Where a person is registered is where they live, if nothing else is said."""
+    return _behind_label(outline, lambda label: bool(_REGISTERED.search(label)), GUESSED)
+
+
+def _behind_label(
+    outline: Outline, is_meant: Callable[[str], bool], confidence: float
+) -> Found[str] | None:
     rows = outline.rows(*LABELLED_SECTIONS, SectionName.SKILLS, SectionName.LANGUAGES)
     for index, row in enumerate(rows):
         label = _LABEL.search(row.text)
-        if label is None or len(row.text) > 250 or _is_about_others(row.text[: label.end()]):
+        if label is None or len(row.text) > 250 or _OTHER_LABEL.search(row.text[: label.end()]):
+            continue
+        if not is_meant(label[0]):
             continue
         value = row.text[label.end() :].strip()
         place = row
@@ -121,67 +155,75 @@ def _labelled(outline: Outline) -> Found[str] | None:
             value = place.text
         city = city_of_address(value)
         if city:
-            return Found(city, place, LABELLED)
+            is_known = is_city(city)
+            return Found(city, place, confidence if is_known else min(confidence, BY_SHAPE))
     return None
 
 
-def _is_about_others(text: str) -> bool:
-    return bool(
-        re.search(r"e-?mail|электрон|эл\.|сайт|web|рожд|birth|working", text, re.IGNORECASE)
-    )
-
-
 def _header_rows(outline: Outline) -> Iterator[Row]:
-    yield from outline.rows(SectionName.HEADER)[:_HEADER_REACH]
+    header = outline.rows(SectionName.HEADER)[:_HEADER_REACH]
+    words = [len(row.text.split()) for row in header[:2]]
+    # `Королёв` over `Иван` is a name, written in two lines.
+    yield from header[2:] if words == [1, 1] else header
     yield from outline.rows(SectionName.PERSONAL)
 
 
 def _in_header(outline: Outline) -> Found[str] | None:
     """A known city, alone or among contacts, in the block of the name."""
-    rows = [row for row in _header_rows(outline) if len(row.text) <= 200]
-    for row in rows:
-        if _NOT_RESIDENCE.search(row.text) and not re.search(
-            r"готов|ready|willing", row.text, re.IGNORECASE
-        ):
+    for row in _header_rows(outline):
+        if len(row.text) > 200 or (find_ranges(row.text) and not _REACHABLE.search(row.text)):
             continue
-        city = city_among(row.text) or (city_among(row.raw) if "\t" in row.raw else None)
+        city = _city_of_parts(row)
         if city:
             return Found(city, row, BY_SHAPE)
     return None
 
 
+def _city_of_parts(row: Row) -> str | None:
+    """What is said of birth, studies or moving is left out, part by part."""
+    parts = _PARTS.split(row.raw if "\t" in row.raw or "   " in row.raw else row.text)
+    own = [part for part in parts if not _NOT_RESIDENCE.search(part) or _MOBILE.search(part)]
+    return city_among(" | ".join(own)) if own else None
+
+
+def _in_contact_line(outline: Outline) -> Found[str] | None:
+    """Contacts that stand elsewhere: at a page's foot, behind everything."""
+    for section in outline.sections:
+        if section.name in (SectionName.HEADER, SectionName.PERSONAL):
+            continue
+        for row in section.rows:
+            if len(row.text) > 200 or not _REACHABLE.search(row.text):
+                continue
+            if COMPANY.search(row.text) or LEGAL_FORM.search(row.text):
+                continue
+            city = _city_of_parts(row)
+            if city:
+                return Found(city, row, GUESSED)
+    return None
+
+
 def _with_town_mark(outline: Outline) -> Found[str] | None:
-    names = [
-        name
-        for name in SectionName
-        if name
-        not in (
-            SectionName.EXPERIENCE,
-            SectionName.EDUCATION,
-            SectionName.COURSES,
-            SectionName.PROJECTS,
-        )
-    ]
+    names = [name for name in SectionName if name not in _OTHERS_PLACES]
     for row in outline.rows(*names):
-        town = None if _NOT_RESIDENCE.search(row.text) else TOWN.search(row.text)
+        if _NOT_RESIDENCE.search(row.text) or _REGISTERED.search(row.text):
+            continue
+        town = TOWN.search(spelled_out(row.text))
         if town is not None:
             return Found(known_part(town["city"]), row, BY_PLACE)
     return None
 
 
 def _in_sentence(outline: Outline) -> Found[str] | None:
-    rows: Sequence[Row] = outline.rows(
-        SectionName.HEADER,
-        SectionName.ABOUT,
-        SectionName.PERSONAL,
-        SectionName.POSITION,
-        SectionName.OTHER,
-    )
-    for row in rows:
-        match = _SENTENCE.search(row.text)
-        city = city_in_prepositional(match["city"]) if match else None
-        if city is None and match:
-            city = city_in_prepositional(match["city"].split()[0])
+    for row in outline.rows(*_ABOUT_ONESELF):
+        city = city_lived_in(row.text)
+        if city is not None:
+            return Found(city, row, BY_SHAPE)
+    return None
+
+
+def _of_origin(outline: Outline) -> Found[str] | None:
+    for row in outline.rows(SectionName.HEADER, SectionName.ABOUT)[:_HEADER_REACH]:
+        city = city_come_from(row.text)
         if city is not None:
             return Found(city, row, BY_PLACE)
     return None

@@ -2,24 +2,36 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from parsers.fields.morphology import nominatives
 from parsers.fields.places import (
     AMBIGUOUS_CITIES,
     COUNTRIES,
+    SHORT_CITIES,
     STATE_NAMES,
     US_STATE_CODES,
 )
+from parsers.fields.romanising import romanised_key
 from parsers.layouts.normalise import words_key
 
 _TOKEN: Final = re.compile(r"[A-Za-zА-Яа-яЁёÀ-ÿ.']+(?:[-–][A-Za-zА-Яа-яЁё]+)*")
 _MAX_WORDS: Final = 4
+_SHORTEST_ROMANISED: Final = 3
+_SHORT_NAME: Final = 6
+"""Short Latin words of any language fold to some Russian town."""
 _AMBIGUOUS: Final = frozenset(AMBIGUOUS_CITIES.split())
 
 
-def _load() -> dict[str, str]:
+_CYRILLIC_COUNTRIES: Final = frozenset(("RU", "BY", "UA", "KZ", "KG", "RS", "BG"))
+
+
+def _load() -> tuple[dict[str, str], frozenset[str]]:
+    """Countries of names, and the romanised keys of names that are written in Cyrillic."""
     cities: dict[str, str] = {}
+    romanised: set[str] = set()
     text = files("parsers.fields").joinpath("cities.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line.startswith("#"):
@@ -27,24 +39,38 @@ def _load() -> dict[str, str]:
         country, russian, *latin = line.split("\t")
         for name in (*filter(None, russian.split("/")), *latin):
             cities.setdefault(words_key(name), country)
-    return cities
+        if country in _CYRILLIC_COUNTRIES and russian:
+            romanised.add(romanised_key(russian.partition("/")[0]))
+    return cities, frozenset(key for key in romanised if len(key) > _SHORTEST_ROMANISED)
 
 
-_CITIES: Final = _load()
+_CITIES, _ROMANISED = _load()
 _COUNTRIES: Final = frozenset(words_key(name) for name in COUNTRIES.split(","))
 _US_STATES: Final = frozenset(US_STATE_CODES.split())
+_SHORT: Final = tuple(
+    (re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE), name)
+    for pattern, name in SHORT_CITIES
+)
 _STATE_NAMES: Final = frozenset(words_key(name) for name in STATE_NAMES.split(","))
 
 
 def is_city(name: str) -> bool:
     """Is the whole text a city's name?"""
-    return words_key(name) in _CITIES
+    return words_key(name) in _CITIES or _is_romanised(name)
+
+
+@lru_cache(maxsize=4096)
+def _is_romanised(name: str) -> bool:
+    """`Nizhny Novgorod`, `Ekaterinburg`: names of Cyrillic lands in any Latin spelling."""
+    return name.isascii() and name[:1].isupper() and romanised_key(name) in _ROMANISED
 
 
 def is_plain_city(name: str) -> bool:
     """A city's name that is nothing else."""
     key = words_key(name)
-    return key in _CITIES and key not in _AMBIGUOUS
+    if key in _AMBIGUOUS:
+        return False
+    return key in _CITIES or (len(name) > _SHORT_NAME and _is_romanised(name))
 
 
 def is_country(name: str) -> bool:
@@ -71,32 +97,29 @@ def find_cities(text: str) -> Iterator[tuple[str, int, int]]:
         index += taken
 
 
-_CASE_ENDINGS: Final = (
-    ("е", ("а", "", "о")),
-    ("и", ("ь", "и", "а")),
-    ("ы", ("ы",)),
-    ("ях", ("и",)),
-    ("ах", ("ы",)),
-    ("ом", ("ый", "ое", "")),
-    ("ем", ("ий", "ее")),
-    ("ой", ("ая",)),
+_NAMES_IN_A_CASE: Final = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-(?:[нН]а-)?[А-ЯЁа-яё][а-яё]+)*"
+    r"(?:\s[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)?|[A-Z][\w'.-]+(?:\s[A-Z][\w'-]+){0,2}"
 )
 
 
-def city_in_prepositional(words: str) -> str | None:
-    """The nominative of `Москве`, `Казани`, `Нижнем Новгороде`, ... where it is a known city."""
-    if is_city(words):
-        return words
-    stems = [_nominatives(word) for word in words.split()]
-    candidates = [""]
-    for options in stems:
-        candidates = [f"{left} {option}".strip() for left in candidates for option in options]
-    return next((candidate for candidate in candidates if is_plain_city(candidate)), None)
+def city_in_a_case(words: str) -> str | None:
+    """The nominative of `Москве`, `Набережных Челнах`, ... where it is a known city.
+
+    `words` begin with the name; what follows it is cut off.
+    """
+    named = _NAMES_IN_A_CASE.match(words)
+    parts = named[0].split() if named else []
+    for count in range(len(parts), 0, -1):
+        name = " ".join(parts[:count]).rstrip(".")
+        for city in (name, *nominatives(name)):
+            if is_city(city):
+                return city
+    return None
 
 
-def _nominatives(word: str) -> list[str]:
-    options = [word]
-    for ending, replacements in _CASE_ENDINGS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            options += [word[: -len(ending)] + replacement for replacement in replacements]
-    return options
+def spelled_out(text: str) -> str:
+    """`СПб`, `Н. Новгород`, `Ростов н/Д` and the like by their whole names."""
+    for pattern, name in _SHORT:
+        text = pattern.sub(name, text)
+    return text

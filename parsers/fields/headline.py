@@ -6,8 +6,16 @@ from typing import Final
 
 from parsers.fields.dates import find_ranges
 from parsers.fields.gazetteer import is_city, is_country, is_state
-from parsers.fields.goals import nominative_role, tidy_role, wanted_role
-from parsers.fields.salary import cut_salary
+from parsers.fields.goals import (
+    SEEKS,
+    nominative_role,
+    own_role,
+    role_in_goal,
+    tidy_role,
+    wanted_role,
+)
+from parsers.fields.morphology import names_a_trade
+from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
 from parsers.layouts.row import Row
@@ -39,7 +47,24 @@ _DEGREE: Final = re.compile(
 )
 
 
-_AGE_PART: Final = re.compile(r"\s*[,|•·(]\s*\d\d\s?(?:год[а]?|лет|years?(?: old)?)\)?\s*$", re.I)
+_SEPARATOR: Final = re.compile(r"(\s*[|•·●;]\s*|\s[–—-]\s|\s/\s|,\s+|\s*\((?=\s*(?:готов|remote)))")
+_BOAST: Final = re.compile(
+    r"\s+(?:with|с\s+опытом|having|со\s+стажем)\s|,\s+(?=\d+\+?\s+(?:лет|год|years))", re.IGNORECASE
+)
+_CONDITION: Final = re.compile(
+    r"(?:удал[её]нн?\w*|удал[её]нка|remote|full[ -]time|part[ -]time|полная занятость|freelance|"
+    r"фриланс|релокейт|гибрид|офис|на руки|ожидан\w+|з/?п|зарплата|\d+\+?\s*(?:лет|год|years?|yrs)"
+    r"|опыт\b|стаж\b|(?:he|she|they)/|от\s\d|муж(?:чина|ской)?$|жен(?:щина|ский)?$|"
+    r"заму?жем|женат|холост)",
+    re.IGNORECASE,
+)
+_NO_TRADE: Final = re.compile(
+    r"студент|выпускни|кандидат(?!\s+(?:наук|в мастера))|человек|мама|папа|мать|отец|гражданин|"
+    r"женщина|мужчина|реб[её]нок|сын|дочь|муж\b|жена|соискател|аспирант|бакалавр|магистр|школьни",
+    re.IGNORECASE,
+)
+_NEAR_NAME: Final = 4
+_FEW_WORDS: Final = 5
 
 
 _AREA: Final = re.compile(r"\b(?:area|region|metropolitan)$", re.IGNORECASE)
@@ -59,39 +84,71 @@ def headline_under_name(outline: Outline) -> Found[str] | None:
     rows = [row for row in rows if row.line.page == 1]
     for strength in (2, 1):
         for index, row in enumerate(rows):
-            line = _AGE_PART.sub("", row.text)
+            line = row.text.rstrip(".") if len(row.text) < MAX_LENGTH else row.text
             if outline.layout is Layout.INDEED:
                 line = re.split(r"\s[-–—]\s", line)[0]
             text = _headline_of(line, rows[index - 1].text if index else "")
             if text and role_strength(text) >= strength and _may_be_headline(text):
                 wrapped = _wrapped(rows, index, text)
                 return Found(tidy_role(wrapped), row, BY_SHAPE)
+    return _uncommon_trade(rows)
+
+
+def _uncommon_trade(rows: Sequence[Row]) -> Found[str] | None:
+    """A trade that no list has, right under the name: `Пчеловод`."""
+    for index, row in enumerate(rows[:_NEAR_NAME]):
+        text = tidy_role(_headline_of(row.text.rstrip("."), rows[index - 1].text if index else ""))
+        if not 1 <= len(text.split()) <= _FEW_WORDS or not _may_be_headline(text):
+            continue
+        if names_a_trade(text) and not _NO_TRADE.match(text):
+            return Found(text, row, BY_PLACE)
     return None
 
 
 def _headline_of(text: str, above: str) -> str:
+    """The part of a line that may be a headline; empty where there is none."""
     named = _RESUME_WORD.sub("", text).strip(" :–—-|")
-    text = nominative_role(named) if _OF_RESUME.match(text) else named
-    wanted = wanted_role(text)
-    if wanted is not None:
-        return wanted
-    parts = [part.strip() for part in re.split(r"\s*[|•·]\s*", text)]
-    slashed = [part.strip() for part in text.split(" / ")]
-    if len(parts) == 1 and any(NOT_POSITION.search(part) or _is_place(part) for part in slashed):
-        parts = slashed
-    followed = text.split(", ")
-    if len(parts) == 1 and len(followed) > 1 and _is_place(followed[1].split(" / ")[0]):
-        return followed[0]
-    if len(parts) > 1 and any(NOT_POSITION.search(part) or _is_place(part) for part in parts):
-        roles = [part for part in parts if role_strength(part) == 2 and _may_be_headline(part)]
-        return roles[0] if roles else ""
-    dashed = re.split(r"\s[–—-]\s|,\s", text, maxsplit=1)
-    if len(dashed) == 2 and _is_name(dashed[0]) and not role_strength(dashed[0]) and not above:
-        return dashed[1]
-    boasted = re.split(r"\s(?:with|с опытом|having)\s", text, maxsplit=1)
-    if len(boasted) == 2 and len(boasted[0].split()) <= 4:
-        return boasted[0]
-    return cut_salary(text)[0]
+    if _OF_RESUME.match(text):
+        return nominative_role(named)
+    said = wanted_role(named) or own_role(named)
+    if said is not None:
+        return said
+    if SEEKS.match(named):
+        return role_in_goal(named) or ""
+    pieces = _SEPARATOR.split(named)
+    parts, separators = pieces[0::2], pieces[1::2]
+    is_other = [_tells_else(part) for part in parts]
+    is_other[0] = is_other[0] or (
+        len(parts) > 1 and not above and _is_name(parts[0]) and not role_strength(parts[0])
+    )
+    if not any(is_other):
+        return cut_salary(_BOAST.split(named, maxsplit=1)[0])[0]
+    return next((run for run in _runs(parts, separators, is_other) if role_strength(run) == 2), "")
+
+
+def _runs(parts: Sequence[str], separators: Sequence[str], is_other: Sequence[bool]) -> list[str]:
+    """Neighbouring parts that tell of nothing else, with what stands between them."""
+    runs: list[str] = []
+    for index, part in enumerate(parts):
+        if is_other[index]:
+            continue
+        if index and not is_other[index - 1] and runs:
+            runs[-1] += separators[index - 1] + part
+        else:
+            runs.append(part)
+    return [run for run in runs if _may_be_headline(run)]
+
+
+def _tells_else(part: str) -> bool:
+    """An age, a place, a contact, a wish or a salary rather than a role."""
+    bare = part.strip(" .()")
+    return bool(
+        NOT_POSITION.search(bare)
+        or _is_place(bare)
+        or _CONDITION.match(bare)
+        or is_salary_row(bare)
+        or not any(letter.isalpha() for letter in bare)
+    )
 
 
 def _is_name(text: str) -> bool:

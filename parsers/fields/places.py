@@ -41,9 +41,23 @@ United States,United States of America,Uzbekistan,Vietnam,Австралия,А�
 
 US_STATE_CODES: Final = """
 AB AK AL AR AZ BC CA CO CT DC DE FL GA HI IA ID IL IN KS KY LA MA MB MD ME MI MN MO MS MT NC ND
-NE NH NJ NM NS NV NY OH OK ON OR PA QC RI SC SD TN TX UT VA VT WA WI WV WY
+NE NH NJ NM NS NSW NT NV NY OH OK ON OR PA QC QLD RI SC SD TAS TN TX UT VA VIC VT WA WI WV WY
 """
-"""With the codes of Canadian provinces."""
+"""With the codes of Canadian provinces and Australian states."""
+
+SHORT_CITIES: Final = (
+    (r"С-?Пб|Ст?\.?\s?-?\s?Петербург|Санкт\s-\s?Петербург|Санкт\s?-\sПетербург", "Санкт-Петербург"),
+    (r"Н\.?[\s-]?Новгород", "Нижний Новгород"),
+    (r"В\.?[\s-]?Новгород", "Великий Новгород"),
+    (r"Ростов[\s-]*н[./]?\s?[Дд](?:ону)?\.?|Ростов\s?-\s?на\s?-\s?Дону", "Ростов-на-Дону"),
+    (r"Наб(?:\.|ер)\s?Челны", "Набережные Челны"),
+    (r"Екб|Е-бург", "Екатеринбург"),
+    (r"(?<!по\s)Мск(?!\s?[+\d])", "Москва"),
+    (r"Нск", "Новосибирск"),
+    (r"Питер(?=\s*(?:$|[,;|]))", "Санкт-Петербург"),
+    (r"К-на-А", "Комсомольск-на-Амуре"),
+)
+"""How people shorten names of cities, and the whole names."""
 
 STATE_NAMES: Final = """
 Alabama,Alaska,Alberta,Andhra Pradesh,Arizona,Arkansas,Bavaria,Bihar,British Columbia,

@@ -4,7 +4,14 @@ import itertools
 import re
 from typing import Final
 
-from parsers.fields.goals import GOAL, role_in_goal, tidy_role, wanted_role
+from parsers.fields.goals import (
+    OBLIQUE_GOAL,
+    nominative_role,
+    own_role,
+    role_in_goal,
+    tidy_role,
+    wanted_role,
+)
 from parsers.fields.headline import MAX_LENGTH, NOT_POSITION, WRAPS, headline_under_name
 from parsers.fields.industries import is_professional_area
 from parsers.fields.salary import cut_salary, is_salary_row
@@ -14,12 +21,32 @@ from parsers.layouts.row import Row
 from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
 _LABEL: Final = re.compile(
-    r"^(?:желаем\w+\s+(?:должность|позиция|вакансия|специальность|работа)|должность|специальность|позиция|"
-    r"вакансия|"
-    r"соискание(?:\s+должности)?|претендую на (?:должность|позицию|вакансию)|на должность|"
-    r"специализация|профессия|(?:desired|target|applied|applying for|"
-    r"current)\s+(?:job\s+)?(?:position|title|role)|position(?: applied for)?|"
-    r"job title|title|post applied for)\s*(?:[:\-–—|]\s*|$)",
+    r"^(?:(?:желаем|искомая|претендуем|интересующ|предполагаем|рассматриваем)\w*\s+(?:должност[ьи]|"
+    r"позици[яи]|ваканси[яи]|"
+    r"специальност[ьи]|работа|роль)|должность|специальность|позиция|вакансия|роль|"
+    r"(?:должность|позиция|вакансия),?\s+на\s+котор\w+\s+(?:вы\s+)?претенду\w+|"
+    r"на\s+как\w+\s+(?:должность|вакансию|позицию)\s+(?:вы\s+)?претенду\w+|"
+    r"специализация|профессия|(?:desired|target|applied|preferred|current)\s+(?:job\s+)?"
+    r"(?:position|title|role)|position(?: applied for| sought| desired)?|"
+    r"applying\s+for|job\s+title|title|occupation|profession|post applied for)"
+    r"\s*(?:[:\-–—|]\s*|$|(?<=претендуете)\s+)",
+    re.IGNORECASE,
+)
+_OBLIQUE_LABEL: Final = re.compile(
+    r"^(?:(?:цель\s*[:–—-]\s*)?соискание(?:\s+(?:вакантной\s+)?должности)?|"
+    r"(?:претендую|претендент|кандидат|соискатель|резюме)?\s*на\s+(?:замещение\s+)?(?:вакантн\w+\s+)?"
+    r"(?:должност[ьи]|позици[юи]|вакансию)|рассматриваю\s+(?:ваканси[ию]|должност[ьи]|позици[июя])"
+    r"(?=\s*:))\s*(?:[:\-–—|]\s*|\s+|$)",
+    re.IGNORECASE,
+)
+_PAY_TAIL: Final = re.compile(
+    r"\s*[,;.(]?\s*(?:с\s+)?(?:з/?п|зарплат|заработн|оклад|доход|salary|график)\b.*$", re.IGNORECASE
+)
+_VAGUE: Final = re.compile(r"любая|не\s?важн|any\b|без разницы|по договор[её]нности", re.IGNORECASE)
+_GOAL_VERB: Final = re.compile(
+    r"^(?:найти|получ|применить|использ|реализ|развив|работать|устроиться|приобре|стать|"
+    r"трудоустр|профессиональн\w+\s+рост|карьерн|заниматься|to\s|seeking|looking|obtain|"
+    r"a\s+challeng)\w*",
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(
@@ -31,7 +58,8 @@ _STOPS: Final = re.compile(
 )
 _SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
 _TELLS_GOAL: Final = re.compile(
-    rf"{GOAL.pattern}|^(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|получить)(?!\w)",
+    rf"{OBLIQUE_GOAL.pattern}|^(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
+    r"получить)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -78,15 +106,20 @@ def _continues(above: Row, row: Row, so_far: str) -> bool:
 def _labelled(outline: Outline) -> Found[str] | None:
     rows = outline.rows(*LABELLED_SECTIONS)
     for index, row in enumerate(rows):
-        label = _LABEL.match(row.text)
+        oblique = _OBLIQUE_LABEL.match(row.text)
+        label = oblique or _LABEL.match(row.text)
         if label is None or len(row.text) > 200:
             continue
         value, place = row.text[label.end() :], row
         if not value and index + 1 < len(rows):
             place, value = rows[index + 1], rows[index + 1].text
-        value = tidy_role(cut_salary(value)[0])
-        if 2 < len(value) <= MAX_LENGTH and not NOT_POSITION.search(value):
-            return Found(value, place, LABELLED)
+        value = tidy_role(_PAY_TAIL.sub("", cut_salary(value)[0]))
+        if not 2 < len(value) <= MAX_LENGTH or NOT_POSITION.search(value) or _VAGUE.match(value):
+            continue
+        if oblique:
+            quoted = role_in_goal(f"на должность {value}")
+            return Found(quoted or nominative_role(value), place, LABELLED)
+        return Found(value, place, LABELLED)
     return None
 
 
@@ -96,21 +129,21 @@ def _in_position_section(outline: Outline) -> Found[str] | None:
         if not rows:
             continue
         text = " ".join(row.text for row in rows[:4])
-        first = tidy_role(cut_salary(rows[0].bare)[0])
+        first = tidy_role(_PAY_TAIL.sub("", cut_salary(rows[0].bare)[0]))
         if role_strength(first) and len(first.split()) <= 8 and not _TELLS_GOAL.search(first):
             return Found(first, rows[0], LABELLED)
-        goal = role_in_goal(text)
+        goal = wanted_role(text) or role_in_goal(text)
         if goal:
             return Found(goal, rows[0], BY_SHAPE)
-        if len(first.split()) <= 6 and not is_sentence(first):
-            return Found(first, rows[0], BY_SHAPE)
+        if len(first.split()) <= 6 and not is_sentence(first) and not _GOAL_VERB.match(first):
+            return Found(first, rows[0], BY_PLACE)
     return None
 
 
 def _in_wish(outline: Outline) -> Found[str] | None:
     """`Ищу работу ...` in the person's own words."""
     for row in outline.rows(SectionName.HEADER, SectionName.ABOUT, SectionName.PERSONAL):
-        role = wanted_role(row.text)
+        role = wanted_role(row.text) or own_role(row.text)
         if role is not None:
             return Found(role, row, BY_PLACE)
     return None

@@ -13,6 +13,7 @@ from pdfminer.psexceptions import PSException
 from PIL import Image
 
 from domain.errors import ResumeFileError
+from parsers.fields.morphology import nominative_trade
 from parsers.files.limits import DEFAULT_LIMITS
 from parsers.pipeline import read_resume
 from parsers.text.pdf.plumber import draw_pages_with_plumber
@@ -58,6 +59,7 @@ def warm_up() -> None:
         with contextlib.suppress(ResumeFileError):
             read_resume(content, "warm-up")
     draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
+    nominative_trade("инженера")  # The dictionary is read at the first word.
     gc.collect()
     gc.freeze()
 

@@ -14,6 +14,8 @@ BY_LAYOUT = 0.95
 """A known layout puts the field there."""
 BY_SHAPE = 0.75
 """The words look like the field and stand where it usually is."""
+GUESSED = 0.6
+"""The words look like the field, but may speak of something else."""
 BY_PLACE = 0.5
 """Only the place speaks for it."""
 
