@@ -12,13 +12,8 @@ from pydantic import ValidationError
 from bot.config import Settings
 from bot.i18n import LocaleError, Locales, Translator
 from bot.redaction import redact, set_up_logging
-from domain.errors import (
-    BundleError,
-    BundleNotFoundError,
-    DatabaseBusyError,
-    ResumeExpertiseError,
-    StorageError,
-)
+from bot.refusals import refusal_text
+from domain.errors import ResumeExpertiseError
 
 SAMPLE_RESUME = Path(__file__).parent.parent / "tests" / "samples" / "hh_ru_2024.pdf"
 SANDBOX_DATABASE = Path("data/sandbox.db")
@@ -67,7 +62,7 @@ def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     except IsolationUnavailableError as error:
         _say(translator.plain("operator-reader", reason=str(error)))
     except ResumeExpertiseError as error:
-        _say(_reason(translator, error))
+        _say(refusal_text(translator, error))
     else:
         return 0
     return _EXIT_UNUSABLE
@@ -78,18 +73,6 @@ def warn_of_idle_settings(settings: Settings, translator: Translator) -> None:
     for name in ("retention_days", "data_key"):
         if getattr(settings, name) is not None:
             _say(translator.plain("operator-idle-setting", name=name.upper()))
-
-
-def _reason(translator: Translator, error: ResumeExpertiseError) -> str:
-    if isinstance(error, DatabaseBusyError):
-        return translator.plain("operator-database-busy", path=error.path)
-    if isinstance(error, BundleNotFoundError):
-        return translator.plain("operator-bundle-missing", name=error.name)
-    if isinstance(error, BundleError):
-        return translator.plain("operator-bundle", reason=str(error))
-    if isinstance(error, StorageError):
-        return translator.plain("operator-database", reason=str(error))
-    return str(error)
 
 
 def _play_in_sandbox(settings: Settings, translator: Translator) -> int:

@@ -72,8 +72,9 @@ class Settings(BaseSettings):
         "sqlite+aiosqlite:///data/bot.db"
     )
     bundle: str = "compact"
-    device: Annotated[str, Field(pattern=r"^(auto|cpu|cuda(:\d+)?)$")] = "auto"
+    device: Annotated[str, Field(pattern=r"^(auto|cpu|mps|cuda(:\d+)?)$")] = "auto"
     dtype: Literal["auto", "float32", "bfloat16", "nf4"] = "auto"
+    allow_remote_code: bool = False
     telegram_api_url: Annotated[str, AfterValidator(_check_url)] = TELEGRAM_API_URL
     access: Literal["open", "invite"] = "open"
     retention_days: Annotated[int | None, Field(ge=1, le=3650)] = None

@@ -127,4 +127,9 @@ async def _close_queue(queue: ScoringQueue) -> None:
 
 
 def _load_assessor(settings: Settings) -> Assessor:
-    return load_assessor(settings.bundle, device=settings.device, dtype=settings.dtype)
+    return load_assessor(
+        settings.bundle,
+        device=settings.device,
+        dtype=settings.dtype,
+        allow_remote_code=settings.allow_remote_code,
+    )

@@ -85,10 +85,16 @@ class Assessor:
             )
 
 
-def load_assessor(bundle: str | Path, *, device: str = "auto", dtype: str = "auto") -> Assessor:
+def load_assessor(
+    bundle: str | Path,
+    *,
+    device: str = "auto",
+    dtype: str = "auto",
+    allow_remote_code: bool = False,
+) -> Assessor:
     """Loads a bundle by the name of a shipped one or by its folder; takes seconds.
 
-    Raises BundleNotFoundError, BundleMismatchError or BundleUnavailableError.
+    Raises a BundleError, as `inference.model.loader.load_bundle` says.
     """
     folder = find_bundle(bundle)
     # Read once, when torch loads its OpenMP. Threads that spin while they wait for one another
@@ -97,4 +103,7 @@ def load_assessor(bundle: str | Path, *, device: str = "auto", dtype: str = "aut
     # torch takes seconds to import: only where there is a model to load.
     from inference.model.loader import load_bundle
 
-    return load_bundle(folder, device=device, dtype=dtype).assessor()
+    bundle_in_memory = load_bundle(
+        folder, device=device, dtype=dtype, allow_remote_code=allow_remote_code
+    )
+    return bundle_in_memory.assessor()

@@ -5,7 +5,13 @@ from domain.errors import (
     BundleMismatchError,
     BundleNotFoundError,
     BundleUnavailableError,
+    DiskFullError,
+    HubUnreachableError,
+    ModelTooLargeError,
+    RemoteCodeRefusedError,
 )
+
+_MIB = 1024 * 1024
 
 
 def explain_bundle(error: BundleError) -> str:
@@ -18,8 +24,30 @@ def explain_bundle(error: BundleError) -> str:
                 f"but is {error.found}."
             )
         case BundleUnavailableError():
+            return f"Bundle {error.bundle} needs {error.source}, which is not on this machine." + (
+                f" Run beforehand: python -m inference fetch {error.bundle}"
+                if "/" in error.source
+                else ""
+            )
+        case RemoteCodeRefusedError():
             return (
-                f"Bundle {error.bundle} needs {error.source}, which is not on this machine. "
-                "Weights of a hub have to lie in its local cache beforehand."
+                f"Bundle {error.bundle} runs Python code of {error.source}. If you have read it "
+                "and trust it, allow it with --allow-remote-code (ALLOW_REMOTE_CODE=1 for the bot)."
+            )
+        case ModelTooLargeError():
+            return (
+                f"Bundle {error.bundle} needs {error.needed_mib} MiB on {error.device}, "
+                f"which has {error.available_mib} MiB left."
+            )
+        case HubUnreachableError():
+            return (
+                f"Bundle {error.bundle}: can't reach {error.source} ({error.cause}). Run this "
+                "where there is a network: python -m inference fetch "
+                f"{error.bundle} --to DIR, and carry DIR/{error.bundle} here as --bundle."
+            )
+        case DiskFullError():
+            return (
+                f"Bundle {error.bundle} needs {error.needed_bytes // _MIB} MiB in {error.path}, "
+                f"which has {error.free_bytes // _MIB} MiB left."
             )
     raise AssertionError(f"no message for {type(error).__name__}")

@@ -6,6 +6,10 @@ operator-unreachable = The Bot API server does not answer: { $url }
 operator-database-busy = The database file { $path } is in use by another process: stop that one or set another DATABASE_URL
 operator-database = The database can't be opened: { $reason }
 operator-bundle-missing = There is no model “{ $name }”: set BUNDLE to a folder of inference/bundles/ or to a path
+operator-bundle-unfetched = The model “{ $name }” needs the weights { $source }, which are not here. Where there is a network, run: python -m inference fetch { $name }
+operator-bundle-absent = The model “{ $name }” needs what is not here: { $source }
+operator-bundle-code = The model “{ $name }” runs Python code of { $source }. Read it; if you trust it, set ALLOW_REMOTE_CODE=1
+operator-bundle-large = The model “{ $name }” does not fit: it needs { $needed } MiB, { $device } has { $available } MiB left. Take a smaller one (BUNDLE) or another device (DEVICE)
 operator-bundle = The model can't be loaded: { $reason }
 operator-reader = The reader of files does not start: { $reason }
 operator-idle-setting = { $name } is set, but this version does not act on it: resumes are stored unencrypted until their owners delete them
