@@ -123,8 +123,10 @@ def _clean_unusual(text: str) -> str:
 def _close_letter_spacing(text: str) -> str:
     """`О П Ы Т  Р А Б О Т Ы`, as design tools set headings, to words."""
     bare = text.strip()
+    if bare[1:2] != " ":
+        return text
     letters = bare.replace(" ", "")
-    if bare[1:2] != " " or len(letters) < _MIN_SPACED_LETTERS or not _LETTER_SPACED.fullmatch(bare):
+    if len(letters) < _MIN_SPACED_LETTERS or not _LETTER_SPACED.fullmatch(bare):
         return text
     return " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", bare))
 

@@ -19,26 +19,29 @@ def drop_doubles(runs: Iterable[Run]) -> list[Run]:
         fresh = [chunk for chunk in run.chunks if not _is_drawn_again(chunk, run, places)]
         if len(fresh) == len(run.chunks):
             kept.append(run)
-        elif any(chunk.text.strip() for chunk in fresh):
+        elif any(not chunk.text.isspace() for chunk in fresh):
             kept.append(replace(run, chunks=fresh))
     return kept
 
 
 def _is_drawn_again(chunk: Chunk, run: Run, places: _Places) -> bool:
     """Spaces are not looked at: they fall with their words."""
-    if chunk.text == " ":
+    text, x0, _ = chunk
+    seen = places.get(text)
+    if seen is None:
+        if text != " ":
+            places[text] = [(x0, run)]
         return False
-    seen = places.setdefault(chunk.text, [])
     shift = _MAX_SHIFT_EM * run.size
-    for x0, other in seen:
+    for other_x0, other in seen:
         if (
-            abs(x0 - chunk.x0) <= shift
+            abs(other_x0 - x0) <= shift
             and abs(other.baseline - run.baseline) <= shift
-            and (other is not run or len(chunk.text) > 1)
+            and (other is not run or len(text) > 1)
             and other.colour == run.colour
         ):
             other.is_bold = True
             return True
     if len(seen) < _MAX_SEEN:
-        seen.append((chunk.x0, run))
+        seen.append((x0, run))
     return False

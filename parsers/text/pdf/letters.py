@@ -11,16 +11,15 @@ text is asked for at once and places for words, not for letters.
 import ctypes
 import re
 from collections.abc import Iterator, Mapping
-from itertools import groupby
-from operator import attrgetter, itemgetter
-from typing import NamedTuple
+from itertools import pairwise
+from operator import attrgetter
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from parsers.text.pdf.baselines import Baselines
 from parsers.text.pdf.frame import Frame
-from parsers.text.pdf.looks import TextLooks
+from parsers.text.pdf.looks import Look, TextLooks
 from parsers.text.pdf.native import (
     TextPageHandle,
     address_of,
@@ -64,13 +63,8 @@ def _whole_text(text_page: pdfium.PdfTextPage, count: int) -> str | None:
     return text if len(text) == count and "\x00" not in text else None
 
 
-class _Place(NamedTuple):
-    """Of a letter or word: along the line as it is shown, and what tells its baseline."""
-
-    x0: float
-    x1: float
-    bottom: float
-    height: float
+_Box = list[float]
+"""Left, upper, right and lower edge of a letter; up is up as the page is shown."""
 
 
 class _LetterReader:
@@ -86,7 +80,6 @@ class _LetterReader:
         self._looks = TextLooks(self._handle)
         self._baselines = Baselines(self._handle, frame)
         self._box = (ctypes.c_float * 4)()
-        self._place = self._place_upright if frame.rotation == 0 else self._place_turned
         self._runs: list[Run] = []
         self._run_of: dict[int, Run] = {}
         self._without_unicode: set[int] = set()
@@ -103,106 +96,116 @@ class _LetterReader:
     def take_words(self, text: str) -> None:
         """The whole text. Words of one object with usual spaces between them are one chunk."""
         words = list(_words(text))
+        if not words:
+            return
         handle = self._handle
         drawers = [text_object_of(handle, start) for _, start in words]
-        drawers.append(0)
-        for number, (word, start) in enumerate(words):
-            drawer, length = drawers[number], len(word)
+        firsts = self._boxes([start for _, start in words])
+        ends = self._boxes([start + len(word) - 1 for word, start in words])
+        nexts = [*drawers[1:], 0]
+        for (word, start), drawer, following, first, end in zip(
+            words, drawers, nexts, firsts, ends, strict=True
+        ):
             # The next word is of the same object, so all between are.
             if drawer and (
-                length == 1
-                or drawer == drawers[number + 1]
-                or drawer == text_object_of(handle, start + length - 1)
+                drawer == following
+                or len(word) == 1
+                or drawer == text_object_of(handle, start + len(word) - 1)
             ):
-                self._take_word(drawer, word, start)
+                self._take_word(drawer, word, start, first, end)
             else:
                 self._take_mixed_word(word, start)
 
+    def _boxes(self, places: list[int]) -> list[_Box | None]:
+        handle, box = self._handle, self._box
+        boxes = [box[:] if get_loose_box(handle, place, box) else None for place in places]
+        return boxes if self._frame.rotation == 0 else [self._turn(found) for found in boxes]
+
+    def _turn(self, box: _Box | None) -> _Box | None:
+        if box is None:
+            return None
+        left, upper, right, lower = box
+        corners = ((x, y) for x in (left, right) for y in (lower, upper))
+        x0, top, x1, bottom = self._frame.place_box(corners)
+        return [x0 + self._frame.left, -top, x1 + self._frame.left, -bottom]
+
     def _take_mixed_word(self, word: str, start: int) -> None:
         """Letters of several text objects that PDFium took for one word."""
-        places = range(start, start + len(word))
-        drawers = [text_object_of(self._handle, place) for place in places]
-        for drawer, group in groupby(zip(drawers, word, strict=True), key=itemgetter(0)):
-            part = "".join([letter for _, letter in group])
-            if drawer:
-                self._take_word(drawer, part, start)
-            start += len(part)
+        drawers = [text_object_of(self._handle, start + place) for place in range(len(word))]
+        bounds = [place for place in range(1, len(word)) if drawers[place] != drawers[place - 1]]
+        for begin, end in pairwise([0, *bounds, len(word)]):
+            if drawers[begin]:
+                boxes = self._boxes([start + begin, start + end - 1])
+                self._take_word(drawers[begin], word[begin:end], start + begin, *boxes)
 
-    def _take_word(self, drawer: int, word: str, start: int) -> None:
+    def _take_word(
+        self, drawer: int, word: str, start: int, first: _Box | None, end: _Box | None
+    ) -> None:
         """All letters are of one text object."""
-        place = self._place_of_word(start, len(word))
-        if place is None:
+        length = len(word)
+        if first is None or end is None or not _is_word(first, end, length):
             self._take_odd_word(drawer, word, start)
             return
         if not word.isalnum():
             word = _with_soft_hyphens(word)
-        last = self._last
+        last, left = self._last, self._frame.left
+        x0, x1 = first[0] - left, end[2] - left
         if drawer != last.drawer:
-            self._enter(drawer, len(word) > 1, start, place)
-            last.run.chunks.append(Chunk(word, place.x0, place.x1))
+            self._enter(drawer, start, x0, first if length > 1 else None)
+            last.run.chunks.append(Chunk(word, x0, x1))
         else:
-            self._go_on(word, start, place)
+            self._go_on(word, start, x0, x1)
         if self._without_unicode and drawer in self._without_unicode:
-            self._unmapped += len(word)
-        last.x1, last.end, last.length = place.x1, start + len(word), len(word)
+            self._unmapped += length
+        last.x1, last.end, last.length = x1, start + length, length
 
-    def _go_on(self, word: str, start: int, place: _Place) -> None:
+    def _go_on(self, word: str, start: int, x0: float, x1: float) -> None:
         """With the object of the last word."""
         last = self._last
-        run, gap = last.run, place.x0 - last.x1
-        is_usual = LETTER_GAP * run.size < gap <= WIDE_GAP * run.size and start == last.end + 1
+        chunks, size, gap = last.run.chunks, last.run.size, x0 - last.x1
+        is_usual = LETTER_GAP * size < gap <= WIDE_GAP * size and start == last.end + 1
         if is_usual and (last.length > 1 or len(word) > 1):
-            before = run.chunks[-1]
-            run.chunks[-1] = Chunk(f"{before.text} {word}", before.x0, place.x1)
+            before = chunks[-1]
+            chunks[-1] = Chunk(f"{before.text} {word}", before.x0, x1)
         else:
             self.take_letters(last.end, start, " " * (start - last.end))
-            run.chunks.append(Chunk(word, place.x0, place.x1))
+            chunks.append(Chunk(word, x0, x1))
 
-    def _place_of_word(self, start: int, length: int) -> _Place | None:
-        """None where its letters don't stand as those of a word do."""
-        first = self._place(start)
-        if length == 1 or first is None:
-            return first
-        x0, _, bottom, height = first
-        end = self._place(start + length - 1)
-        if end is None or end.x0 <= x0 or abs(end.bottom - bottom) > _SAME_LEVEL * height:
-            return None
-        em = (end.x1 - x0) / (height * length or 1.0)
-        return _Place(x0, end.x1, bottom, height) if _MIN_EM < em < _MAX_EM else None
-
-    def _enter(self, drawer: int, is_upright: bool, start: int, place: _Place) -> None:
-        """Makes `drawer` the last object. Only of several letters on a level is it known that
-        they stand upright."""
+    def _enter(self, drawer: int, start: int, x0: float, box: _Box | None) -> None:
+        """Makes `drawer` the last object. `box` is of a letter that is known to stand upright:
+        one of several on a level."""
         last = self._last
         run = self._run_of.get(drawer)
-        if run is not None:
-            last.order = -1
-        else:
+        if run is None:
             font = font_of(drawer)
             look = self._looks.look_at(drawer, font, start)
-            if is_upright:
-                level = self._baselines.tell(font, start, place.bottom, place.height)
+            if box is None:
+                baseline, size = self._baselines.measure(start)
             else:
-                level = self._baselines.measure(start)
+                baseline, size = self._baselines.tell(font, start, box[3], box[1] - box[3])
             if not self._looks.has_unicode(font, start):
                 self._without_unicode.add(drawer)
             order = self._order_of.get(drawer, start)
-            run = Run(order, *level, look.is_bold, look.colour, look.opacity, look.render_mode)
-            if order == last.order + 1 and _goes_on(last, run, place.x0):
+            if order == last.order + 1 and last.is_continued(look, baseline, size, x0):
                 run = last.run
             else:
+                run = Run(
+                    *(order, baseline, size, look.is_bold),
+                    *(look.colour, look.opacity, look.render_mode),
+                )
                 self._runs.append(run)
-            last.order = order
+            last.order, last.look = order, look
             self._run_of[drawer] = run
+        else:
+            last.order = -1
         last.drawer, last.run = drawer, run
 
     def _take_odd_word(self, drawer: int, word: str, start: int) -> None:
         """Letters that PDFium took for one word and that may jump ahead or back."""
-        run = self._run(drawer, start)
+        run, left = self._run(drawer, start), self._frame.left
         part, part_x0, last = "", 0.0, (0.0, 0.0)
-        for offset, letter in enumerate(word):
-            place = self._place(start + offset)
-            x0, x1 = (place.x0, place.x1) if place else last
+        for letter, box in zip(word, self._boxes([*range(start, start + len(word))]), strict=True):
+            x0, x1 = (box[0] - left, box[2] - left) if box else last
             jump = x0 < last[0] - _JUMP_EM * run.size or x0 > last[1] + run.size
             if part and jump:
                 run.chunks.append(Chunk(_with_soft_hyphens(part), part_x0, last[1]))
@@ -213,24 +216,25 @@ class _LetterReader:
 
     def take_letters(self, first: int, end: int, text: str | None = None) -> None:
         """One by one; those that PDFium made up itself are left out."""
+        left = self._frame.left
         for index in range(first, end):
             drawer = text_object_of(self._handle, index)
             if not drawer:
                 continue
             letter = text[index - first] if text else self._letter(index)
-            place = self._place(index) if letter != "\x00" else None
-            if place is None:
+            box = self._boxes([index])[0] if letter != "\x00" else None
+            if box is None:
                 self._unmapped += letter == "\x00"
                 continue
             run = self._run(drawer, index)
             self._unmapped += drawer in self._without_unicode
-            run.chunks.append(Chunk(_with_soft_hyphens(letter), place.x0, place.x1))
+            run.chunks.append(Chunk(_with_soft_hyphens(letter), box[0] - left, box[2] - left))
 
     def _run(self, drawer: int, index: int) -> Run:
         """That of a letter that may stand anyhow."""
         if drawer != self._last.drawer:
             self._last = _LastWord()
-            self._enter(drawer, False, index, _Place(0.0, 0.0, 0.0, 0.0))
+            self._enter(drawer, index, 0.0, None)
         run, self._last = self._last.run, _LastWord()
         return run
 
@@ -238,45 +242,38 @@ class _LetterReader:
         code = character_at(self._handle, index)
         return chr(code) if code <= 0x10FFFF else "\ufffd"
 
-    def _place_upright(self, index: int) -> _Place | None:
-        if not get_loose_box(self._handle, index, self._box):
-            return None
-        left, top, right, bottom = self._box[:]
-        from_left = self._frame.left
-        return _Place(left - from_left, right - from_left, bottom, top - bottom)
-
-    def _place_turned(self, index: int) -> _Place | None:
-        if not get_loose_box(self._handle, index, self._box):
-            return None
-        left, top, right, bottom = self._box[:]
-        corners = ((x, y) for x in (left, right) for y in (bottom, top))
-        x0, upper, x1, lower = self._frame.place_box(corners)
-        return _Place(x0, x1, lower, lower - upper)
-
 
 class _LastWord:
     """What the next word may go on with."""
 
-    __slots__ = ("drawer", "end", "length", "order", "run", "x1")
+    __slots__ = ("drawer", "end", "length", "look", "order", "run", "x1")
 
     def __init__(self) -> None:
         self.drawer = self.end = self.length = 0
         self.order = -1
         self.run = Run(-1, 0.0, 0.0, False, None, 1.0, 0)
+        self.look: Look | None = None
         self.x1 = 0.0
 
+    def is_continued(self, look: Look, baseline: float, size: float, x0: float) -> bool:
+        """By a word of the next object, with such a look and at such a place."""
+        run = self.run
+        return (
+            abs(baseline - run.baseline) < _SAME_POINTS
+            and abs(size - run.size) < _SAME_POINTS
+            and -LETTER_GAP * size < x0 - self.x1 < WIDE_GAP * size
+            and look == self.look
+        )
 
-def _goes_on(last: _LastWord, run: Run, x0: float) -> bool:
-    before = last.run
-    return (
-        abs(run.baseline - before.baseline) < _SAME_POINTS
-        and abs(run.size - before.size) < _SAME_POINTS
-        and -LETTER_GAP * run.size < x0 - last.x1 < WIDE_GAP * run.size
-        and run.is_bold == before.is_bold
-        and run.colour == before.colour
-        and run.opacity == before.opacity
-        and run.render_mode == before.render_mode
-    )
+
+def _is_word(first: _Box, end: _Box, length: int) -> bool:
+    """Whether the letters from the first to the end stand as those of a word do."""
+    if length == 1:
+        return True
+    x0, upper, _, lower = first
+    height = upper - lower
+    em = (end[2] - x0) / (height * length or 1.0)
+    return _MIN_EM < em < _MAX_EM and end[0] > x0 and abs(end[3] - lower) <= _SAME_LEVEL * height
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:

@@ -9,6 +9,7 @@ drew line by line are taken apart.
 import re
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from math import inf
 
 from parsers.text.pdf.rows import Row
 
@@ -31,6 +32,8 @@ def order_rows(rows: Sequence[Row]) -> list[Row]:
 
 def _follow_columns(rows: Sequence[Row]) -> list[Row]:
     """The stream's order, except that a row waits for all that stand above it in its column."""
+    if not _is_any_drawn_late(rows):
+        return list(rows)
     waits_for = [0] * len(rows)
     waited_by: list[list[int]] = [[] for _ in rows]
     boxes = sorted(
@@ -54,6 +57,27 @@ def _follow_columns(rows: Sequence[Row]) -> list[Row]:
             if waits_for[lower] == 0:
                 heappush(ready, lower)
     return ordered
+
+
+def _is_any_drawn_late(rows: Sequence[Row]) -> bool:
+    """Whether a row stands above one of its column that the stream draws before it."""
+    highest = [inf] * (len(rows) + 1)
+    """The highest baseline of the rows from each on."""
+    for place in range(len(rows) - 1, -1, -1):
+        highest[place] = min(rows[place].baseline, highest[place + 1])
+    for place, row in enumerate(rows):
+        if highest[place + 1] >= row.baseline:
+            continue
+        reach, baseline, x0, x1 = row.top + _TOUCHING_POINTS, row.baseline, row.x0, row.x1
+        for later in rows[place + 1 :]:
+            if (
+                later.baseline < baseline
+                and later.bottom <= reach
+                and later.x0 < x1
+                and x0 < later.x1
+            ):
+                return True
+    return False
 
 
 def _take_columns_apart(rows: list[Row]) -> list[Row]:

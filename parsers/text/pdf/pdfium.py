@@ -4,6 +4,7 @@ https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/fpdf_edit.h
 """
 
 import ctypes
+from collections.abc import Iterable
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
@@ -46,18 +47,24 @@ class _PageObjects:
         self._limit = limit
         self._seen = 0
         self._fills = FillReader()
-        handle = ctypes.cast(page.raw, ctypes.c_void_p)
-        for index in range(c.FPDFPage_CountObjects(page)):
-            self._take(native.page_object(handle, index), ())
+        handle = native.address_of(page.raw)
+        count = c.FPDFPage_CountObjects(page)
+        self._take_all((native.page_object(handle, index) for index in range(count)), ())
 
-    def _take(self, address: int, matrices: tuple[c.FS_MATRIX, ...]) -> None:
-        self._seen += 1
-        if self._seen > self._limit:
-            raise TooComplexError("page_objects", self._limit)
-        kind = native.object_type(address)
-        if kind == c.FPDF_PAGEOBJ_TEXT:
-            self.order_of[address] = self._seen
-        elif kind == c.FPDF_PAGEOBJ_FORM:
+    def _take_all(self, addresses: Iterable[int], matrices: tuple[c.FS_MATRIX, ...]) -> None:
+        kind_of, is_text = native.object_type, c.FPDF_PAGEOBJ_TEXT
+        for address in addresses:
+            self._seen += 1
+            if self._seen > self._limit:
+                raise TooComplexError("page_objects", self._limit)
+            kind = kind_of(address)
+            if kind == is_text:
+                self.order_of[address] = self._seen
+            else:
+                self._take_other(address, kind, matrices)
+
+    def _take_other(self, address: int, kind: int, matrices: tuple[c.FS_MATRIX, ...]) -> None:
+        if kind == c.FPDF_PAGEOBJ_FORM:
             self._take_form(address, matrices)
         elif kind == c.FPDF_PAGEOBJ_PATH:
             self._take_path(address, matrices)
@@ -69,8 +76,9 @@ class _PageObjects:
             raise TooComplexError("nesting", _MAX_FORM_DEPTH)
         matrix = c.FS_MATRIX()
         native.get_object_matrix(form, ctypes.addressof(matrix))
-        for index in range(native.count_form_objects(form)):
-            self._take(native.form_object(form, index), (*matrices, matrix))
+        count = native.count_form_objects(form)
+        inner = (native.form_object(form, index) for index in range(count))
+        self._take_all(inner, (*matrices, matrix))
 
     def _take_path(self, path: int, matrices: tuple[c.FS_MATRIX, ...]) -> None:
         fill_mode, stroke = ctypes.c_int(), ctypes.c_int()

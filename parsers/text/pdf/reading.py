@@ -1,9 +1,7 @@
 """A PDF file to a document."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -46,9 +44,12 @@ def read_pdf(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document
             pages = _draw_pages(pdf, limits)
         except pdfium.PdfiumError as error:
             raise DamagedFileError from error
-    if _needs_second_reader(pages):
-        pages = _better_of(pages, _draw_again(content, limits))
-    return _assemble(pages, producer)
+    lines = _lines(pages)
+    if _needs_second_reader(pages, lines):
+        again = _draw_again(content, limits)
+        if _count_readable(again) > _count_readable(pages):
+            pages, lines = again, _lines(again)
+    return _assemble(pages, lines, producer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +98,11 @@ def _open(content: bytes) -> pdfium.PdfDocument:
         raise DamagedFileError from error
 
 
-def _needs_second_reader(pages: list[_SortedPage]) -> bool:
+def _needs_second_reader(pages: list[_SortedPage], lines: list[Line]) -> bool:
     unmapped = sum(page.drawn.unmapped for page in pages)
     if unmapped > _UNMAPPED_SHARE * (_count_characters(pages) + unmapped):
         return True
-    gaps = sum(len(_LOST_WORDS.findall(row)) for page in pages for row in _texts(page))
-    return gaps >= _MIN_LOST_WORDS
-
-
-def _texts(page: _SortedPage) -> Iterator[str]:
-    """Line by line, as far as the stream keeps lines together."""
-    for _, runs in groupby(page.shown, key=lambda run: round(run.baseline)):
-        yield "".join(run.text for run in runs)
-
-
-def _better_of(first: list[_SortedPage], second: list[_SortedPage]) -> list[_SortedPage]:
-    return second if _count_readable(second) > _count_readable(first) else first
+    return len(_LOST_WORDS.findall("\n".join([line.text for line in lines]))) >= _MIN_LOST_WORDS
 
 
 def _count_characters(pages: list[_SortedPage]) -> int:
@@ -123,15 +113,17 @@ def _count_readable(pages: list[_SortedPage]) -> int:
     return _count_characters(pages) - sum(page.drawn.unmapped for page in pages)
 
 
-def _assemble(pages: list[_SortedPage], producer: str | None) -> Document:
+def _lines(pages: list[_SortedPage]) -> list[Line]:
+    return [
+        _line(row, number, place)
+        for number, page in enumerate(pages, start=1)
+        for place, row in enumerate(order_rows(group_rows(drop_doubles(page.shown))), start=1)
+    ]
+
+
+def _assemble(pages: list[_SortedPage], drawn: list[Line], producer: str | None) -> Document:
     hidden = [text for page in pages for text in page.hidden]
-    lines, warnings = clean_lines(
-        [
-            _line(row, number)
-            for number, page in enumerate(pages, start=1)
-            for row in order_rows(group_rows(drop_doubles(page.shown)))
-        ]
-    )
+    lines, warnings = clean_lines(drawn)
     if not lines:
         raise EmptyDocumentError
     return Document(
@@ -145,11 +137,12 @@ def _assemble(pages: list[_SortedPage], producer: str | None) -> Document:
     )
 
 
-def _line(row: Row, page: int) -> Line:
+def _line(row: Row, page: int, number: int) -> Line:
     text, words = row_text(row)
     return Line(
         text=text,
         page=page,
+        number=number,
         x0=round(row.x0, 2),
         top=round(row.top, 2),
         x1=round(row.x1, 2),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
 
 from parsers.text.document import Word
@@ -19,6 +20,7 @@ _SPACED_SHARE = 0.7
 _USUAL_SPACE = 0.28
 _SAME_BASELINE = 0.3
 _MAX_SPACES = 40
+_SPACES = frozenset(" \t\r\n")
 
 
 @dataclass(slots=True)
@@ -67,27 +69,27 @@ def group_rows(runs: Iterable[Run]) -> list[Row]:
                 _append(rows[-1], piece)
             else:
                 rows.append(piece)
-    return _rejoin([row for row in rows if any(g.text.strip() for g in row.chunks)])
+    return _rejoin([row for row in rows if any(not chunk.text.isspace() for chunk in row.chunks)])
 
 
 def _split_at_columns(run: Run) -> list[Row]:
-    if len(run.chunks) == 1:
-        alone = run.chunks[0]
-        return [Row([alone], run.baseline, run.size, run.is_bold, run.colour, len(alone.text))]
-    pieces: list[list[Chunk]] = []
-    for chunk in run.chunks:
-        if pieces and chunk.x0 - pieces[-1][-1].x1 <= _COLUMN_GAP_IN_RUN * run.size:
-            pieces[-1].append(chunk)
-        else:
-            pieces.append([chunk])
+    chunks, widest = run.chunks, _COLUMN_GAP_IN_RUN * run.size
+    cuts = [
+        place
+        for place, (before, after) in enumerate(pairwise(chunks), start=1)
+        if after.x0 - before.x1 > widest
+    ]
+    if not cuts:
+        return [Row(chunks, run.baseline, run.size, run.is_bold, run.colour, run.length)]
+    pieces = [chunks[start:end] for start, end in pairwise([0, *cuts, len(chunks)])]
     looks = (run.baseline, run.size, run.is_bold, run.colour)
     return [Row(piece, *looks, sum(len(chunk.text) for chunk in piece)) for piece in pieces]
 
 
 def _continues(row: Row, piece: Row) -> bool:
-    if not row.on_same_baseline(piece):
+    if abs(row.baseline - piece.baseline) > _SAME_BASELINE * min(row.size, piece.size):
         return False
-    gap = (piece.x0 - row.x1) / max(row.size, piece.size)
+    gap = (piece.x0 - row.x1) / (max(row.size, piece.size) or 1.0)
     alike = abs(row.size - piece.size) < 0.5 and row.colour == piece.colour
     return -_MAX_OVERLAP <= gap <= (_COLUMN_GAP if alike else _COLUMN_GAP_OF_OTHER_LOOK)
 
@@ -103,55 +105,65 @@ def _append(row: Row, piece: Row) -> None:
 
 def _rejoin(rows: list[Row]) -> list[Row]:
     """Joins rows that stand one word apart on a baseline, wherever the stream drew them."""
-    place = {id(row): index for index, row in enumerate(rows)}
-    joined: list[Row] = []
-    open_rows: list[Row] = []
-    for row in sorted(rows, key=lambda row: (round(row.baseline), row.x0)):
-        open_rows = [other for other in open_rows if other.on_same_baseline(row)]
-        left = next((other for other in open_rows if _stands_beside(other, row)), None)
+    keyed = sorted((round(row.baseline), row.x0, place) for place, row in enumerate(rows))
+    joined: list[tuple[int, Row]] = []
+    open_rows: list[int] = []
+    """Places in `joined`."""
+    for _, _, place in keyed:
+        row = rows[place]
+        open_rows = [other for other in open_rows if joined[other][1].on_same_baseline(row)]
+        left = next((one for one in open_rows if _stands_beside(joined[one][1], row)), None)
         if left is None:
-            joined.append(row)
-            open_rows.append(row)
+            open_rows.append(len(joined))
+            joined.append((place, row))
         else:
-            first = min(place[id(left)], place[id(row)])
-            _append(left, row)
-            place[id(left)] = first
-    return sorted(joined, key=lambda row: place[id(row)])
+            first, beside = joined[left]
+            _append(beside, row)
+            joined[left] = (min(first, place), beside)
+    return [row for _, row in sorted(joined, key=itemgetter(0))]
 
 
 def _stands_beside(left: Row, right: Row) -> bool:
-    gap = (right.x0 - left.x1) / max(left.size, right.size)
+    gap = (right.x0 - left.x1) / (max(left.size, right.size) or 1.0)
     return -_MAX_OVERLAP / 2 <= gap <= _WORD_GAP
 
 
 def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     """The text with as many spaces as its gaps are wide, and the parts between wide gaps."""
-    text, part, part_x0 = "", "", row.x0
+    if len(row.chunks) == 1:
+        alone = row.chunks[0]
+        return alone.text, (Word(alone.text, alone.x0, alone.x1),)
+    parts: list[str] = []
     words: list[Word] = []
+    start, part_x0 = 0, row.x0
     previous: Chunk | None = None
     space: Chunk | None = None
     spacing = _letter_spacing(row)
     for chunk in row.chunks:
-        if chunk.text in " \t\r\n":
+        if chunk.text in _SPACES:
             space = chunk
             continue
-        spaces = _count_spaces(previous, space, chunk, row.size, spacing)
-        if spaces > 1 and previous is not None:
-            words.append(Word(part, part_x0, previous.x1))
-            text, part, part_x0 = text + part + " " * spaces, "", chunk.x0
-        elif previous is None:
+        if previous is None:
             part_x0 = chunk.x0
-        part += " " * (spaces == 1) + chunk.text
+        elif spaces := _count_spaces(previous, space, chunk, row.size, spacing):
+            if spaces > 1:
+                words.append(Word("".join(parts[start:]), part_x0, previous.x1))
+                start, part_x0 = len(parts) + 1, chunk.x0
+            parts.append(" " * spaces)
+        parts.append(chunk.text)
         previous, space = chunk, None
     if previous is not None:
-        words.append(Word(part, part_x0, previous.x1))
-    return text + part, tuple(words)
+        words.append(Word("".join(parts[start:]), part_x0, previous.x1))
+    return "".join(parts), tuple(words)
 
 
 def _letter_spacing(row: Row) -> float:
     """What a designer put between all letters of a heading, in points; mostly nothing."""
-    letters = [chunk for chunk in row.chunks if chunk.text.strip()]
-    alone = sum(len(chunk.text) == 1 for chunk in letters)
+    alone = sum([len(chunk.text) == 1 for chunk in row.chunks])
+    if alone < _MIN_SPACED_LETTERS:
+        return 0.0
+    letters = [chunk for chunk in row.chunks if chunk.text not in _SPACES]
+    alone = sum([len(chunk.text) == 1 for chunk in letters])
     if alone < _MIN_SPACED_LETTERS or alone < _SPACED_SHARE * len(letters):
         return 0.0
     gap = median(after.x0 - before.x1 for before, after in pairwise(letters))
@@ -159,14 +171,12 @@ def _letter_spacing(row: Row) -> float:
 
 
 def _count_spaces(
-    previous: Chunk | None, space: Chunk | None, chunk: Chunk, size: float, spacing: float
+    previous: Chunk, space: Chunk | None, chunk: Chunk, size: float, spacing: float
 ) -> int:
-    if previous is None:
-        return 0
     gap = chunk.x0 - previous.x1 - spacing
     if gap > WIDE_GAP * size + spacing:
         space_width = space.x1 - space.x0 if space is not None else 0.0
         if not 0.1 * size < space_width < size:
             space_width = _USUAL_SPACE * size
-        return min(_MAX_SPACES, max(2, round(gap / space_width)))
+        return min(_MAX_SPACES, max(2, round(gap / (space_width or 1.0))))
     return 1 if space is not None or gap > LETTER_GAP * size else 0
