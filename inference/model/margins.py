@@ -2,23 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import torch
 from torch import Tensor
-from transformers.cache_utils import DynamicCache
 
 from domain.errors import ScoringFailedError
-from inference.model.attention import FUSED
-from inference.model.batches import cut_batches
 from inference.model.classifier import ExpertiseClassifier
-from inference.model.shared_prefix import (
-    PackedTokens,
-    ends_of_segments,
-    pack_prompts,
-    pack_tails,
-    visible,
-)
+from inference.model.forward import PackedDecoder
+from inference.model.packing import Member, Place, cut_packs, lay_out
 
 _BATCH_TOKENS: Final = {"cpu": 1024}
 _BATCH_TOKENS_ON_ACCELERATOR: Final = 16384
@@ -40,93 +32,51 @@ class MarginModel:
     """
 
     def __init__(
-        self, classifier: ExpertiseClassifier, positive: int, *, tail_tokens: int | None = None
+        self, classifier: ExpertiseClassifier, positive: int, *, batch_tokens: int | None = None
     ) -> None:
         self._classifier = classifier.eval().requires_grad_(False)
-        if classifier.config.attn_logit_softcapping is None:
-            classifier.set_attn_implementation(FUSED)
+        self._decoder = PackedDecoder(classifier.model)
         self._positive = positive
-        self._device: torch.device = classifier.device
-        self._window: int | None = classifier.config.sliding_window
-        self.batch_tokens = _BATCH_TOKENS.get(self._device.type, _BATCH_TOKENS_ON_ACCELERATOR)
-        self._tail_tokens = tail_tokens or self.batch_tokens
+        self.batch_tokens = batch_tokens or _BATCH_TOKENS.get(
+            classifier.device.type, _BATCH_TOKENS_ON_ACCELERATOR
+        )
 
-    @torch.inference_mode()
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:
-        """One margin a prompt, all in one batch; padding is masked and never pooled."""
-        if not prompts:
-            return []
-        packed = pack_prompts(prompts)
-        try:
-            hidden = self._run(packed, [packed], None)
-        except (RuntimeError, IndexError) as error:
-            raise ScoringFailedError from error
-        return self._read(hidden, [(row, len(ids) - 1) for row, ids in enumerate(prompts)])
+        """One margin a prompt, in order."""
+        return [found.whole for found in self.margins_with_variants(prompts, [[]] * len(prompts))]
 
-    @torch.inference_mode()
     def margins_with_variants(
         self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
     ) -> list[VariantMargins]:
         """The same numbers as each prompt and each variant alone would give, in order.
 
-        Takes any number of prompts: those of like length run together.
+        Takes any number of prompts. Raises ScoringFailedError.
         """
-        answers: dict[int, VariantMargins] = {}
-        for batch in cut_batches(list(map(len, prompts)), self.batch_tokens):
-            chosen = [prompts[i] for i in batch], [variants[i] for i in batch]
-            answers.update(zip(batch, self._margins_of_batch(*chosen), strict=True))
-        return [answers[index] for index in range(len(prompts))]
-
-    def _margins_of_batch(
-        self, prompts: Sequence[Sequence[int]], variants: Sequence[Sequence[Sequence[int]]]
-    ) -> list[VariantMargins]:
-        packed = pack_prompts(prompts)
-        cache = DynamicCache()
-        found: list[list[float]] = [[] for _ in prompts]
-        try:
-            hidden = self._run(packed, [packed], cache)
-            whole = self._read(hidden, [(row, len(ids) - 1) for row, ids in enumerate(prompts)])
-            for tails in pack_tails(prompts, variants, self._tail_tokens):
-                ends = ends_of_segments(tails)
-                margins = self._read(self._run(tails, [packed, tails], cache), ends)
-                for (row, _), margin in zip(ends, margins, strict=True):
-                    found[row].append(margin)
-                cache.crop(-tails.ids.shape[1])
-        except (RuntimeError, IndexError) as error:
-            raise ScoringFailedError from error
+        groups = [(prompt, *own) for prompt, own in zip(prompts, variants, strict=True)]
+        found: dict[Place, float] = {}
+        for members in cut_packs(groups, self.batch_tokens):
+            found.update(self._run(members))
         return [
-            VariantMargins(margin, tuple(own)) for margin, own in zip(whole, found, strict=True)
+            VariantMargins(
+                found[number, 0],
+                tuple(found[number, variant] for variant in range(1, len(group))),
+            )
+            for number, group in enumerate(groups)
         ]
 
-    def _run(
-        self, queries: PackedTokens, keys: Sequence[PackedTokens], cache: DynamicCache | None
-    ) -> Tensor:
-        """Hidden states (rows, width, hidden) of the queries."""
-        kinds = {"full_attention": None, "sliding_attention": self._window}
-        output: Any = self._classifier.model(
-            input_ids=queries.ids.to(self._device),
-            position_ids=queries.positions.to(self._device),
-            attention_mask={
-                kind: self._additive(visible(queries, keys, window))
-                for kind, window in kinds.items()
-            },
-            past_key_values=cache,
-            use_cache=cache is not None,
-        )
-        hidden: Tensor = output.last_hidden_state
-        return hidden
-
-    def _additive(self, seen: Tensor) -> Tensor:
-        """0 where a query sees a key, the type's least number where not; one for all heads."""
-        dtype: torch.dtype = self._classifier.dtype
-        mask = torch.zeros(seen.shape, dtype=dtype)
-        return mask.masked_fill_(~seen, torch.finfo(dtype).min)[:, None].to(self._device)
-
-    def _read(self, hidden: Tensor, places: Sequence[tuple[int, int]]) -> list[float]:
-        rows, columns = zip(*places, strict=True)
-        last = hidden[list(rows), list(columns)]
-        logits = self._classifier.score(last.float())
-        margins = logits[:, self._positive] - logits[:, 1 - self._positive]
+    @torch.inference_mode()
+    def _run(self, members: Sequence[Member]) -> dict[Place, float]:
+        try:
+            states = self._decoder.last_states(lay_out(members))
+        except (RuntimeError, IndexError) as error:
+            raise ScoringFailedError from error
+        margins = self._margins_of(states)
         if not bool(torch.isfinite(margins).all()):
             raise ScoringFailedError
-        return [float(margin) for margin in margins]
+        return {
+            member.place: margin for member, margin in zip(members, margins.tolist(), strict=True)
+        }
+
+    def _margins_of(self, states: Tensor) -> Tensor:
+        logits: Tensor = self._classifier.score(states)
+        return logits[:, self._positive] - logits[:, 1 - self._positive]

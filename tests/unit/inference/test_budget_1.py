@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from domain.fields import FIELD_NAMES
-from inference.model.shared_prefix import shared_length
+from inference.model.packing import shared_length
 from inference.prompts import MISSING, TEMPLATES, EncodedPrompt, PromptRow, PromptTokenizer
 from tests.unit.inference.bundle_factory import CONTROL_TOKENS, make_tokenizer
 from tests.unit.inference.rows import rows

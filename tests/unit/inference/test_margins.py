@@ -48,12 +48,12 @@ def prompt_with_variants(draw: st.DrawFn) -> tuple[list[int], list[list[int]]]:
 @settings(max_examples=30, deadline=None)
 @given(
     groups=st.lists(prompt_with_variants(), min_size=1, max_size=4),
-    tail_tokens=st.sampled_from([1, 100, 4096]),
+    batch_tokens=st.sampled_from([1, 100, 4096]),
 )
 def test_variants_by_shared_prefix_give_what_they_give_alone(
-    loaded: LoadedBundle, groups: list[tuple[list[int], list[list[int]]]], tail_tokens: int
+    loaded: LoadedBundle, groups: list[tuple[list[int], list[list[int]]]], batch_tokens: int
 ) -> None:
-    model = MarginModel(loaded.model._classifier, 1, tail_tokens=tail_tokens)
+    model = MarginModel(loaded.model._classifier, 1, batch_tokens=batch_tokens)
     answers = model.margins_with_variants(
         [prompt for prompt, _ in groups], [variants for _, variants in groups]
     )

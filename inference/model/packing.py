@@ -1,0 +1,124 @@
+"""Token sequences laid end to end without padding, with shared beginnings computed once.
+
+The sequences of one group (a prompt and its variants) are put in lexicographic order. There, no
+earlier sequence has more leading tokens in common with one than the one right before it, so that a
+sequence only adds the tokens from where it parts from its neighbour: together they are a tree of
+prefixes. With positions counted from its own start and attention over its own path through the
+tree, a token gets exactly what it gets in the sequence alone.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import torch
+from torch import Tensor
+
+Place = tuple[int, int]
+"""A sequence by its group and its number within the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A sequence whose first `shared` tokens are those of the member before it."""
+
+    place: Place
+    ids: Sequence[int]
+    shared: int = 0
+
+    @property
+    def own_tokens(self) -> int:
+        return len(self.ids) - self.shared
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Queries `first_query`.. of `query_count`, which stand at positions `start`.. of a sequence.
+
+    `keys` are the places in the pack of that sequence's tokens up to the last query.
+    """
+
+    first_query: int
+    query_count: int
+    start: int
+    keys: slice | Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Tokens of shape (tokens,) and one span a member; `lasts` are the members' last tokens."""
+
+    ids: Tensor
+    positions: Tensor
+    spans: tuple[Span, ...]
+    lasts: Tensor
+
+    def spans_of_lasts(self) -> Iterator[Span]:
+        """Spans where only the last token of each member asks."""
+        for number, span in enumerate(self.spans):
+            yield Span(number, 1, span.start + span.query_count - 1, span.keys)
+
+
+def cut_packs(
+    groups: Sequence[Sequence[Sequence[int]]], limit_tokens: int
+) -> Iterator[list[Member]]:
+    """Members for one pack each, at most `limit_tokens` of them; groups in their order.
+
+    A group stays together where it fits; a larger one goes on in the next pack, where its first
+    member is computed whole again. A longer sequence than the limit is a pack of its own.
+    """
+    pack: list[Member] = []
+    tokens = 0
+    for number, sequences in enumerate(groups):
+        members = _arrange(number, sequences)
+        if pack and tokens + sum(member.own_tokens for member in members) > limit_tokens:
+            yield pack
+            pack, tokens = [], 0
+        for member in members:
+            if pack and tokens + member.own_tokens > limit_tokens:
+                yield pack
+                pack, tokens = [replace(member, shared=0)], len(member.ids)
+            else:
+                pack.append(member)
+                tokens += member.own_tokens
+    if pack:
+        yield pack
+
+
+def lay_out(members: Sequence[Member]) -> Pack:
+    ids: list[int] = []
+    positions: list[int] = []
+    spans: list[Span] = []
+    path = torch.empty(0, dtype=torch.long)
+    for member in members:
+        begin = len(ids)
+        ids += member.ids[member.shared :]
+        positions += range(member.shared, len(member.ids))
+        path = torch.cat((path[: member.shared], torch.arange(begin, len(ids))))
+        keys = path if member.shared else slice(begin, len(ids))
+        spans.append(Span(begin, len(ids) - begin, member.shared, keys))
+    lasts = [span.first_query + span.query_count - 1 for span in spans]
+    return Pack(torch.tensor(ids), torch.tensor(positions), tuple(spans), torch.tensor(lasts))
+
+
+def _arrange(group: int, sequences: Sequence[Sequence[int]]) -> list[Member]:
+    tuples = [tuple(ids) for ids in sequences]
+    order = sorted(range(len(tuples)), key=tuples.__getitem__)
+    members = []
+    before: tuple[int, ...] = ()
+    for number in order:
+        ids = tuples[number]
+        members.append(Member((group, number), ids, shared_length(before, ids)))
+        before = ids
+    return members
+
+
+def shared_length(before: Sequence[int], ids: Sequence[int]) -> int:
+    """How many leading tokens are the same; always leaves `ids` at least its last token."""
+    low, high = 0, min(len(before), len(ids) - 1)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if before[low:middle] == ids[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
