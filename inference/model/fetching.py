@@ -64,8 +64,7 @@ def fetch_bundle(
     target = folder if to is None else _copy_of(folder, to / manifest.name)
     hub = Hub(manifest.name, endpoint)
     locked = {
-        part: _fetch_part(hub, manifest, part, target, None if lock is None else lock, renew)
-        for part in manifest.hub_sources
+        part: _fetch_part(hub, manifest, part, target, lock, renew) for part in manifest.hub_sources
     }
     lock = SourcesLock(sources=locked)
     write_lock(target, lock)
@@ -96,7 +95,7 @@ def _fetch_part(
     files = _wanted_files(hub.files(source.name, commit), manifest, part, source)
     folder = target / part
     folder.mkdir(exist_ok=True)
-    _drop_others(folder, files)
+    _drop_others(folder, {file.name for file in files} | {f.part_name(commit) for f in files})
     _check_room(folder, files, manifest.name)
     locked = {}
     for file in files:
@@ -117,9 +116,8 @@ def _wanted_files(
     return wanted
 
 
-def _drop_others(folder: Path, files: list[HubFile]) -> None:
+def _drop_others(folder: Path, kept: set[str]) -> None:
     """Files of another commit must not be loaded with these."""
-    kept = {file.name for file in files} | {f".{file.name}.part" for file in files}
     for path in folder.iterdir():
         if path.name not in kept and path.is_file():
             path.unlink()
@@ -144,12 +142,11 @@ def _fetch_file(
     locked_sha256: str | None,
 ) -> LockedFile:
     path = folder / file.name
-    expected = locked_sha256 or file.sha256
-    if not (path.is_file() and expected and sha256_of(path) == expected):
+    if not path.is_file() or not file.is_announced(path, sha256_of(path)):
         hub.download(source.name, commit, file, path)
     found = sha256_of(path)
-    for told in (locked_sha256, file.sha256):
-        if told is not None and told != found:
-            path.unlink()
-            raise BundleMismatchError(bundle, f"{source.name}/{file.name}", told, found)
+    if not file.is_announced(path, found) or locked_sha256 not in (None, found):
+        path.unlink()
+        expected = locked_sha256 or file.sha256 or file.blob
+        raise BundleMismatchError(bundle, f"{source.name}/{file.name}", expected, found)
     return LockedFile(sha256=found, size_bytes=path.stat().st_size)

@@ -3,6 +3,7 @@
 The only importer of huggingface_hub; its errors are wrapped here.
 """
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -22,11 +23,28 @@ from domain.errors import HubUnreachableError
 
 @dataclass(frozen=True, slots=True)
 class HubFile:
-    """`sha256` is what the hub says of files that it keeps in large-file storage."""
+    """`sha256` is what the hub says of a file in large-file storage, `blob` is Git's of others."""
 
     name: str
     size_bytes: int
     sha256: str | None
+    blob: str
+
+    def part_name(self, commit: str) -> str:
+        """Where a transfer is kept until it is whole."""
+        return f".{self.name}.{commit[:12]}.part"
+
+    def is_announced(self, path: Path, sha256: str) -> bool:
+        """Whether the content is what the hub said it would be."""
+        return sha256 == self.sha256 if self.sha256 else _git_blob(path) == self.blob
+
+
+def _git_blob(path: Path) -> str:
+    """Git's name of a file's content: SHA-1 over a header and the bytes."""
+    content = path.read_bytes()
+    digest = hashlib.sha1(b"blob %d\0" % len(content), usedforsecurity=False)
+    digest.update(content)
+    return digest.hexdigest()
 
 
 class Hub:
@@ -50,7 +68,7 @@ class Hub:
         with self._wrapped(f"{name}@{commit}"):
             tree = list(self._api.list_repo_tree(name, revision=commit))
         return [
-            HubFile(entry.path, entry.size, entry.lfs.sha256 if entry.lfs else None)
+            HubFile(entry.path, entry.size, entry.lfs.sha256 if entry.lfs else None, entry.blob_id)
             for entry in tree
             if isinstance(entry, RepoFile)
         ]
@@ -61,7 +79,7 @@ class Hub:
         huggingface_hub's own download begins a file anew in each process, which for gigabytes
         over a poor line may never end: so only its transfer is used, on a part file of ours.
         """
-        part = target.with_name(f".{target.name}.part")
+        part = target.with_name(file.part_name(commit))
         if self._copy_from_cache(name, commit, file, part):
             part.replace(target)
             return
