@@ -43,7 +43,10 @@ class Gemma3ExpertiseClassifier(Gemma3TextForSequenceClassification):  # type: i
         self.score = build_head(head, config.hidden_size, config.num_labels)
 
 
-_CLASSIFIERS: Final[dict[str, Any]] = {"gemma2": ExpertiseClassifier, "gemma3_text": Gemma3ExpertiseClassifier}
+_CLASSIFIERS: Final[dict[str, Any]] = {
+    "gemma2": ExpertiseClassifier,
+    "gemma3_text": Gemma3ExpertiseClassifier,
+}
 
 
 def load_classifier(
