@@ -33,6 +33,8 @@ class Look(NamedTuple):
     colour: Colour | None
     opacity: float
     render_mode: int
+    parts: _Parts | None
+    """The fill as PDFium gives it."""
 
 
 class FillReader:
@@ -77,8 +79,15 @@ class TextLooks:
         look = self._looks.get(key)
         if look is None:
             is_bold = key[2] == c.FPDF_TEXTRENDERMODE_FILL_STROKE or _is_bold_font(font)
-            look = self._looks[key] = Look(is_bold, *as_fill(key[0]), key[2])
+            look = self._looks[key] = Look(is_bold, *as_fill(key[0]), key[2], key[0])
         return look
+
+    def is_alike(self, look: Look, drawer: int, index: int) -> bool:
+        """Whether another object is painted as one with `look`, in whatever font."""
+        return (
+            self._fills.parts_at(self._text_page, index) == look.parts
+            and render_mode_of(drawer) == look.render_mode
+        )
 
     def has_unicode(self, font: int, index: int) -> bool:
         """Of the object at `index`. It has one font, so one character tells."""
