@@ -119,6 +119,12 @@ def _year_month(year: int | None, month: int | None) -> str | None:
     return f"{year}-{month:02d}" if month and 1 <= month <= 12 else str(year)
 
 
+_UNDASHED: Final = re.compile(
+    rf"^(?P<start>{_YEAR})\s+(?:(?P<now>{NOW})|(?P<end>{_YEAR}))(?=\s+[«\"A-ZА-ЯЁ])", re.IGNORECASE
+)
+"""`2012 2018 Lecturer`: a dash that the font did not name."""
+
+
 def find_ranges(text: str) -> list[DateRange]:
     """All ranges in one line of text, from left to right."""
     ranges: list[DateRange] = []
@@ -128,6 +134,10 @@ def find_ranges(text: str) -> list[DateRange]:
         found = _range_of(match)
         if found is not None:
             ranges.append(found)
+    if not ranges and (undashed := _UNDASHED.match(text)):
+        ranges = [
+            DateRange(undashed["start"], undashed["end"], bool(undashed["now"]), undashed.span())
+        ]
     if not ranges:
         ranges = [found for m in _SHORT_RANGE.finditer(text) if (found := _short_range_of(m))]
     return ranges

@@ -6,7 +6,7 @@ from functools import partial
 
 from domain.career import month_index
 from domain.resume import Job
-from parsers.fields.jobs.free import read_free_jobs
+from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
 from parsers.fields.jobs.hh import read_hh_jobs
 from parsers.fields.words import EDUCATION, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
@@ -39,7 +39,11 @@ def extract_work_experience(outline: Outline) -> Found[tuple[Job, ...]] | None:
 
 
 def _without_heading(outline: Outline) -> Found[tuple[Job, ...]] | None:
-    """Jobs where no section is named so: only those that say who and as what."""
+    """Jobs where no section is named so: of a table, or those that say who and as what."""
+    for section in outline.sections:
+        tabled = [job for job in read_jobs_of_tables(section.rows) if job.position]
+        if tabled:
+            return Found(tuple(newest_first(tabled)), section.rows[0], BY_SHAPE)
     rows = [row for row in outline.rows(*_UNNAMED) if not EDUCATION.search(row.text)]
     jobs = [job for job in read_free_jobs(rows) if _is_surely_a_job(job)]
     return Found(tuple(newest_first(jobs)), rows[0], BY_PLACE) if jobs else None

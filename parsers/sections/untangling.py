@@ -12,6 +12,7 @@ from typing import Final
 
 from parsers.fields.dates import find_points
 from parsers.layouts.row import Row
+from parsers.sections.forms import is_form, line_by_line
 
 _MIN_ROWS: Final = 5
 _MIN_CHANGES: Final = 6
@@ -34,6 +35,8 @@ def _untangle_page(rows: list[Row]) -> list[Row]:
     edge = _right_edge(rows)
     if edge is None:
         return rows
+    if is_form(rows, edge):
+        return line_by_line(rows, edge)
     sides = [_side(row, edge) for row in rows]
     left = [row for row, side in zip(rows, sides, strict=True) if side < 0]
     right = [row for row, side in zip(rows, sides, strict=True) if side > 0]

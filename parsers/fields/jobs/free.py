@@ -30,6 +30,7 @@ from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.text import description_of
 from parsers.fields.jobs.told import read_told_jobs, with_told
+from parsers.fields.jobs.typed_table import with_typed_cells
 from parsers.fields.words import company_strength, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
@@ -40,7 +41,7 @@ def read_free_jobs(
     rows: Sequence[Row], *, title_first: bool = False, carries_company: bool = False
 ) -> list[Job]:
     """Jobs in the document's order, each from its dates, its head and its text."""
-    tabled = read_table_jobs(with_cells(rows))
+    tabled = read_jobs_of_tables(rows)
     if tabled:
         return tabled
     rows = prepared(rows, by_size=carries_company)
@@ -50,6 +51,11 @@ def read_free_jobs(
         rows, sentences, title_first=title_first, carries_company=carries_company
     )
     return with_told(dated, told)
+
+
+def read_jobs_of_tables(rows: Sequence[Row]) -> list[Job]:
+    """Jobs of tables whose header names period and employer or title, drawn or typed."""
+    return read_table_jobs(with_typed_cells(with_cells(rows)))
 
 
 def _read_dated_jobs(
@@ -146,7 +152,7 @@ def _head_of(
         index = span.last + 1 + step
         if head.is_whole or index >= until:
             break
-        if _names_follow(rows, index, until):
+        if not _has_label(rows[index].bare) and _names_follow(rows, index, until):
             used = step + 1
             continue
         if not _joins_head(rows, index, texts, head, habit):

@@ -80,7 +80,7 @@ def _labelled(texts: Sequence[str]) -> Head | None:
         position = others[0] if others else None
     elif company is None:
         company = others[0] if others else None
-    return Head(tidy_name(position), _company(company) if company else None)
+    return Head(tidy_name(position), company_of(company) if company else None)
 
 
 def _strong_parts(text: str) -> list[str]:
@@ -120,7 +120,7 @@ def _undivided(text: str) -> Head:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
         return _cut_at_legal_form(text)
-    return Head(None, _company(text))
+    return Head(None, company_of(text))
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -196,10 +196,11 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
     )
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
-    return Head(tidy_name(position), _company(name), company < title)
+    return Head(tidy_name(position), company_of(name), company < title)
 
 
-def _company(name: str) -> str | None:
+def company_of(name: str) -> str | None:
+    """The employer's name without its place and what it does."""
     return tidy_name(without_description(_first_of_place(name)))
 
 

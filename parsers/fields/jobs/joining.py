@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.fields.dates import MONTH_ALONE, find_end, find_half_range, find_points, find_ranges
-from parsers.fields.jobs.labels import LABEL_ALONE
+from parsers.fields.jobs.labels import LABEL_ALONE, PERIOD_ALONE
 from parsers.layouts.row import Row
 
 _LONGEST_DATES: Final = 30
@@ -62,7 +62,9 @@ def _is_whole_by_halves(rows: Sequence[Row], index: int, count: int) -> bool:
     """`Декабрь 2023 —` / `настоящее время`: two halves are found as they are."""
     half = find_half_range(rows[index].text)
     end = find_end(rows[index + 1].text)
-    return count == 2 and half is not None and end is not None
+    if count > 2 or half is None or end is None:
+        return False
+    return half.span[1] >= len(rows[index].text)
 
 
 def with_values_beside_labels(rows: Sequence[Row]) -> list[Row]:
@@ -71,7 +73,7 @@ def with_values_beside_labels(rows: Sequence[Row]) -> list[Row]:
     label: Row | None = None
     for row in rows:
         is_label = bool(LABEL_ALONE.match(row.text)) and not row.is_bullet
-        if label is not None and not is_label:
+        if label is not None and not is_label and not row.is_bullet:
             joined.append(_labelled(label, row))
             label = None
             continue
@@ -85,6 +87,8 @@ def with_values_beside_labels(rows: Sequence[Row]) -> list[Row]:
 
 def _labelled(label: Row, value: Row) -> Row:
     text = f"{label.text.rstrip(' :')}: {value.text}"
+    if PERIOD_ALONE.match(label.text):
+        text = value.text
     return replace(value, text=text, raw=text, after_gap=label.after_gap, is_item=False)
 
 

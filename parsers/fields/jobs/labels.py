@@ -36,6 +36,12 @@ LABEL_ALONE: Final = re.compile(
     rf"^{_NUMBER}(?:{_TITLE}|{_COMPANY}|{_PERIOD}|{_OTHER})\s*:?$", re.IGNORECASE
 )
 """A label in a cell or on a row of its own; its value follows."""
+PERIOD_ALONE: Final = re.compile(rf"^{_NUMBER}(?:{_PERIOD})\s*:?$", re.IGNORECASE)
+PERIOD_BEFORE: Final = re.compile(
+    rf"^{_NUMBER}(?:{_PERIOD})\s*[:–—]?\s+(?=\S*\d|с\s|from\s|[а-яa-z]{{3,9}}\.?\s\d)",
+    re.IGNORECASE,
+)
+"""The label before dates on their own row."""
 SIDE_LABEL: Final = re.compile(
     rf"^{_NUMBER}(?:{_PERIOD}|срок|отрасль|сфера(?: деятельности)?|город|location|duties|стек|"
     r"технологии|(?:основные |должностные )?обязанности|функции|достижения|responsibilities)"

@@ -12,6 +12,7 @@ from parsers.fields.jobs.joining import (
     with_values_beside_labels,
     with_whole_dates,
 )
+from parsers.fields.jobs.labels import PERIOD_BEFORE
 from parsers.fields.jobs.markup import without_markup
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
@@ -38,11 +39,20 @@ _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\
 
 def prepared(rows: Sequence[Row], *, by_size: bool) -> list[Row]:
     """Rows whose heads and dates are whole; `by_size` tells items of lists by their type."""
-    rows = _without_table_headers(without_markup(rows))
+    rows = [_without_label(row) for row in _without_table_headers(without_markup(rows))]
     rows = with_values_beside_labels(with_whole_dates(rows))
     rows = with_items_marked([_with_marked_gaps(row) for row in rows], by_size=by_size)
     rows = _with_wrapped_heads(with_hyphenated_words(rows))
     return [part for row in rows for part in _with_duties_apart(row)]
+
+
+def _without_label(row: Row) -> Row:
+    """`Период работы: с 2015 по 2019` without its label."""
+    label = PERIOD_BEFORE.match(row.text)
+    if label is None:
+        return row
+    text = row.text[label.end() :]
+    return replace(row, text=text, raw=text)
 
 
 def _with_duties_apart(row: Row) -> list[Row]:

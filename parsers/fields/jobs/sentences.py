@@ -10,7 +10,7 @@ from parsers.layouts.row import Row
 _BORDER: Final = re.compile(r"(?<=[.!?…])\s+(?=[«\"(]?[А-ЯЁA-Z])")
 _ABBREVIATION: Final = re.compile(
     r"(?:(?:^|[\s(«\"])(?:[А-ЯЁA-Zа-яё]|гг|ул|им|т\.\s?[дпеч]|кат|разр|пос|обл|мес|р|стр|тыс|"
-    r"St|Inc|Ltd|Co|Corp|Dr|Mr|Ms|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+    r"St|Pvt|Pte|Inc|Ltd|Co|Corp|Dr|Mr|Ms|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
 _YEAR_MARK: Final = re.compile(r"\d\s?гг?\.$")
 

@@ -6,7 +6,7 @@ A range may be whole on one line, or be taken apart by an extractor that reads a
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.resume import Job
 from parsers.fields.dates import DateRange, find_end, find_half_range, find_open_range, find_ranges
@@ -19,6 +19,7 @@ _DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
 _LENGTH_TAIL = re.compile(
     r"(?<=\w)\s+\d{1,2}\s(?:год[а]?|лет|мес(?:яц(?:а|ев)?)?\.?|years?|months?)$", re.IGNORECASE
 )
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _LONGEST_POINT = 25
 _REACH = 6
@@ -84,7 +85,7 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     if not _is_head(before, after):
         return None
     after, has_duration = _without_duration(after)
-    texts = [_trim(before), _trim(after)]
+    texts = [_trim(_NUMBER.sub("", before)), _trim(after)]
     beside = [row.cut(text) for text in texts if text]
     last = index
     if not has_duration:
@@ -103,7 +104,10 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
 
 
 def _open_range(text: str) -> list[DateRange]:
-    """`с марта 2020 г.` at an end of a short line: a job that goes on."""
+    """`с марта 2020 г.` at an end of a short line, `March 2020 →`: a job that goes on."""
+    half = find_half_range(text) if text.endswith("→") else None
+    if half is not None:
+        return [replace(half, is_current=True)]
     found = find_open_range(text) if len(text) < 80 else None
     if found is None or (found.span[0] > 0 and found.span[1] < len(text.rstrip(" ).г"))):
         return []
@@ -112,7 +116,7 @@ def _open_range(text: str) -> list[DateRange]:
 
 def _is_head(before: str, after: str) -> bool:
     """A range heads a job at an end of its line or in brackets, not amid a sentence."""
-    before, after = before.strip(), after.strip()
+    before, after = _NUMBER.sub("", before).strip(), after.strip()
     if len(before) + len(after) > _MAX_REST or _goes_on_as_a_sentence(before, after):
         return False
     if not before.strip("[( ") or not after.strip(" )].,;|"):

@@ -1,67 +1,47 @@
-"""Jobs in a table whose first row names its columns: period, employer, title, duties."""
+"""Jobs in a table whose header names its columns: period, employer, title, duties."""
 
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Final
 
 from domain.resume import Job
-from parsers.fields.jobs.head import read_head
+from parsers.fields.dates import find_end, find_points
+from parsers.fields.jobs.head import company_of, read_head
+from parsers.fields.jobs.headers import dates_column, named_columns
 from parsers.fields.jobs.spans import find_spans
 from parsers.fields.jobs.text import description_of, tidy_name
 from parsers.layouts.row import Row
 
-_COLUMNS: Final[dict[str, re.Pattern[str]]] = {
-    "period": re.compile(r"период|дат[аы]|срок|годы?|время|period|dates?|years?", re.I),
-    "company": re.compile(
-        r"организаци|компани|место работы|предприяти|работодател|наименование|учреждени|"
-        r"company|employer|organi[sz]ation",
-        re.I,
-    ),
-    "position": re.compile(r"должност|позици|position|title|role", re.I),
-    "description": re.compile(
-        r"обязанност|функци|задачи|достижени|описание|duties|responsib", re.I
-    ),
-}
 _Cell = list[Row]
+_Cells = dict[int, _Cell]
 
 
 def read_table_jobs(rows: Sequence[Row]) -> list[Job]:
     """Jobs of the tables with named columns among the rows, in order; none without such."""
     jobs: list[Job] = []
-    tables = groupby((row for row in rows if row.line.cell), key=lambda row: _cell(row)[0])
+    tables = groupby((row for row in rows if row.line.cell), key=lambda row: _place(row)[0])
     for _, table in tables:
-        lines = [list(line) for _, line in groupby(table, key=lambda row: _cell(row)[1])]
-        columns = _named_columns(lines[0])
-        if "period" in columns and len(columns) > 1:
+        lines = [_cells(line) for _, line in groupby(table, key=lambda row: _place(row)[1])]
+        columns = named_columns((number, _joined(cell)) for number, cell in lines[0].items())
+        if dates_column(columns) is not None:
             jobs += [job for line in lines[1:] if (job := _job_of(line, columns))]
     return jobs
 
 
-def _cell(row: Row) -> tuple[int, int, int]:
+def _place(row: Row) -> tuple[int, int, int]:
     return row.line.cell or (-1, -1, -1)
 
 
-def _named_columns(header: Sequence[Row]) -> dict[str, int]:
-    """Column numbers by what they hold; `Место работы, должность` holds two."""
-    columns: dict[str, int] = {}
-    for row in header:
-        for name, pattern in _COLUMNS.items():
-            if len(row.text) < 60 and pattern.search(row.text):
-                columns.setdefault(name, _cell(row)[2])
-    return columns
-
-
-def _job_of(line: Sequence[Row], columns: dict[str, int]) -> Job | None:
-    cells: dict[int, _Cell] = {}
+def _cells(line: Sequence[Row] | groupby) -> _Cells:  # type: ignore[type-arg]
+    cells: _Cells = {}
     for row in line:
-        cells.setdefault(_cell(row)[2], []).append(row)
-    period = cells.get(columns["period"], [])
-    spans = find_spans(period)
-    if len(spans) < 2 and len(period) > 1:
-        # A narrow column breaks its dates anywhere.
-        spans = find_spans([period[0].cut(_joined(period))]) or spans
-    if not spans:
+        cells.setdefault(_place(row)[2], []).append(row)
+    return cells
+
+
+def _job_of(cells: _Cells, columns: dict[str, int]) -> Job | None:
+    job = _dated(cells, columns)
+    if job is None:
         return None
     company = _text_of(cells, columns.get("company"))
     position = _text_of(cells, columns.get("position"))
@@ -70,10 +50,37 @@ def _job_of(line: Sequence[Row], columns: dict[str, int]) -> Job | None:
         head = read_head([row.text for row in cells[columns["company"]][:2]], company_first=True)
         company, position = head.company, head.position
         described = described or cells[columns["company"]][2:]
-    return spans[0].job(tidy_name(company), tidy_name(position), description_of(described))
+    return job.model_copy(
+        update={
+            "company": company_of(company) if company else None,
+            "position": tidy_name(position),
+            "description": description_of(described),
+        }
+    )
 
 
-def _text_of(cells: dict[int, _Cell], column: int | None) -> str | None:
+def _dated(cells: _Cells, columns: dict[str, int]) -> Job | None:
+    """A job with the dates of its line."""
+    if "period" not in columns:
+        return _dated_by_two(cells, columns)
+    period = cells.get(columns["period"], [])
+    spans = find_spans(period)
+    if len(spans) < 2 and len(period) > 1:
+        # A narrow column breaks its dates anywhere.
+        spans = find_spans([period[0].cut(_joined(period))]) or spans
+    return spans[0].job(None, None, None) if spans else None
+
+
+def _dated_by_two(cells: _Cells, columns: dict[str, int]) -> Job | None:
+    starts = find_points(_text_of(cells, columns["start"]) or "")
+    if not starts:
+        return None
+    text = _text_of(cells, columns.get("end"))
+    end, is_current, _ = (find_end(text) if text else None) or (None, not text, 0)
+    return Job(start=starts[0][0], end=end, current=is_current)
+
+
+def _text_of(cells: _Cells, column: int | None) -> str | None:
     if column is None or column not in cells:
         return None
     return _joined(cells[column])
