@@ -7,7 +7,7 @@ from typing import Final
 
 from parsers.fields.gazetteer import is_state
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
-from parsers.fields.jobs.parts import is_noise, is_place
+from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
 from parsers.fields.jobs.text import tidy_name, without_description
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
@@ -24,6 +24,7 @@ _QUOTED_COMPANY: Final = re.compile(
 )
 """`Кафе «Каспий» повар`: the company ends with its quotes."""
 _LONGEST_TITLE: Final = 4
+_LONGEST_TOWN: Final = 2
 _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
     r"me)(?:/\S*)?$",
@@ -48,6 +49,21 @@ class Head:
 
 def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
     """Title and company of head lines; `company_first` settles what words leave open."""
+    texts = list(texts)
+    head = _read_head(texts, company_first)
+    if head.position is None or head.company is not None:
+        return head
+    parts = [part for text in texts for part in _STRONG_SPLIT.split(text)]
+    own = next((part.strip(" ,") for part in parts if _is_own(part, head.position)), None)
+    return Head(head.position, own)
+
+
+def _is_own(part: str, position: str) -> bool:
+    """`Self-employed` where the company stands."""
+    return is_on_ones_own(part.strip(" ,")) and len(part.split()) <= 2 and part != position
+
+
+def _read_head(texts: Sequence[str], company_first: bool | None) -> Head:
     texts = [_UNFILLED.sub(" | ", text) for text in texts if text]
     labelled = _labelled(texts)
     if labelled is not None:
@@ -213,9 +229,21 @@ def _first_of_place(name: str) -> str:
         parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
         while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
             parts.pop()
+        if separator is _COMMA_SPLIT and len(parts) == 2 and _is_town(parts[-1]):
+            parts.pop()
         if parts and len(parts) < len(separator.split(name)):
             name = name[: name.index(parts[-1]) + len(parts[-1])]
     return name
+
+
+def _is_town(text: str) -> bool:
+    """One or two words as towns are written, that no company bears."""
+    words = text.split()
+    return len(words) <= _LONGEST_TOWN and bool(
+        all(word[0].isupper() and word.isalpha() and len(word) > 3 for word in words)
+        and not company_strength(text)
+        and not role_strength(text)
+    )
 
 
 def _cut_at_legal_form(text: str) -> Head:

@@ -42,6 +42,7 @@ PERIOD_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 """The label before dates on their own row."""
+DUTY_LABEL: Final = re.compile(rf"^{_NUMBER}(?:{_OTHER})\s*:", re.IGNORECASE)
 SIDE_LABEL: Final = re.compile(
     rf"^{_NUMBER}(?:{_PERIOD}|срок|отрасль|сфера(?: деятельности)?|город|location|duties|стек|"
     r"технологии|(?:основные |должностные )?обязанности|функции|достижения|responsibilities)"

@@ -18,6 +18,13 @@ _TERMS: Final = re.compile(
 )
 
 
+_ON_ONES_OWN: Final = re.compile(
+    r"^(?:freelance|self[- ]employed|фриланс|самозанят(?:ый|ая|ость)|частная практика|"
+    r"private practice)$|\bfreelance|фриланс",
+    re.I,
+)
+
+
 _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
 
@@ -39,6 +46,11 @@ def is_place(text: str) -> bool:
         and not is_city(parts[1])
         and not any(company_strength(part) or role_strength(part) for part in parts[:2])
     )
+
+
+def is_on_ones_own(text: str) -> bool:
+    """`Freelance`, `Самозанятый`: the words in the employer's place."""
+    return bool(_ON_ONES_OWN.search(text))
 
 
 def is_noise(text: str) -> bool:

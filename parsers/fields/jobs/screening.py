@@ -8,7 +8,8 @@ from typing import Final
 
 from domain.resume import Job
 from parsers.fields.dates import find_ranges
-from parsers.fields.words import company_strength
+from parsers.fields.jobs.entry import Entry
+from parsers.fields.words import company_strength, role_strength
 from parsers.layouts.row import Row
 
 _LEAVE: Final = re.compile(
@@ -23,6 +24,7 @@ _PROJECTS_LABEL: Final = re.compile(
     r"(?:проекты|объекты|клиенты|projects|clients|assignments)\s*:?$",
     re.IGNORECASE,
 )
+_SURE: Final = 2
 _YEAR_LENGTH: Final = 4
 _LONGEST_NAME: Final = 60
 _BY_CONTRACT: Final = re.compile(r"контракт", re.IGNORECASE)
@@ -71,18 +73,21 @@ def is_leave(job: Job) -> bool:
     """A pause that the person dated like a job; service by contract is one."""
     names = f"{job.company or ''} | {job.position or ''}"
     texts = [text.strip() for text in names.split("|")]
+    if role_strength(job.position or "") == _SURE and not _LEAVE.search(job.position or ""):
+        return False  # A conscript who names his trade tells of a job.
     return any(_LEAVE.search(text) for text in texts) and not _BY_CONTRACT.search(names)
 
 
-def with_shared_companies(jobs: Sequence[Job]) -> list[Job]:
+def with_shared_companies(entries: Sequence[Entry]) -> list[Job]:
     """A company with its whole time above the roles in it lends them its name and goes."""
     kept: list[Job] = []
     number = 0
-    while number < len(jobs):
-        umbrella = jobs[number]
-        roles = list(takewhile(partial(_covers, umbrella), jobs[number + 1 :]))
+    while number < len(entries):
+        umbrella = entries[number].job
+        covered = list(takewhile(partial(_covers, umbrella), entries[number + 1 :]))
+        roles = [entry.job for entry in covered]
         if roles and (company_strength(umbrella.company or "") or _is_sum_of(umbrella, roles)):
-            kept += [role.model_copy(update={"company": umbrella.company}) for role in roles]
+            kept += [_in_company(entry, umbrella.company) for entry in covered]
             number += len(roles)
         else:
             kept.append(umbrella)
@@ -90,8 +95,16 @@ def with_shared_companies(jobs: Sequence[Job]) -> list[Job]:
     return kept
 
 
-def _covers(umbrella: Job, role: Job) -> bool:
-    if umbrella.position is not None or umbrella.company is None or role.company is not None:
+def _in_company(entry: Entry, company: str | None) -> Job:
+    position = entry.title_alone or entry.job.position
+    return entry.job.model_copy(update={"company": company, "position": position})
+
+
+def _covers(umbrella: Job, entry: Entry) -> bool:
+    role = entry.job
+    if umbrella.position is not None or umbrella.company is None:
+        return False
+    if role.company is not None and entry.title_alone is None and not entry.is_lent:
         return False
     if role.position is None or not umbrella.start or not role.start:
         return False

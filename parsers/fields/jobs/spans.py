@@ -9,9 +9,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from domain.resume import Job
-from parsers.fields.dates import DateRange, find_end, find_half_range, find_open_range, find_ranges
+from parsers.fields.dates import (
+    DateRange,
+    find_end,
+    find_half_range,
+    find_open_range,
+    find_points,
+    find_ranges,
+)
 from parsers.fields.durations import duration_at_start
-from parsers.fields.words import role_strength, tells_a_duty
+from parsers.fields.words import company_strength, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
 _DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
@@ -22,6 +29,7 @@ _LENGTH_TAIL = re.compile(
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _LONGEST_POINT = 25
+_SURE = 2
 _REACH = 6
 _MAX_REST = 140
 
@@ -55,11 +63,15 @@ class Span:
 
 
 def find_spans(
-    rows: Sequence[Row], may_start: Callable[[Row], bool] = lambda row: True
+    rows: Sequence[Row],
+    may_start: Callable[[Row], bool] = lambda row: True,
+    *,
+    with_points: bool = False,
 ) -> list[Span]:
     """All job dates in order; ranges inside sentences are not jobs.
 
-    `may_start` tells which rows of this layout a job's dates can begin on.
+    `may_start` tells which rows of this layout a job's dates can begin on; `with_points` that a
+    single date may be a short job's (`Summer 2021`).
     """
     spans: list[Span] = []
     index = 0
@@ -67,6 +79,8 @@ def find_spans(
         span = None
         if may_start(rows[index]):
             span = _whole(rows, index) or _halved(rows, index)
+            if span is None and with_points:
+                span = _pointed(rows, index)
         if span is None:
             index += 1
         else:
@@ -101,6 +115,29 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
         is_alone=not any(texts),
         has_length=has_duration or last > index,
     )
+
+
+def _pointed(rows: Sequence[Row], index: int) -> Span | None:
+    """`2022 – практика в ООО «Луч», стажёр`, or `Summer 2021` under its head."""
+    row = rows[index]
+    points = find_points(row.text) if len(row.text) < _MAX_REST and not row.is_bullet else []
+    if len(points) != 1:
+        return None
+    point, (start, end) = points[0]
+    before, after = _trim(row.text[:start]), _trim(row.text[end:])
+    rest = after or before
+    if (before and after) or row.text.endswith(";"):
+        return None
+    if rest and not (role_strength(rest) == _SURE and company_strength(rest)):
+        return None
+    if not rest and not (index and _names_a_role(rows[index - 1])):
+        return None
+    beside = (row.cut(rest),) if rest else ()
+    return Span(point, point, False, index, index, beside, is_alone=not rest, has_length=False)
+
+
+def _names_a_role(row: Row) -> bool:
+    return role_strength(row.text) == _SURE and not row.is_bullet and not find_points(row.text)
 
 
 def _open_range(text: str) -> list[DateRange]:

@@ -12,7 +12,7 @@ WORKED: Final = re.compile(
     r"устроил(?:ся|ась)|поступил[аи]?|переш[её]л|перешла|пош[её]л|пошла|приш[её]л|пришла|"
     r"назначен[аы]?|принята?|приняли|перевед[её]на?|перевели|начал[аи]?|начинал[аи]?|стал[аи]?|"
     r"возглавил[аи]?|возглавлял[аи]?|являл(?:ся|ась)|был[аи]?|"
-    r"worked|served|was|joined|promoted|hired|started|employed|held)"
+    r"worked|served|was|joined|promoted|hired|started|employed|held(?=\s+(?:the|an?)\s))"
     r"|(?:работаю|тружусь|служу|занимаю|возглавляю|являюсь|числюсь|состою|"
     r"working|work|serving|serve|am))(?!\w)",
     re.IGNORECASE,

@@ -11,6 +11,11 @@ _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
 _LISTED = re.compile(r"\s*\((?:[^(),]+,){2,}[^()]*\)$")
 """Duties in brackets behind a title."""
 _DESCRIBED = re.compile(r"\s*\((?P<text>[^()]{3,})\)?\.?$")
+_DEPARTMENT = re.compile(
+    r"(?<=[»\"\w]),\s+(?:[а-яё-]+\s+)?(?:отделение|отдел|цех|кафедра|служба|участок|лаборатория|"
+    r"корпус|филиал)(?!\w)[^«\"]*$"
+)
+"""A part of the employer, in lower case behind its name."""
 _DASHED = re.compile(r"^(?P<name>.{2,60}?)\s+[-–—]\s+(?P<text>[a-zа-яё][^«»]+)$")
 """What a company does, in lower case behind its name."""
 _LABEL = re.compile(
@@ -34,6 +39,7 @@ def tidy_name(name: str | None) -> str | None:
 
 def without_description(company: str) -> str:
     """`ООО «Луч» (крупный ритейл, 300 чел.)`, `ООО «Луч» - сеть кафе`: the name alone."""
+    company = _DEPARTMENT.sub("", company)
     bracket = _DESCRIBED.search(company)
     if bracket is not None and (bracket["text"][0].islower() or "," in bracket["text"]):
         company = company[: bracket.start()]
