@@ -23,11 +23,12 @@ _METRO: Final = re.compile(
     r"(?:^|[\s,(])(?:м\.|метро|ст\.\s?м\.?|m\.)\s?[А-ЯЁA-Z][\w -]*", re.IGNORECASE
 )
 _SPLIT: Final = re.compile(r"\s*(?:[|•·;⋄◦§●]|\s[-–—]\s|\s/\s|\t|\s{2,})\s*")
-_COMMAS: Final = re.compile(r",|(?<!\bSt)(?<!\bFt)(?<!\bMt)(?<!\bг)\.\s")
-_ADDRESS_PARTS: Final = re.compile(
-    r"[,;|•·]|(?<!\bул)(?<!\bпр)(?<!\bпер)(?<!\bд)(?<!\bкв)(?<!\bSt)(?<!\bFt)(?<!\bMt)\.\s"
-    r"|\s[-–—]\s"
+_STOP: Final = (
+    r"(?<!\bул)(?<!\bпр)(?<!\bпер)(?<!\bд)(?<!\bкв)(?<!\bг)(?<!\bSt)(?<!\bFt)(?<!\bMt)\.\s"
 )
+"""A full stop that no shortened word ends with."""
+_COMMAS: Final = re.compile(rf",|{_STOP}")
+_ADDRESS_PARTS: Final = re.compile(rf"[,;|•·]|{_STOP}|\s[-–—]\s")
 _STREET: Final = re.compile(
     r"(?<!\w)(?:ул|улица|пр|просп|проспект|пер|д|кв|дом|корп|шоссе|бульвар|область|обл|край|"
     r"респ|республика|р-н|район|street|st|ave|avenue|road|rd|apt|lane)(?!\w)|\d",
@@ -45,6 +46,8 @@ _CLEAN_PREFIX: Final = re.compile(
 _POSTCODE: Final = re.compile(r"\s+[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")
 """A British postcode behind its town."""
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)?")
+_DISTRICT: Final = re.compile(r"\s\d{1,2}$")
+"""`Dublin 8`, `Praha 2`."""
 _WITH_STATE: Final = re.compile(
     r"(?P<city>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}),?\s+(?P<state>[A-Z]{2,3})"
     r"(?:\s+\d{4,6}(?:-\d{4})?)?"
@@ -159,7 +162,7 @@ def _listed_city(segment: str) -> str | None:
             or is_state(re.sub(r"\s\d{4,6}.*$", "", follows))
             or is_country(before)
         )
-        bare = _BRACKETED.sub("", part)
+        bare = _DISTRICT.sub("", _BRACKETED.sub("", part))
         if is_plain_city(bare) or (is_city(bare) and near_place):
             return bare
         if (

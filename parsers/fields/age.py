@@ -2,12 +2,13 @@
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS
 from parsers.fields.months import MONTH, month_number
+from parsers.fields.number_words import with_digits
 from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Outline, SectionName
@@ -19,20 +20,23 @@ _GENDER: Final = re.compile(
     re.I,
 )
 _LABEL: Final = re.compile(
-    rf"(?<!\w)(?:возраст|полных\s+лет|age)(?!\w)\s*[:\-–—.|"
+    rf"(?<!\w)(?:возраст|полных\s+лет|age)(?!\w)(?:\s*/\s*\w+|\s*\([^)]{{1,15}}\))?\s*[:\-–—.|"
     rf"]*\s*(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?",
     re.I,
 )
 _LABEL_ALONE: Final = re.compile(r"^(?:возраст|полных лет|age)\s*[:\-–—]?$", re.I)
 _NUMBER_ALONE: Final = re.compile(rf"^(?P<age>\d\d)(?!\d)(?:\s?{_YEARS_WORD})?", re.I)
-_WITH_BIRTH: Final = re.compile(rf"^\W*(?P<age>\d\d)\s?{_YEARS_WORD}(?=\s*(?:$|[,;(·•|.]))", re.I)
+_WITH_BIRTH: Final = re.compile(
+    rf"^\W*(?P<age>\d\d)\s?(?i:{_YEARS_WORD})(?=\s*(?:$|[,;(·•|./])|\s+[А-ЯЁ][а-яё-]+$)"
+)
 _INSIDE: Final = re.compile(
     r"(?:^|[,;(·•|]\s*|\.\s+|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|"
     r"years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
     re.I,
 )
 _NUMERIC_DATE: Final = (
-    r"(?P<d>[0-3]?\d)\s?[./-]\s?(?P<m>[01]?\d)\s?[./-]\s?(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<![\d-])(?P<d>[0-3]?\d)\s?[./-]\s?(?P<m>[01]?\d)\s?[./-]\s?"
+    r"(?P<y>(?:19|20)\d\d|(?<=\.)\d\d(?!\d))(?!\d)"
 )
 _WORD_DATE: Final = (
     rf"(?P<wd>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<wm>{MONTH}),?\s+(?P<wy>(?:19|20)\d\d)"
@@ -41,17 +45,28 @@ _US_DATE: Final = rf"(?P<um>{MONTH})\s+(?P<ud>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<
 _ISO_DATE: Final = r"(?P<iy>(?:19|20)\d\d)-(?P<im>[01]\d)-(?P<id>[0-3]\d)"
 _ANY_DATE: Final = re.compile(f"{_ISO_DATE}|{_NUMERIC_DATE}|{_WORD_DATE}|{_US_DATE}", re.I)
 _BIRTH: Final = re.compile(
-    r"(?:дата\s+рожд|год\s+рожд|д\.\s?р\.|родил(?:ся|ась)|рожден|число рожд|день рожд|"
-    r"date\s+of\s+birth|birth\s?date|"
+    r"(?:дата\s+(?:и\s+место\s+)?рожд|год\s+рожд|(?<!\w)д\s?[./]\s?р(?!\w)|(?<!\w)ДР(?!\w)|"
+    r"родил(?:ся|ась)|рожден|число рожд|день рожд|(?<!\w)род\.|"
+    r"date\s+(?:and\s+place\s+|/\s*place\s+)?of\s+birth|birth\s?date|"
     r"birthday|\bborn\b|\bd\.?o\.?b\b)",
     re.I,
 )
 _BIRTH_YEAR: Final = re.compile(
-    r"(?:год\w*\s+рожд\w*|г\.\s?р\.?)\W*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|"
+    r"(?:(?:год|дата)\w*\s+рожд\w*|г\.\s?р\.?|\bborn\s+in)\W*(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|"
     r"20)\d\d)\s*(?:г\.\s?р\.?|года?\s+рожд)",
     re.I,
 )
+_BESIDE_GENDER: Final = re.compile(
+    r"^(?:мужчина|женщина|male|female|муж|жен)\b\W+(?P<age>\d\d)$|(?<!\w)(?P<years>\d\d)-летн(?:ий|яя)",
+    re.I,
+)
+_NEWEST_SHORT_YEAR: Final = 12
 _SAID: Final = re.compile(r"\bмне\s+(?:сейчас\s+)?(?P<age>\d\d)\s?(?:полных\s+)?(?:лет|год)", re.I)
+_OF_OTHERS: Final = re.compile(
+    r"опыт|стаж|experience|\bработ|рынк|компан|более|over|сын|доч|дет[ияе]|ребен|реб[её]нк|"
+    r"в отрасли|в сфере|в продажах",
+    re.I,
+)
 _LABEL_REACH: Final = 2
 
 
@@ -89,7 +104,7 @@ def _personal_rows(outline: Outline) -> list[Row]:
 def _stated(rows: Sequence[Row]) -> Found[int] | None:
     for pattern, confidence in ((_GENDER, LABELLED), (_LABEL, LABELLED)):
         for row in rows:
-            match = pattern.search(row.text)
+            match = pattern.search(with_digits(row.text))
             if match and (age := _plausible(int(match["age"]))):
                 return Found(age, row, confidence)
     for row, following in itertools.pairwise(rows):
@@ -97,26 +112,30 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
         if match and (age := _plausible(int(match["age"]))):
             return Found(age, following, LABELLED)
     for index, row in enumerate(rows[:40]):
-        match = (
-            _WITH_BIRTH.match(row.text)
-            or _SAID.search(row.text)
-            or (
-                _INSIDE.search(row.text)
-                if _BIRTH.search(row.text)
-                or _ANY_DATE.search(row.text)
-                or (index < 12 and len(row.text) < 90)
-                else None
-            )
-        )
-        if match and (age := _plausible(int(match["age"]))) and not _is_experience(row.text, match):
-            return Found(age, row, BY_SHAPE)
+        text = with_digits(row.text)
+        for match in _unlabelled(text, is_near_name=index < 12 and len(text) < 90):
+            age = _plausible(int(next(group for group in match.groups() if group)))
+            if age and not _is_experience(text, match):
+                return Found(age, row, BY_SHAPE)
     return None
+
+
+def _unlabelled(text: str, *, is_near_name: bool) -> Iterator[re.Match[str]]:
+    """Numbers of years that nobody calls an age."""
+    for first in (_WITH_BIRTH.match(text), _SAID.search(text)):
+        if first is not None:
+            yield first
+    if is_near_name or _BIRTH.search(text) or _ANY_DATE.search(text):
+        yield from _INSIDE.finditer(text)
+    if is_near_name:
+        yield from _BESIDE_GENDER.finditer(text)
 
 
 def _is_experience(text: str, match: re.Match[str]) -> bool:
     """`10 лет опыта`, `стаж 10 лет`: not an age."""
-    near = text[max(0, match.start() - 20) : match.start()] + text[match.end() : match.end() + 8]
-    return bool(re.search(r"опыт|стаж|experience|\bработ|рынк|компан|более|over", near, re.I))
+    before = re.split(r"[,;|•·]", text[max(0, match.start("age") - 24) : match.start("age")])[-1]
+    near = before + text[match.end() : match.end() + 8]
+    return bool(_OF_OTHERS.search(near))
 
 
 def _from_birth(rows: Sequence[Row], today: date) -> Found[int] | None:
@@ -159,9 +178,16 @@ def _date_of(match: re.Match[str]) -> date | None:
     word = match["wm"] or match["um"]
     month = month_number(word) if word else int(match["m"] or match["im"])
     try:
-        return date(int(year), month or 0, int(day))
+        return date(_whole_year(int(year)), month or 0, int(day))
     except ValueError:
         return None
+
+
+def _whole_year(year: int) -> int:
+    """`93` is 1993, `04` is 2004."""
+    if year >= 100:
+        return year
+    return 2000 + year if year <= _NEWEST_SHORT_YEAR else 1900 + year
 
 
 def _plausible(age: int) -> int | None:

@@ -5,22 +5,19 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from parsers.fields.addresses import (
-    CONTACT,
-    REGION,
     TOWN,
     city_among,
     city_of_address,
-    clean_place,
-    first_part,
     known_part,
 )
+from parsers.fields.city_by_layout import city_by_layout
 from parsers.fields.dates import find_ranges
-from parsers.fields.gazetteer import is_city, is_country, is_plain_city, is_state, spelled_out
+from parsers.fields.gazetteer import is_city, spelled_out
 from parsers.fields.residence import city_come_from, city_lived_in
 from parsers.fields.words import COMPANY, LEGAL_FORM
-from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, LABELLED, Found
+from parsers.layouts.found import BY_PLACE, BY_SHAPE, GUESSED, LABELLED, Found
 from parsers.layouts.row import Row
-from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
+from parsers.layouts.section import LABELLED_SECTIONS, Outline, SectionName
 
 _LABEL: Final = re.compile(
     r"(?:^|[,;|•·(.]\s*)(?:(?:фактическ\w+|постоянн\w+|текущ\w+|домашн\w+|почтов\w+|мой)\s+)?"
@@ -48,7 +45,9 @@ _NOT_RESIDENCE: Final = re.compile(
     re.IGNORECASE,
 )
 _MOBILE: Final = re.compile(r"готов|ready|willing|open to", re.IGNORECASE)
-_PARTS: Final = re.compile(r"\s*[|•·;]\s*|\t|\s{3,}")
+_PARTS: Final = re.compile(
+    r"\s*[|•·;]\s*|\t|\s{3,}|(?<!\w)\d\d\s?(?:полных\s)?(?:лет|год[а]?)(?!\w)", re.IGNORECASE
+)
 _REACHABLE: Final = re.compile(r"@[\w-]+\.\w|(?:\+\d|\b8)[\s(-]*\d{3}[\s)-]*\d{2,3}")
 _HEADER_REACH: Final = 25
 _OTHERS_PLACES: Final = (
@@ -68,7 +67,7 @@ _ABOUT_ONESELF: Final = (
 
 def extract_city(outline: Outline) -> Found[str] | None:
     rules = (
-        _by_layout,
+        city_by_layout,
         _labelled,
         _in_sentence,
         _in_header,
@@ -78,55 +77,6 @@ def extract_city(outline: Outline) -> Found[str] | None:
         _registered,
     )
     return next((found for rule in rules if (found := rule(outline)) is not None), None)
-
-
-def _by_layout(outline: Outline) -> Found[str] | None:
-    for row in outline.all_rows:
-        if outline.layout is Layout.INDEED and "email me on indeed" in row.text.lower():
-            city = first_part(re.split(r"\s[-–—]\s*e-?mail", row.text, flags=re.IGNORECASE)[0])
-            return Found(city, row, BY_LAYOUT) if city else None
-        if outline.layout is Layout.FACULTETUS and re.match(r"полных лет", row.text, re.IGNORECASE):
-            parts = [part.strip() for part in row.text.split(",")[1:]]
-            city = next(
-                (part for part in reversed(parts) if part and not REGION.search(part)), None
-            )
-            return Found(clean_place(city), row, BY_LAYOUT) if city else None
-    if outline.layout is Layout.LINKEDIN:
-        return _linkedin_location(outline)
-    return None
-
-
-def _linkedin_location(outline: Outline) -> Found[str] | None:
-    """The line under the headline: `City, State, Country`, nearest to the main column."""
-    header: list[Row] = []
-    for section in outline.sections:
-        if section.name in (SectionName.ABOUT, SectionName.EXPERIENCE):
-            break
-        header.extend(section.rows)
-    for row in reversed(header):
-        parts = [part.strip() for part in row.text.split(",")]
-        if len(parts) > 4 or CONTACT.search(row.text) or len(row.text) > 80:
-            continue
-        if (len(parts) > 1 and (is_country(parts[-1]) or is_state(parts[-1]))) or (
-            len(parts) == 1 and is_plain_city(parts[0])
-        ):
-            city = None if is_country(parts[0]) or is_state(parts[0]) else parts[0]
-            return Found(_strip_area(city), row, BY_LAYOUT) if city else None
-        if (
-            re.search(r"\b(?:area|region|metropolitan)\b", row.text, re.IGNORECASE)
-            and len(parts) == 1
-        ):
-            return Found(_strip_area(row.text), row, BY_SHAPE)
-    return None
-
-
-def _strip_area(city: str) -> str:
-    return re.sub(
-        r"^greater\s+|\s+(?:bay\s+|metropolitan\s+|metro\s+)?(?:area|region)$",
-        "",
-        city,
-        flags=re.IGNORECASE,
-    )
 
 
 def _labelled(outline: Outline) -> Found[str] | None:

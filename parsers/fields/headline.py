@@ -63,6 +63,7 @@ _NO_TRADE: Final = re.compile(
     r"женщина|мужчина|реб[её]нок|сын|дочь|муж\b|жена|соискател|аспирант|бакалавр|магистр|школьни",
     re.IGNORECASE,
 )
+_LARGER: Final = 1.4
 _NEAR_NAME: Final = 4
 _FEW_WORDS: Final = 5
 
@@ -78,10 +79,9 @@ _HEADER_REACH: Final = 14
 
 def headline_under_name(outline: Outline) -> Found[str] | None:
     """The headline: a short line that reads as a role, in the block of the name."""
-    rows = list(outline.rows(SectionName.HEADER)[:_HEADER_REACH])
     if outline.layout is Layout.LINKEDIN:
         return _linkedin_headline(outline)
-    rows = [row for row in rows if row.line.page == 1]
+    rows = _rows_from_name(outline)
     for strength in (2, 1):
         for index, row in enumerate(rows):
             line = row.text.rstrip(".") if len(row.text) < MAX_LENGTH else row.text
@@ -92,6 +92,19 @@ def headline_under_name(outline: Outline) -> Found[str] | None:
                 wrapped = _wrapped(rows, index, text)
                 return Found(tidy_role(wrapped), row, BY_SHAPE)
     return _uncommon_trade(rows)
+
+
+def _rows_from_name(outline: Outline) -> list[Row]:
+    """The header from the name on, where the name is clearly the largest text of its page."""
+    rows = [row for row in outline.rows(SectionName.HEADER) if row.line.page == 1]
+    name = max(rows, key=lambda row: row.size or 0.0, default=None)
+    if name is None or name.size is None:
+        return rows[:_HEADER_REACH]
+    usual = sorted(row.size or 0.0 for row in rows)[len(rows) // 2]
+    start = rows.index(name) if name.size > _LARGER * usual else 0
+    if role_strength(name.text):
+        start = 0
+    return rows[start : start + _HEADER_REACH]
 
 
 def _uncommon_trade(rows: Sequence[Row]) -> Found[str] | None:

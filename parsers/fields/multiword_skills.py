@@ -60,6 +60,7 @@ ms teams|slack api|telegram bot api|telegram api|vk api|use case|user story|user
 story mapping|activity diagram|sequence diagram
 """.replace("\n", "").split("|")
 )
+_VERSION: Final = re.compile(r"\d[\d.x]*\+?|v\d[\d.]*")
 _TOKEN: Final = re.compile(r"\S+")
 _MAX_WORDS: Final = 9
 _LINKING: Final = frozenset(
@@ -107,7 +108,8 @@ def split_by_known_skills(text: str) -> list[str]:
     while index < len(words):
         taken = _known_length(words, index)
         chunk = words[index : index + taken]
-        joins = open_phrase and taken == 1 and _continues(tags[-1], chunk[0])
+        is_version = bool(tags) and bool(_VERSION.fullmatch(chunk[0])) and taken == 1
+        joins = is_version or (open_phrase and taken == 1 and _continues(tags[-1], chunk[0]))
         if joins:
             tags[-1] += chunk
         else:

@@ -16,7 +16,7 @@ from parsers.fields.headline import MAX_LENGTH, NOT_POSITION, WRAPS, headline_un
 from parsers.fields.industries import is_professional_area
 from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import is_sentence, role_strength
-from parsers.layouts.found import BY_PLACE, BY_SHAPE, LABELLED, Found
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
 
@@ -40,13 +40,13 @@ _OBLIQUE_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _PAY_TAIL: Final = re.compile(
-    r"\s*[,;.(]?\s*(?:с\s+)?(?:з/?п|зарплат|заработн|оклад|доход|salary|график)\b.*$", re.IGNORECASE
+    r"\s*[,;.(]?\s*(?:с\s+)?(?:з/?п|зарплат|заработн|оклад|доход|salary|график).*$", re.IGNORECASE
 )
 _VAGUE: Final = re.compile(r"любая|не\s?важн|any\b|без разницы|по договор[её]нности", re.IGNORECASE)
 _GOAL_VERB: Final = re.compile(
     r"^(?:найти|получ|применить|использ|реализ|развив|работать|устроиться|приобре|стать|"
     r"трудоустр|профессиональн\w+\s+рост|карьерн|заниматься|to\s|seeking|looking|obtain|"
-    r"a\s+challeng)\w*",
+    r"a\s+challeng)\w*|.*\b(?:seeking|looking\s+for|ищет|ищу)\b",
     re.IGNORECASE,
 )
 _STOPS: Final = re.compile(
@@ -58,7 +58,7 @@ _STOPS: Final = re.compile(
 )
 _SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
 _TELLS_GOAL: Final = re.compile(
-    rf"{OBLIQUE_GOAL.pattern}|^(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
+    rf"{OBLIQUE_GOAL.pattern}|\b(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
     r"получить)(?!\w)",
     re.IGNORECASE,
 )
@@ -87,6 +87,19 @@ def _in_hh_block(outline: Outline) -> Found[str] | None:
                 break
             parts.append(cut_salary(row.text)[0])
         return Found(tidy_role(" ".join(parts)), rows[0], LABELLED)
+    return _above_conditions(outline)
+
+
+def _above_conditions(outline: Outline) -> Found[str] | None:
+    """hh.ru's pages have no heading: the position stands over the salary or the specialisations."""
+    rows = outline.rows(SectionName.HEADER, SectionName.PERSONAL)
+    for above, row in itertools.pairwise(rows):
+        if not (_STOPS.match(row.text) or is_salary_row(row.text)):
+            continue
+        title = tidy_role(cut_salary(above.text)[0])
+        if is_salary_row(above.text) or NOT_POSITION.search(title) or len(title) > MAX_LENGTH:
+            return None
+        return Found(title, above, BY_LAYOUT)
     return None
 
 
@@ -128,7 +141,7 @@ def _in_position_section(outline: Outline) -> Found[str] | None:
         rows = [row for row in section.rows if not is_salary_row(row.text)]
         if not rows:
             continue
-        text = " ".join(row.text for row in rows[:4])
+        text = _PAY_TAIL.sub("", " ".join(row.text for row in rows[:4]))
         first = tidy_role(_PAY_TAIL.sub("", cut_salary(rows[0].bare)[0]))
         if role_strength(first) and len(first.split()) <= 8 and not _TELLS_GOAL.search(first):
             return Found(first, rows[0], LABELLED)

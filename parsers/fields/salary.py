@@ -25,7 +25,7 @@ _CURRENCY: Final = "(?:" + "|".join(pattern for pattern, _ in reversed(_CURRENCI
 _AMOUNT: Final = r"(?<!\d)(?:\d{1,3}(?:[\s.,']\d{3})+(?!\d)|\d{2,8}(?!\d)(?:[.,]\d{1,2}(?!\d))?)"
 _THOUSANDS: Final = r"(?:\s?(?:тыс\.|(?:тыс(?:яч[а-я]*)?|т\.\s?р\.?|к|k|тр)(?![a-zа-яё])))"
 _MONEY: Final = re.compile(
-    rf"(?P<lead>\$|€)?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
+    rf"(?P<lead>\$|€|(?<!\w)(?:USD|EUR|RUB|KZT|BYN|UZS)(?=\s?\d))?\s?(?P<first>{_AMOUNT})(?P<k1>{_THOUSANDS})?\s?(?P<c1>{_CURRENCY})?"
     rf"(?:\s?(?:[-–—]|до|to)\s?(?:\$|€)?(?P<second>{_AMOUNT})(?P<k2>{_THOUSANDS})?)?"
     rf"\s?(?P<currency>{_CURRENCY})?(?P<tail>\s*\.?\s*,?\s*\(?(?:на руки|до вычета налогов|"
     rf"gross|net|в месяц|per month|в мес\.?|чистыми|после вычета налогов|per annum|a year)\)?)?",
@@ -35,10 +35,11 @@ _LABEL: Final = re.compile(
     r"^(?:.{0,25}?)(?:(?:желаем\w+|ожидаем\w+|уровень|"
     r"минимальн\w+)\s+(?:уровень\s+)?(?:зарплат\w*|з/?п|заработн\w+\s+плат\w*|"
     r"оклад\w*|доход\w*|оплат\w*)|зарплатн\w+\s+ожидани\w+|зарплат\w*|заработн\w+\s+плат\w*|"
-    r"ожидания по (?:зарплате|доходу|з/?п)|"
-    r"оклад|доход от|(?:expected|desired|current)?\s*salary(?:\s+expectations?|"
-    r"\s+requirements?)?|expected ctc|compensation)"
-    r"\s*(?:[:\-–—]|от|не менее|$|\d|from)",
+    r"(?:мои\s+)?ожидания(?:\s+по\s+(?:зарплате|доходу|з/?п|деньгам|оплате))?|вилка|ставка|"
+    r"оклад|доход(?=\s*[:–—-])|доход от|"
+    r"(?:expected|desired|current|min(?:imum)?\.?)?\s*salary(?:\s+expectations?|"
+    r"\s+requirements?)?|expected ctc|compensation|(?:hourly|day)?\s*rate)"
+    r"\s*(?:\([^)]{1,20}\))?\s*(?:[:\-–—]|от|не (?:менее|ниже)|$|\d|from)",
     re.IGNORECASE,
 )
 _IN_SENTENCE: Final = re.compile(
@@ -47,6 +48,7 @@ _IN_SENTENCE: Final = re.compile(
     r"|(?<!\w)з/?п\s*[:–—-]?\s*(?P<plain>\d.{0,40})",
     re.IGNORECASE,
 )
+_IN_THOUSANDS: Final = re.compile(r"\d\s?(?:тыс|т\.?\s?р|к(?!\w))", re.IGNORECASE)
 _FROM: Final = re.compile(r"(?:^|\s)(?:от|не менее|минимум|from|min)\s*$", re.IGNORECASE)
 _UP_TO: Final = re.compile(r"(?:^|\s)(?:до|не более|up to)\s*$", re.IGNORECASE)
 _TAIL: Final = re.compile(
@@ -58,7 +60,10 @@ _GROUPED_ROW: Final = re.compile(r"^(?:от\s+)?\d{1,3}(?:\s\d{3})+$|^\d{4,8}$")
 _CURRENCY_ROW: Final = re.compile(
     rf"(?:^|\s){_CURRENCY}(?:\s+(?:на руки|до вычета налогов))?$", re.IGNORECASE
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NET: Final = re.compile(r"^(?:на руки|до вычета налогов|gross|net)$", re.IGNORECASE)
+_PART: Final = re.compile(r"\s+[|•·]\s+|\s/\s")
+_LONGEST_PARTED: Final = 160
 _MAX_AMOUNT: Final = 100_000_000
 
 
@@ -127,11 +132,22 @@ def extract_salary(outline: Outline) -> Found[Salary] | None:
     """What the person asks for; sums inside jobs are nobody's expectation."""
     block = outline.rows(SectionName.POSITION)
     if outline.layout is Layout.HH:
-        header = [row for row in outline.rows(SectionName.HEADER) if is_salary_row(row.text)]
+        above = outline.rows(SectionName.HEADER, SectionName.PERSONAL)
+        header = [row for row in above if is_salary_row(row.text)]
         return _in_position_block(block) or _in_position_block(header)
     return _labelled(outline) or _in_position_block(
-        [*block, *outline.rows(SectionName.HEADER)[:15]]
+        _parts_of([*block, *outline.rows(SectionName.HEADER)[:15]]),
     )
+
+
+def _parts_of(rows: Sequence[Row]) -> list[Row]:
+    """Facts that share a line (`Инженер · Томск · от 200 000 ₽`) as rows of their own."""
+    return [
+        row.cut(part)
+        for row in rows
+        if not _YEAR.fullmatch(row.text)
+        for part in (_PART.split(row.text) if len(row.text) < _LONGEST_PARTED else [row.text])
+    ]
 
 
 def _in_position_block(rows: Sequence[Row]) -> Found[Salary] | None:
@@ -187,4 +203,9 @@ def _asked_in_sentence(row: Row) -> Found[Salary] | None:
     """`Ищу работу ..., з/п от 35 тыс. руб.`: only with a currency or thousands."""
     match = _IN_SENTENCE.search(row.text)
     salary = read_salary(match["sum"] or match["plain"]) if match else None
-    return Found(salary, row, BY_SHAPE) if salary and salary.currency else None
+    if salary is None:
+        return None
+    if salary.currency is None and _IN_THOUSANDS.search(salary.text):
+        # Nobody counts another currency in `тыс.` and `к` without a word of it.
+        salary = salary.model_copy(update={"currency": "RUB"})
+    return Found(salary, row, BY_SHAPE) if salary.currency else None

@@ -9,7 +9,9 @@ _DROPPED = dict.fromkeys(
 )
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t]")
 _DASHES = re.compile(r"[\u2010\u2011\u2012\u2212\ufe58\ufe63\uff0d]")
-_LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"})
+_LIGATURES = str.maketrans(
+    {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"} | dict.fromkeys("∙⋅‧・", "·")
+)
 _LATIN_LIKE = str.maketrans("асеорхуАВСЕНКМОРТХУ", "aceopxyABCEHKMOPTXY")
 _CYRILLIC_LIKE = str.maketrans("aceopxyABCEHKMOPTXY", "асеорхуАВСЕНКМОРТХУ")
 _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:[+#]+)?")

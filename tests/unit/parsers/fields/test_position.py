@@ -66,6 +66,7 @@ IN_RUSSIAN: Final = [
     ("HR-generalist", "HR-generalist"),
     ("Кинолог", "Кинолог"),
     ("Главный редактор", "Главный редактор"),
+    ("Заведующая складом", "Заведующая складом"),
     ("Пчеловод", "Пчеловод"),
     ("Соискание вакантной должности экономиста", "экономист"),
     ("Цель: получение работы в должности торгового представителя", "торговый представитель"),
@@ -99,6 +100,7 @@ IN_ENGLISH: Final = [
     ("Product Owner", "Product Owner"),
     ("Electrician Apprentice", "Electrician Apprentice"),
     ("Graphic Designer · Berlin · he/him", "Graphic Designer"),
+    ("Zoologist", "Zoologist"),
     ("Java Developer with 6+ years of experience in banking", "Java Developer"),
 ]
 
