@@ -120,7 +120,7 @@ def _year_month(year: int | None, month: int | None) -> str | None:
 
 
 _UNDASHED: Final = re.compile(
-    rf"^(?P<start>{_YEAR})\s+(?:(?P<now>{NOW})|(?P<end>{_YEAR}))(?=\s+[«\"A-ZА-ЯЁ])", re.IGNORECASE
+    rf"^(?P<start>{_YEAR})\s+(?:(?P<now>{NOW})|(?P<end>{_YEAR}))(?=\s+(?:\|\s+)?[«\"A-ZА-ЯЁ])", re.IGNORECASE
 )
 """`2012 2018 Lecturer`: a dash that the font did not name."""
 

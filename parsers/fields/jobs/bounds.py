@@ -7,6 +7,7 @@ from typing import Final
 
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import read_head
+from parsers.fields.jobs.labels import DUTY_LABEL
 from parsers.fields.jobs.spans import Span
 from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
@@ -15,6 +16,7 @@ _MAX_HEAD_ROWS: Final = 4
 
 
 _BLIND_REACH: Final = 2
+_MAX_LOWER_WORDS: Final = 5
 
 
 _MAX_HEAD_LENGTH: Final = 110
@@ -38,7 +40,7 @@ _ENDS: Final = (".", ";", ":")
 
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|г|s\.a|llc|др|jr|sr|dept|т\.ч|u\.s)\.)$", re.I
+    r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр|[a-zа-яё])\.)$", re.I
 )
 
 
@@ -80,7 +82,7 @@ def may_be_head(rows: Sequence[Row], index: int) -> bool:
         return False
     row = rows[index]
     text = row.text
-    if row.is_bullet or DUTIES.match(text):
+    if row.is_bullet or DUTIES.match(text) or DUTY_LABEL.match(text):
         return False
     if _SEPARATED.search(text) and role_strength(_SEPARATED.split(text)[0]) == 2:
         return len(text) <= 2 * _MAX_HEAD_LENGTH
@@ -91,12 +93,14 @@ def may_be_head(rows: Sequence[Row], index: int) -> bool:
     return (
         not is_sentence(text)
         and any(letter.isalpha() for letter in text)
-        and (row.line.cell is not None or not text[:1].islower() or _is_short_title(text))
+        and (row.line.cell is not None or not text[:1].islower() or _is_short_name(text))
     )
 
 
-def _is_short_title(text: str) -> bool:
-    """Titles in lower case are titles; lower case otherwise goes on with a sentence."""
+def _is_short_name(text: str) -> bool:
+    """Titles and companies in lower case; lower case otherwise goes on with a sentence."""
+    if company_strength(text) and len(text.split()) <= _MAX_LOWER_WORDS:
+        return True
     first = re.split(r"[|@/,(]|\s[—–-]\s", text, maxsplit=1)[0].strip()
     return len(first.split()) <= 4 and role_strength(first) == 2
 

@@ -21,7 +21,7 @@ from parsers.fields.jobs.labels import ANY_LABEL, COMPANY_LABEL, NAME_LABEL, TIT
 from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
 from parsers.fields.jobs.spans import Span
 from parsers.fields.jobs.text import description_of, tidy_name
-from parsers.fields.words import company_strength, role_strength
+from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
 
 _MAX_ROWS_BELOW: Final = 4
@@ -185,7 +185,9 @@ def _joins_head(
         if role_strength(text) or rows[index].is_bold:
             return True
         return len(text.split()) <= 6 and (
-            habit.below_is_head or company_strength(head.company or "") > 0
+            habit.below_is_head
+            or company_strength(head.company or "") > 0
+            or _stands_over_a_text(rows, index)
         )
     if role_strength(text) == 2:
         return False
@@ -194,6 +196,14 @@ def _joins_head(
     if company_strength(text) > 0 or rows[index].is_bold:
         return True
     return habit.below_is_head and len(text.split()) <= 6 and not rows[index].after_gap
+
+
+def _stands_over_a_text(rows: Sequence[Row], index: int) -> bool:
+    """A short row between the dates and what was done names the job."""
+    if not rows[index].text[:1].isupper() or index + 1 >= len(rows):
+        return rows[index].text[:1].isupper() and not rows[index].after_gap
+    below = rows[index + 1]
+    return below.is_bullet or is_sentence(below.text) or bool(DUTIES.match(below.text))
 
 
 def _names_a_better_title(rows: Sequence[Row], index: int, head: Head) -> bool:

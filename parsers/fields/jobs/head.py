@@ -24,6 +24,7 @@ _QUOTED_COMPANY: Final = re.compile(
 )
 """`Кафе «Каспий» повар`: the company ends with its quotes."""
 _LONGEST_TITLE: Final = 4
+_SURE: Final = 2
 _LONGEST_TOWN: Final = 2
 _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
@@ -49,13 +50,19 @@ class Head:
 
 def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
     """Title and company of head lines; `company_first` settles what words leave open."""
-    texts = list(texts)
+    texts = [_without_period(text) for text in texts]
     head = _read_head(texts, company_first)
     if head.position is None or head.company is not None:
         return head
     parts = [part for text in texts for part in _STRONG_SPLIT.split(text)]
     own = next((part.strip(" ,") for part in parts if _is_own(part, head.position)), None)
     return Head(head.position, own)
+
+
+def _without_period(text: str) -> str:
+    """`Rust developer.` is no sentence; `Acme Inc.` keeps its period."""
+    bare = text.rstrip(" .")
+    return bare if text.endswith(".") and role_strength(bare) == _SURE else text
 
 
 def _is_own(part: str, position: str) -> bool:

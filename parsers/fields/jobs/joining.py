@@ -11,6 +11,7 @@ from parsers.layouts.row import Row
 
 _LONGEST_DATES: Final = 30
 _MOST_PIECES: Final = 4
+_REACH: Final = 8
 _SAME_EDGE: Final = 3.0
 _STARTS_DATES: Final = re.compile(rf"^[(\[]?(?:с\s+|from\s+)?(?:{MONTH_ALONE}|\d)", re.IGNORECASE)
 _HYPHENATED: Final = re.compile(r"[а-яёa-z]{2,}-$")
@@ -19,35 +20,46 @@ _HYPHENATED: Final = re.compile(r"[а-яёa-z]{2,}-$")
 def with_whole_dates(rows: Sequence[Row]) -> list[Row]:
     """`Март 2020 — Октябрь` / `2022`, `Октябрь` / `2016 г –` / `Февраль` / `2020 г.`."""
     joined: list[Row] = []
-    index = 0
-    while index < len(rows):
+    taken: set[int] = set()
+    for index, row in enumerate(rows):
+        if index in taken:
+            continue
         pieces = _pieces_of_range(rows, index)
-        row = rows[index]
-        if pieces > 1:
-            text = " ".join(piece.text for piece in rows[index : index + pieces])
+        if len(pieces) > 1:
+            text = " ".join(rows[piece].text for piece in pieces)
             row = replace(row, text=text, raw=text)
+            taken.update(pieces)
         joined.append(row)
-        index += pieces
     return joined
 
 
-def _pieces_of_range(rows: Sequence[Row], index: int) -> int:
-    """How many rows from here make one range that none of them holds alone; else 1."""
+def _pieces_of_range(rows: Sequence[Row], index: int) -> list[int]:
+    """The rows from here that make one range which none of them holds alone."""
     first = rows[index]
     if len(first.text) > _LONGEST_DATES or not _STARTS_DATES.match(first.text):
-        return 1
-    text = first.text
-    for count in range(2, _MOST_PIECES + 1):
-        if index + count > len(rows):
-            break
-        piece = rows[index + count - 1]
+        return [index]
+    text, pieces = first.text, [index]
+    for number in range(index + 1, min(len(rows), index + _REACH)):
+        piece = rows[number]
+        if _is_in_another_column(first, piece):
+            continue
         if len(piece.text) > _LONGEST_DATES or not _stands_under(first, piece):
             break
         text = f"{text} {piece.text}"
+        pieces.append(number)
         found = find_ranges(text)
         if found and found[0].span[0] <= 1 and found[0].span[1] >= len(text.rstrip(" .)")):
-            return count if not _is_whole_by_halves(rows, index, count) else 1
-    return 1
+            return pieces if not _is_whole_by_halves(rows, pieces) else [index]
+        if len(pieces) == _MOST_PIECES:
+            break
+    return [index]
+
+
+def _is_in_another_column(first: Row, piece: Row) -> bool:
+    """Text that stands right of a narrow column of dates."""
+    if first.line.x1 is None or piece.line.x0 is None or piece.line.cell is not None:
+        return False
+    return piece.line.page == first.line.page and piece.line.x0 > first.line.x1 + _SAME_EDGE
 
 
 def _stands_under(first: Row, piece: Row) -> bool:
@@ -58,13 +70,13 @@ def _stands_under(first: Row, piece: Row) -> bool:
     return abs(first.line.x0 - piece.line.x0) < _SAME_EDGE
 
 
-def _is_whole_by_halves(rows: Sequence[Row], index: int, count: int) -> bool:
+def _is_whole_by_halves(rows: Sequence[Row], pieces: Sequence[int]) -> bool:
     """`Декабрь 2023 —` / `настоящее время`: two halves are found as they are."""
-    half = find_half_range(rows[index].text)
-    end = find_end(rows[index + 1].text)
-    if count > 2 or half is None or end is None:
+    half = find_half_range(rows[pieces[0]].text)
+    end = find_end(rows[pieces[1]].text)
+    if len(pieces) > 2 or half is None or end is None:
         return False
-    return half.span[1] >= len(rows[index].text)
+    return half.span[1] >= len(rows[pieces[0]].text)
 
 
 def with_values_beside_labels(rows: Sequence[Row]) -> list[Row]:

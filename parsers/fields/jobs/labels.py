@@ -45,7 +45,8 @@ PERIOD_BEFORE: Final = re.compile(
 DUTY_LABEL: Final = re.compile(rf"^{_NUMBER}(?:{_OTHER})\s*:", re.IGNORECASE)
 SIDE_LABEL: Final = re.compile(
     rf"^{_NUMBER}(?:{_PERIOD}|срок|отрасль|сфера(?: деятельности)?|город|location|duties|стек|"
-    r"технологии|(?:основные |должностные )?обязанности|функции|достижения|responsibilities)"
+    r"технологии|hours(?: per week)?|salary|supervisor|team size|reporting to|численность|"
+    r"подчин\w+|(?:основные |должностные )?обязанности|функции|достижения|responsibilities)"
     r"(?:\s*[:–—]|$)",
     re.IGNORECASE,
 )

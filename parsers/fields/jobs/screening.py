@@ -108,12 +108,29 @@ def _covers(umbrella: Job, entry: Entry) -> bool:
         return False
     if role.position is None or not umbrella.start or not role.start:
         return False
-    ends_later = umbrella.current or (not role.current and (umbrella.end or "") >= (role.end or ""))
-    return umbrella.start <= role.start and ends_later
+    ends_later = umbrella.current or (
+        not role.current and _is_not_before(umbrella.end or "", role.end or "")
+    )
+    return _is_not_before(role.start, umbrella.start) and ends_later
+
+
+def _is_not_before(later: str, earlier: str) -> bool:
+    """Dates are compared as exactly as both are given."""
+    length = min(len(later), len(earlier))
+    return later[:length] >= earlier[:length]
 
 
 def _is_sum_of(umbrella: Job, roles: Sequence[Job]) -> bool:
     """Do the first and the last role begin and end when the whole does?"""
-    starts = {role.start for role in roles}
-    ends = {(role.end, role.current) for role in roles}
-    return umbrella.start in starts and (umbrella.end, umbrella.current) in ends
+    starts = any(_is_same(role.start, umbrella.start) for role in roles)
+    ends = any(
+        role.current == umbrella.current and _is_same(role.end, umbrella.end) for role in roles
+    )
+    return starts and ends
+
+
+def _is_same(one: str | None, other: str | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    length = min(len(one), len(other))
+    return one[:length] == other[:length]

@@ -30,6 +30,7 @@ _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _LONGEST_POINT = 25
 _SURE = 2
+_LONGEST_COMPANY = 8
 _REACH = 6
 _MAX_REST = 140
 
@@ -168,6 +169,8 @@ def _is_head(before: str, after: str) -> bool:
         and after[0].isupper()
     ):
         return not after.endswith(".")
+    if role_strength(after.strip(" .,")) == _SURE and len(before.split()) <= _LONGEST_COMPANY:
+        return True  # `Acme, Finland. 2014 - 2020. Rust developer.`
     return before.endswith(("(", "|", ",", "•", "/", ":", "—", "–", "-")) or after.startswith(
         (")", "|", ",", "•", "/", ":", "—", "–", "-")
     )

@@ -42,7 +42,7 @@ _QUOTED: Final = re.compile(
 )
 _COMPANY_ENDS: Final = re.compile(
     r"\s+(?:с|со|до|где|на\s+(?:должност|позици|пост)|в\s+(?:должност|качестве|роли|город|г\.)|как|as|"
-    r"from|since|until|where|during|by|on|in|и\s+(?=[а-яё]+(?:л|ла|ю|лся|лась)\b))\s*|\.(?:\s|$)",
+    r"from|since|until|where|during|by|on|in|и\s+(?=[а-яё]+(?:л|ла|ю|лся|лась)\b))(?!\w)\s*",
     re.IGNORECASE,
 )
 _COMMON: Final = re.compile(
