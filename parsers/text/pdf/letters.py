@@ -28,10 +28,12 @@ from parsers.text.pdf.runs import Chunk, Run
 from parsers.text.pdf.writing import LetterBox, RunWriter
 
 _OTHER_SPACE = re.compile("[\t\r\n]")
-_MIN_EM, _MAX_EM = 0.35, 1.2
-"""A word of narrower letters may be drawn over itself, one of wider letters hold a gap."""
+_MIN_WIDTH, _USUAL_WIDTH, _MAX_WIDTH = 0.22, 0.3, 1.2
+"""Of a letter to its box's height, which is 1 to 1.4 em. A word of narrower letters may be drawn
+over itself, one of wider letters hold a gap; short words may be narrow."""
+_SHORT_WORD = 5
 _JUMP_EM = 0.3
-_SAME_LEVEL = 0.02
+_SAME_LEVEL = 0.06
 
 _SOFT_HYPHENS = ("\x02", "\ufffe")
 """What PDFium puts where a line ends in a hyphen that it thinks is soft."""
@@ -43,13 +45,13 @@ def read_runs(
 ) -> tuple[tuple[Run, ...], int]:
     """Runs in stream order, and how many characters have no Unicode."""
     text = _whole_text(text_page, count)
-    reader = _LetterReader(text_page, frame, order_of, joins_pieces=True)
+    reader = _LetterReader(text_page, frame, order_of, joins=True)
     if text is None:
         reader.take_letters(0, count)
     else:
         reader.take_words(text)
         if reader.writer.is_doubled:
-            reader = _LetterReader(text_page, frame, order_of, joins_pieces=False)
+            reader = _LetterReader(text_page, frame, order_of, joins=False)
             reader.take_words(text)
     return reader.writer.runs_in_order(), reader.writer.unmapped
 
@@ -63,8 +65,8 @@ def _whole_text(text_page: pdfium.PdfTextPage, count: int) -> str | None:
 
 
 class _LetterReader:
-    """Takes words and letters with their boxes. `joins_pieces` is for pages whose letters are
-    not drawn over each other."""
+    """Takes words and letters with their boxes. Words of several objects are joined at
+    once where `joins`, which is for pages whose letters are not drawn over each other."""
 
     def __init__(
         self,
@@ -72,11 +74,11 @@ class _LetterReader:
         frame: Frame,
         order_of: Mapping[int, int],
         *,
-        joins_pieces: bool,
+        joins: bool,
     ) -> None:
         self._handle = TextPageHandle(address_of(text_page.raw))
         self._frame = frame
-        self._joins_pieces = joins_pieces
+        self._joins = joins
         self._box = (ctypes.c_float * 4)()
         self.writer = RunWriter(self._handle, frame, order_of, self._take_spaces)
 
@@ -113,7 +115,13 @@ class _LetterReader:
             return
         if not word.isalnum():
             word = _with_soft_hyphens(word)
-        self.writer.write_word(drawer, word, start, (first, end), level=length > 1)
+        self._write(drawer, word, start, (first, end))
+
+    def _write(
+        self, drawer: int, word: str, start: int, boxes: tuple[LetterBox, LetterBox]
+    ) -> None:
+        if not (self._joins and self.writer.join(drawer, word, start, boxes)):
+            self.writer.write_word(drawer, word, start, boxes)
 
     def _take_mixed_word(self, word: str, start: int) -> None:
         """Letters of several text objects that PDFium took for one word."""
@@ -121,18 +129,14 @@ class _LetterReader:
         drawers = [text_object_of(self._handle, place) for place in places]
         boxes = self._boxes(places)
         bounds = [place for place in range(1, len(word)) if drawers[place] != drawers[place - 1]]
-        is_level = _is_level(boxes)
+        is_plain = _is_level(boxes) and _with_soft_hyphens(word) == word
         for begin, end in pairwise([0, *bounds, len(word)]):
-            drawer, piece, of_piece = drawers[begin], word[begin:end], boxes[begin:end]
-            if not drawer:
-                continue
-            first, last = of_piece[0], of_piece[-1]
-            if not is_level or first is None or last is None or not _is_plain(piece):
+            drawer, piece = drawers[begin], word[begin:end]
+            first, last = boxes[begin], boxes[end - 1]
+            if drawer and is_plain and first is not None and last is not None:
+                self._write(drawer, piece, start + begin, (first, last))
+            elif drawer:
                 self._take_word(drawer, piece, start + begin, first, last)
-            elif not self._joins_pieces or not self.writer.join_piece(
-                drawer, piece, start + begin, (first, last)
-            ):
-                self.writer.write_word(drawer, piece, start + begin, (first, last), level=True)
 
     def _take_odd_word(self, drawer: int, word: str, start: int) -> None:
         """Letters that PDFium took for one word and that may jump ahead or back."""
@@ -189,8 +193,12 @@ def _is_word(first: LetterBox, end: LetterBox, length: int) -> bool:
         return True
     x0, upper, _, lower = first
     height = upper - lower
-    em = (end[2] - x0) / (height * length or 1.0)
-    return _MIN_EM < em < _MAX_EM and end[0] > x0 and abs(end[3] - lower) <= _SAME_LEVEL * height
+    width = (end[2] - x0) / (height * length or 1.0)
+    return (
+        _MIN_WIDTH < width < _MAX_WIDTH
+        and end[0] > x0
+        and abs(end[3] - lower) <= _SAME_LEVEL * height
+    )
 
 
 def _is_level(boxes: Sequence[LetterBox | None]) -> bool:
@@ -207,10 +215,6 @@ def _is_level(boxes: Sequence[LetterBox | None]) -> bool:
             return False
         x0, x1 = box[0], box[2]
     return True
-
-
-def _is_plain(piece: str) -> bool:
-    return piece.isalnum() or not any(mark in piece for mark in _SOFT_HYPHENS)
 
 
 def _words(text: str) -> Iterator[tuple[str, int]]:

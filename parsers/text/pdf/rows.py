@@ -1,10 +1,9 @@
 """Runs to rows: pieces of one visual line that belong together."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import itemgetter
-from statistics import median
 
 from parsers.text.document import Word
 from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Colour, Run
@@ -34,6 +33,11 @@ class Row:
     colour: Colour | None
     length: int
     """In characters."""
+    weight: int = field(init=False)
+    """How many more letters look so than not."""
+
+    def __post_init__(self) -> None:
+        self.weight = self.length
 
     @property
     def x0(self) -> float:
@@ -95,12 +99,17 @@ def _continues(row: Row, piece: Row) -> bool:
 
 
 def _append(row: Row, piece: Row) -> None:
-    """The longer part gives the row its looks."""
-    if piece.length > row.length:
-        row.size, row.is_bold, row.colour = piece.size, piece.is_bold, piece.colour
-        row.baseline = piece.baseline
+    """The look of most letters is the row's."""
     row.chunks.extend(piece.chunks)
     row.length += piece.length
+    if piece.is_bold == row.is_bold and piece.colour == row.colour and piece.size == row.size:
+        row.weight += piece.length
+    elif piece.length <= row.weight:
+        row.weight -= piece.length
+    else:
+        row.size, row.is_bold, row.colour = piece.size, piece.is_bold, piece.colour
+        row.baseline = piece.baseline
+        row.weight = piece.length - row.weight
 
 
 def _rejoin(rows: list[Row]) -> list[Row]:
@@ -166,7 +175,8 @@ def _letter_spacing(row: Row) -> float:
     alone = sum([len(chunk.text) == 1 for chunk in letters])
     if alone < _MIN_SPACED_LETTERS or alone < _SPACED_SHARE * len(letters):
         return 0.0
-    gap = median(after.x0 - before.x1 for before, after in pairwise(letters))
+    gaps = sorted(after.x0 - before.x1 for before, after in pairwise(letters))
+    gap = gaps[len(gaps) // 4]
     return gap if gap > _MIN_LETTER_SPACING * row.size else 0.0
 
 

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from operator import attrgetter
 
-from parsers.text.pdf.baselines import Baselines
 from parsers.text.pdf.frame import Frame
-from parsers.text.pdf.looks import Look, TextLooks
+from parsers.text.pdf.looks import LevelReader, Look, TextLooks
 from parsers.text.pdf.native import TextPageHandle, font_of
 from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Run
 
 _SAME_POINTS = 0.05
-_SAME_LEVEL = 0.02
-_MAX_PIECE_GAP, _MAX_PIECE_OVERLAP = 0.08, 0.05
-"""In em: between pieces of a word that no designer spaced."""
+_SAME_LEVEL = 0.06
+_MAX_PIECE_GAP, _MAX_PIECE_OVERLAP = 0.06, 0.04
+"""Of a letter's height: between pieces of a word that no designer spaced."""
 
 LetterBox = list[float]
 """Left, upper, right and lower edge of a letter in points; up is up as the page is shown."""
@@ -40,7 +39,7 @@ class RunWriter:
         self._order_of = order_of
         self._take_spaces = take_spaces
         self._looks = TextLooks(text_page)
-        self._baselines = Baselines(text_page, frame)
+        self._levels = LevelReader(text_page, frame)
         self._runs: list[Run] = []
         self._run_of: dict[int, Run] = {}
         self._without_unicode: set[int] = set()
@@ -51,14 +50,13 @@ class RunWriter:
         return tuple(sorted((run for run in self._runs if run.chunks), key=attrgetter("order")))
 
     def write_word(
-        self, drawer: int, word: str, start: int, boxes: tuple[LetterBox, LetterBox], *, level: bool
+        self, drawer: int, word: str, start: int, boxes: tuple[LetterBox, LetterBox]
     ) -> None:
-        """Letters of one object, with the boxes of the first and the last. `level` says that
-        more than one letter is known to stand on the same level."""
+        """Letters of one object, with the boxes of the first and the last."""
         last, first = self._last, boxes[0]
         x0, x1 = first[0] - self._left, boxes[1][2] - self._left
         if drawer != last.drawer:
-            self._enter(drawer, start, x0, first if level else None)
+            self._enter(drawer, start, x0)
             last.run.chunks.append(Chunk(word, x0, x1))
         else:
             self._go_on(word, start, x0, x1)
@@ -66,29 +64,37 @@ class RunWriter:
         last.x0, last.x1, last.end, last.length = x0, x1, start + len(word), len(word)
         last.upper, last.lower = first[1], first[3]
 
-    def join_piece(
-        self, drawer: int, piece: str, start: int, boxes: tuple[LetterBox, LetterBox]
-    ) -> bool:
-        """Adds letters of the next object to the last word; False where they don't belong there."""
+    def join(self, drawer: int, word: str, start: int, boxes: tuple[LetterBox, LetterBox]) -> bool:
+        """Adds a word, or a piece of one, of the next object to the last word; False where it
+        does not belong there."""
         last, first = self._last, boxes[0]
         height = last.upper - last.lower
         gap = first[0] - self._left - last.x1
-        if (
-            last.end != start
-            or self._order_of.get(drawer) != last.order + 1
-            or not -_MAX_PIECE_OVERLAP * height < gap < _MAX_PIECE_GAP * height
-            or abs(first[1] - last.upper) > _SAME_LEVEL * height
-            or abs(first[3] - last.lower) > _SAME_LEVEL * height
-            or last.look is None
-            or not self._looks.is_alike(last.look, drawer, start)
+        if start == last.end:
+            fits = -_MAX_PIECE_OVERLAP * height < gap < _MAX_PIECE_GAP * height
+        else:
+            fits = start == last.end + 1 and last.is_usual_space(gap, len(word))
+        if not (
+            fits
+            and self._order_of.get(drawer) == last.order + 1
+            and abs(first[1] - last.upper) < _SAME_LEVEL * height
+            and abs(first[3] - last.lower) < _SAME_LEVEL * height
+            and last.look is not None
+            and self._looks.is_alike(last.look, drawer, font_of(drawer), start)
+            and last.drawer not in self._without_unicode
+            and drawer not in self._run_of
         ):
             return False
         chunks = last.run.chunks
         text, x0, _ = chunks[-1]
         last.x1 = boxes[1][2] - self._left
-        chunks[-1] = Chunk(text + piece, x0, last.x1)
-        last.drawer, last.order = drawer, last.order + 1
-        last.end, last.length = start + len(piece), last.length + len(piece)
+        if start == last.end:
+            chunks[-1] = Chunk(text + word, x0, last.x1)
+            last.length += len(word)
+        else:
+            chunks[-1] = Chunk(f"{text} {word}", x0, last.x1)
+            last.length, last.x0 = len(word), first[0] - self._left
+        last.drawer, last.order, last.end = drawer, last.order + 1, start + len(word)
         self._run_of[drawer] = last.run
         return True
 
@@ -96,7 +102,7 @@ class RunWriter:
         """That of a letter that may stand anyhow, and that nothing goes on with."""
         if drawer != self._last.drawer:
             self._last = _LastWord()
-            self._enter(drawer, index, 0.0, None)
+            self._enter(drawer, index, 0.0)
         run, self._last = self._last.run, _LastWord()
         return run
 
@@ -113,9 +119,8 @@ class RunWriter:
     def _go_on(self, word: str, start: int, x0: float, x1: float) -> None:
         """With the object of the last word."""
         last = self._last
-        chunks, size, gap = last.run.chunks, last.run.size, x0 - last.x1
-        is_usual = LETTER_GAP * size < gap <= WIDE_GAP * size and start == last.end + 1
-        if is_usual and (last.length > 1 or len(word) > 1):
+        chunks = last.run.chunks
+        if start == last.end + 1 and last.is_usual_space(x0 - last.x1, len(word)):
             before = chunks[-1]
             chunks[-1] = Chunk(f"{before.text} {word}", before.x0, x1)
         else:
@@ -123,17 +128,14 @@ class RunWriter:
             self._last = last
             chunks.append(Chunk(word, x0, x1))
 
-    def _enter(self, drawer: int, start: int, x0: float, box: LetterBox | None) -> None:
-        """Makes `drawer` the last object. `box` is of a letter that stands upright."""
+    def _enter(self, drawer: int, start: int, x0: float) -> None:
+        """Makes `drawer` the last object."""
         last = self._last
         run = self._run_of.get(drawer)
         if run is None:
             font = font_of(drawer)
             look = self._looks.look_at(drawer, font, start)
-            if box is None:
-                baseline, size = self._baselines.measure(start)
-            else:
-                baseline, size = self._baselines.tell(font, start, box[3], box[1] - box[3])
+            baseline, size = self._levels.level_at(start)
             if not self._looks.has_unicode(font, start):
                 self._without_unicode.add(drawer)
             order = self._order_of.get(drawer, start)
@@ -174,8 +176,14 @@ class _LastWord:
             abs(baseline - run.baseline) < _SAME_POINTS
             and abs(size - run.size) < _SAME_POINTS
             and -LETTER_GAP * size < x0 - self.x1 < WIDE_GAP * size
-            and look == self.look
+            and look[:4] == (self.look or look)[:4]
         )
+
+    def is_usual_space(self, gap: float, length: int) -> bool:
+        """Between this word and the next of so many letters. Of single letters, which may be
+        spaced by design, more has to be known."""
+        size = self.run.size
+        return LETTER_GAP * size < gap <= WIDE_GAP * size and (length > 1 or self.length > 1)
 
     def is_drawn_over(self, baseline: float, size: float, x0: float) -> bool:
         """By a word of another object that starts where this one does."""
