@@ -49,18 +49,66 @@ class Score(BaseModel):
         return odds / (1 + odds)
 
 
+class ItemContribution(BaseModel):
+    """What one job or skill brings, or a few neighbours of a long list together.
+
+    `places` count from 0 in the resume's own list; a skill that is said again has several.
+    `change` is probability(whole resume) - probability(the list without them), and 0 where
+    `seen`, the share (0..1) of their text that the model saw, is 0.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    places: tuple[int, ...]
+    change: float
+    seen: float = Field(ge=0, le=1)
+
+    @property
+    def is_unseen(self) -> bool:
+        return self.seen == 0
+
+
+class ShapleyValues(BaseModel):
+    """Each field's fair share of the way from no field at all to the whole resume (Shapley 1953).
+
+    The values sum up to probability - `empty_probability`, which is the probability where every
+    field is masked.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    values: Mapping[FieldName, float]
+    empty_probability: float = Field(ge=0, le=1)
+
+
 class Explanation(BaseModel):
     """Why: per field, the signed change of calibrated probability that the field brings.
 
     A contribution is probability(whole resume) - probability(field masked as missing);
     fields that the resume lacks are absent. `seen` is the share (0..1) of each field's
-    tokens that the model saw.
+    tokens that the model saw. `noise` is the largest change that another wording of the same
+    facts makes, and None where there was nothing to reword (or nobody looked). `hidden` are
+    the fields that were kept from the model on purpose. `jobs`, `skills` and `shapley` are
+    there where they were asked for.
     """
 
     model_config = ConfigDict(frozen=True)
 
     contributions: Mapping[FieldName, float]
     seen: Mapping[FieldName, float]
+    noise: float | None = Field(default=None, ge=0)
+    hidden: tuple[FieldName, ...] = ()
+    jobs: tuple[ItemContribution, ...] | None = None
+    skills: tuple[ItemContribution, ...] | None = None
+    shapley: ShapleyValues | None = None
+
+    def is_noise(self, field: FieldName) -> bool:
+        """Whether the field's contribution is no more than another wording would make."""
+        return self.is_within_noise(self.contributions[field])
+
+    def is_within_noise(self, change: float) -> bool:
+        """The same for any change of probability, e.g. a job's."""
+        return self.noise is not None and abs(change) <= self.noise
 
 
 class Assessment(BaseModel):

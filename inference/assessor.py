@@ -1,15 +1,19 @@
 """Rows -> assessments: the one door to a model for the bot, the command line and the benchmarks."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from domain.audit import SwapAudit
 from domain.errors import NothingToScoreError
 from domain.score import Assessment, ModelIdentity
-from inference.explanation.occlusion import OccludedPrompts, encode_occluded, explain
+from inference.explanation.plan import Detail, ExplanationPlan
+from inference.explanation.prefixes import Group
+from inference.explanation.swaps import DEFAULT_GRID, AuditPlan, SwapGrid
 from inference.model.files import find_bundle
-from inference.prompts import PromptRow, PromptTokenizer, Template
+from inference.prompts import LaidOutPrompt, PromptRow, PromptTokenizer, Template, TokenIds
 from inference.scoring.calibration import Calibration
 
 
@@ -49,40 +53,70 @@ class Assessor:
         self._model = model
         self._calibration = calibration
 
-    def assess(self, rows: Sequence[PromptRow], *, explained: bool = True) -> list[Assessment]:
+    def assess(
+        self,
+        rows: Sequence[PromptRow],
+        *,
+        explained: bool = True,
+        detail: Collection[Detail] = (),
+    ) -> list[Assessment]:
         """One answer a row, in order; the same whatever the other rows are (to 1e-4).
 
-        Not `explained` is several times cheaper: `contributions` are then empty. Raises
-        NothingToScoreError for a row without any field, ScoringFailedError where the model breaks.
+        Not `explained` is several times cheaper: `contributions` are then empty. `detail` asks
+        an explanation for more. Raises NothingToScoreError for a row without any field,
+        ScoringFailedError where the model breaks.
         """
         if not all(row.present_fields() for row in rows):
             raise NothingToScoreError
-        prompts = [self._encode(row, explained) for row in rows]
-        return list(self._assess_prompts(prompts))
+        plans = [self._plan(row, explained, detail) for row in rows]
+        answers = self._run([plan.groups() for plan in plans])
+        return list(map(self._read, plans, answers))
 
-    def _encode(self, row: PromptRow, explained: bool) -> OccludedPrompts:
-        if explained:
-            return encode_occluded(row, self._template, self._tokenizer, self._max_length_tokens)
-        whole = self._template.encode(row, self._tokenizer, self._max_length_tokens)
-        return OccludedPrompts(whole, {})
+    def audit(self, row: PromptRow, grid: SwapGrid = DEFAULT_GRID) -> SwapAudit:
+        """The scores of one resume over the grid's ages and cities, beside its rewordings.
 
-    def _assess_prompts(self, prompts: Sequence[OccludedPrompts]) -> Iterator[Assessment]:
-        # A field beyond the model's sight changes nothing, and needs no run to show it.
-        moved = [
-            {field: ids for field, ids in prompt.without.items() if ids != prompt.whole.token_ids}
-            for prompt in prompts
-        ]
-        margins = self._model.margins_with_variants(
-            [prompt.whole.token_ids for prompt in prompts],
-            [list(variants.values()) for variants in moved],
-        )
-        for prompt, fields, margin in zip(prompts, moved, margins, strict=True):
-            without = dict.fromkeys(prompt.without, margin.whole)
-            without |= dict(zip(fields, margin.variants, strict=True))
-            yield Assessment(
-                score=self._calibration.score(margin.whole, self.identity),
-                explanation=explain(margin.whole, without, prompt.whole.seen, self._calibration),
+        Raises as `assess` does; the row's own hiding of age or city is undone by the grid.
+        """
+        if not row.present_fields():
+            raise NothingToScoreError
+        plan = AuditPlan.of(row, self._lay_out(row), grid)
+        (margins,) = self._run([plan.groups()])
+        return plan.read(lambda ids: self._calibration.score(margins[ids], self.identity))
+
+    def _plan(self, row: PromptRow, explained: bool, detail: Collection[Detail]) -> ExplanationPlan:
+        layout = self._lay_out(row)
+        if not explained:
+            return ExplanationPlan(layout, row.hidden)
+        return ExplanationPlan.of(row, layout, detail)
+
+    def _lay_out(self, row: PromptRow) -> LaidOutPrompt:
+        once = self._tokenizer.remembering()
+        return self._template.lay_out(row, once, self._max_length_tokens)
+
+    def _run(self, plans: Sequence[Sequence[Group]]) -> list[dict[TokenIds, float]]:
+        """The margin of every prompt of each plan."""
+        groups = [group for plan in plans for group in plan]
+        answers = iter(
+            self._model.margins_with_variants(
+                [base for base, _ in groups], [variants for _, variants in groups]
             )
+        )
+        return [
+            {
+                ids: margin
+                for (base, variants), answer in zip(plan, islice(answers, len(plan)), strict=True)
+                for ids, margin in zip(
+                    (base, *variants), (answer.whole, *answer.variants), strict=True
+                )
+            }
+            for plan in plans
+        ]
+
+    def _read(self, plan: ExplanationPlan, margins: Mapping[TokenIds, float]) -> Assessment:
+        return Assessment(
+            score=self._calibration.score(margins[plan.whole], self.identity),
+            explanation=plan.explain(lambda ids: self._calibration.probability(margins[ids])),
+        )
 
 
 def load_assessor(

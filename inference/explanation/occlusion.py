@@ -1,44 +1,58 @@
-"""Occlusion by field: what the probability would be if one field were missing."""
+"""Occlusion: what the probability would be if one field, or one job or skill, were missing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Final
 
-from domain.fields import FieldName
-from domain.score import Explanation
-from inference.prompts import EncodedPrompt, PromptRow, PromptTokenizer, Template
-from inference.scoring.calibration import Calibration
+from domain.score import ItemContribution
+from inference.prompts import LaidOutPrompt, ListField, ListItem, TokenIds
+
+MOST_VARIANTS: Final = 32
+"""A longer list is looked at in runs of neighbours, at most this many."""
 
 
 @dataclass(frozen=True, slots=True)
-class OccludedPrompts:
-    """The prompt of a row, and for each present field the prompt with that field masked."""
+class OccludedItems:
+    """Neighbouring items of a list, and the prompt without them."""
 
-    whole: EncodedPrompt
-    without: Mapping[FieldName, tuple[int, ...]]
-
-
-def encode_occluded(
-    row: PromptRow, template: Template, tokenizer: PromptTokenizer, max_length_tokens: int
-) -> OccludedPrompts:
-    """Each masked field says `нет информации`, as rows of the training data do."""
-    once = tokenizer.remembering()
-    whole = template.encode(row, once, max_length_tokens)
-    without = {
-        field: template.encode_without(row, field, once, max_length_tokens)
-        for field in row.present_fields()
-    }
-    return OccludedPrompts(whole, without)
+    items: Sequence[ListItem]
+    without: TokenIds
 
 
-def explain(
-    whole: float,
-    without: Mapping[FieldName, float],
-    seen: Mapping[FieldName, float],
-    calibration: Calibration,
-) -> Explanation:
-    """Margins -> signed changes of the calibrated probability."""
-    probability = calibration.probability(whole)
-    contributions = {
-        field: probability - calibration.probability(margin) for field, margin in without.items()
-    }
-    return Explanation(contributions=contributions, seen=dict(seen))
+def occlude_items(layout: LaidOutPrompt, field: ListField) -> list[OccludedItems]:
+    """One entry an item, or a run of neighbours where more are seen than `MOST_VARIANTS`.
+
+    An item out of sight is an entry of its own whose prompt is the whole one.
+    """
+    items = layout.items(field)
+    seen = [number for number, item in enumerate(items) if item.seen]
+    run = max(1, -(-len(seen) // MOST_VARIANTS))
+    runs = chain(
+        _runs(seen, run), ((number,) for number, item in enumerate(items) if not item.seen)
+    )
+    entries = [
+        OccludedItems([items[number] for number in numbers], layout.without_items(field, numbers))
+        for numbers in runs
+    ]
+    return sorted(entries, key=lambda entry: entry.items[0].places)
+
+
+def item_contributions(
+    entries: Iterable[OccludedItems],
+    probability: float,
+    probability_of: Callable[[TokenIds], float],
+) -> tuple[ItemContribution, ...]:
+    """Signed changes of the calibrated probability, in the order of the list."""
+    return tuple(
+        ItemContribution(
+            places=tuple(chain.from_iterable(item.places for item in entry.items)),
+            change=probability - probability_of(entry.without),
+            seen=sum(item.seen for item in entry.items) / len(entry.items),
+        )
+        for entry in entries
+    )
+
+
+def _runs(numbers: Sequence[int], length: int) -> Iterable[Sequence[int]]:
+    return (numbers[start : start + length] for start in range(0, len(numbers), length))

@@ -104,10 +104,11 @@ class Budget1Prompt:
         ends = self.tokenizer.user_ends(text)
         return text if shown >= len(ends) else text[: ends[shown - 1] if shown else 0]
 
-    def with_text(self, field: FieldName, text: str) -> TokenIds:
+    def with_texts(self, texts: Mapping[FieldName, str]) -> TokenIds:
         """Where the words need more room than there is, the experience gives up its last ones."""
         values = dict(self.values)
-        values[field] = self.tokenizer.user_ids(text)[: self.frame.budgets[field]]
+        for field, text in texts.items():
+            values[field] = self.tokenizer.user_ids(text)[: self.frame.budgets[field]]
         used = sum(map(len, values.values()))
         kept = len(values["work_experience"]) - max(0, used - self.frame.room)
         values["work_experience"] = values["work_experience"][: max(0, kept)]

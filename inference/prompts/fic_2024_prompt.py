@@ -45,8 +45,8 @@ class Fic2024Text:
             "".join(label + self.shown[name] for name, label in _LABELS.items()) + "<end_of_turn>"
         )
 
-    def replaced(self, name: FieldName, text: str) -> "Fic2024Text":
-        return Fic2024Text({**self.shown, name: text})
+    def replaced(self, texts: Mapping[FieldName, str]) -> "Fic2024Text":
+        return Fic2024Text({**self.shown, **texts})
 
     def spans(self) -> dict[FieldName, tuple[int, int]]:
         """Where in the text each field's value stands, in characters."""
@@ -125,13 +125,13 @@ class Fic2024Prompt:
             text = _without_spans(self.row.work_experience[:shown], spans)
         if not text.strip():
             return self.without([field])
-        return self._encode(self._body.replaced(field, text))
+        return self._encode(self._body.replaced({field: text}))
 
     def shown_text(self, field: FieldName) -> str:
         return self._body.shown[field]
 
-    def with_text(self, field: FieldName, text: str) -> TokenIds:
-        return self._encode(self._body.replaced(field, text))
+    def with_texts(self, texts: Mapping[FieldName, str]) -> TokenIds:
+        return self._encode(self._body.replaced(texts))
 
     def _encode(self, body: Fic2024Text) -> TokenIds:
         before, after = self.tokenizer.frame

@@ -59,8 +59,8 @@ class LaidOutPrompt(Protocol):
         """What of a short field the template lets through."""
         ...
 
-    def with_text(self, field: FieldName, text: str) -> TokenIds:
-        """With another text in a short field's place."""
+    def with_texts(self, texts: Mapping[FieldName, str]) -> TokenIds:
+        """With other texts in these short fields' places."""
         ...
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.fields import FieldName
 from domain.resume import Job, Resume
 from inference.prompts import TEMPLATES, LaidOutPrompt, PromptRow, PromptTokenizer, row_from_resume
 from inference.prompts.template import ListField
@@ -16,6 +17,7 @@ from tests.unit.inference.rows import resumes, rows
 BACKEND = make_tokenizer()
 TOKENIZER = PromptTokenizer(make_tokenizer())
 LISTS: tuple[ListField, ...] = ("key_skills", "work_experience")
+SHORT_FIELDS: tuple[FieldName, ...] = ("age", "city", "salary", "key_skills")
 templates = st.sampled_from(sorted(TEMPLATES))
 lengths = st.sampled_from([200, 400, 4000])
 
@@ -120,10 +122,11 @@ def test_hiding_items_of_a_list(
 @given(rows, templates, lengths)
 def test_what_is_shown_can_be_put_back(row: PromptRow, template: str, length: int) -> None:
     prompt = lay_out(row, template, length)
-    for field in ("age", "city", "salary", "key_skills"):
+    whole = prompt.prompt.token_ids
+    for field in SHORT_FIELDS:
         if prompt.prompt.seen.get(field) == 1:
-            assert prompt.with_text(field, prompt.shown_text(field)) == prompt.prompt.token_ids
-        assert len(prompt.with_text(field, "слово " * 100)) <= length
+            assert prompt.with_texts({field: prompt.shown_text(field)}) == whole
+        assert len(prompt.with_texts({field: "слово " * 100})) <= length
 
 
 @given(rows, templates)
