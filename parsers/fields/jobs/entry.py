@@ -154,10 +154,8 @@ def _head_of(
         if index >= until:
             break
         if head.is_whole:
-            if _names_a_better_title(rows, index, head):
-                head = replace(head, position=tidy_name(rows[index].text))
-                used = step + 1
-            break
+            better = _bettered(rows, index, head, texts)
+            return (head, used) if better is None else (better, step + 1)
         if not _has_label(rows[index].bare) and _names_follow(rows, index, until):
             used = step + 1
             continue
@@ -206,12 +204,21 @@ def _stands_over_a_text(rows: Sequence[Row], index: int) -> bool:
     return below.is_bullet or is_sentence(below.text) or bool(DUTIES.match(below.text))
 
 
-def _names_a_better_title(rows: Sequence[Row], index: int, head: Head) -> bool:
-    """`ГБУЗ «Больница», терапевтическое отделение` / `Медицинская сестра`."""
-    if role_strength(head.position or "") or not may_be_head(rows, index):
-        return False
+def _bettered(rows: Sequence[Row], index: int, head: Head, texts: Sequence[str]) -> Head | None:
+    """A head that was split wrongly, because the row below is its other half.
+
+    `ГБУЗ «Больница», терапевтическое отделение` / `Медицинская сестра`;
+    `Инженер поддержки, 2 линия` / `Провайдер «Луч»`.
+    """
+    if not may_be_head(rows, index) or len(texts) != 1:
+        return None
     text = rows[index].text
-    return role_strength(text) == _SURE and not company_strength(text)
+    role, company = role_strength(text), company_strength(text)
+    if role == _SURE and not company and not role_strength(head.position or ""):
+        return replace(head, position=tidy_name(text))
+    if company == _SURE and not role and not company_strength(head.company or ""):
+        return Head(tidy_name(texts[0]), company_of(text), company_first=False)
+    return None
 
 
 def _is_proper_name(text: str) -> bool:

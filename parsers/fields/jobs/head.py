@@ -17,7 +17,7 @@ _DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
-_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?<=[а-яa-z]{2})\.\s+(?=[А-ЯЁA-Z«\"])")
+_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?:(?<=[а-яa-z]{2})|(?<=[»\"]))\.\s+(?=[А-ЯЁA-Z«\"])")
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _QUOTED_COMPANY: Final = re.compile(
     r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
@@ -76,9 +76,10 @@ def _read_head(texts: Sequence[str], company_first: bool | None) -> Head:
     if labelled is not None:
         return labelled
     parts = [part for text in texts for part in _strong_parts(text)]
-    named = [part for part in parts if not is_place(part) and not _SITE.match(part)] or [
-        part for part in parts if not is_place(part)
-    ]
+    named = [part for part in parts if not is_place(part)]
+    others = [part for part in named if not _SITE.match(part)]
+    if len(others) != 1 or role_strength(others[0]) < _SURE:
+        named = others or named  # A site is a company only where no other name stands.
     if len(named) == 1:
         return _split_one(named[0], company_first)
     if not named:

@@ -14,6 +14,7 @@ from parsers.fields.jobs.joining import (
 )
 from parsers.fields.jobs.labels import PERIOD_BEFORE
 from parsers.fields.jobs.markup import without_markup
+from parsers.fields.jobs.borders import without_other_sections
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
@@ -39,7 +40,8 @@ _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\
 
 def prepared(rows: Sequence[Row], *, by_size: bool) -> list[Row]:
     """Rows whose heads and dates are whole; `by_size` tells items of lists by their type."""
-    rows = [_without_label(row) for row in _without_table_headers(without_markup(rows))]
+    rows = without_other_sections(without_markup(rows))
+    rows = [_without_label(row) for row in _without_table_headers(rows)]
     rows = with_values_beside_labels(with_whole_dates(rows))
     rows = with_items_marked([_with_marked_gaps(row) for row in rows], by_size=by_size)
     rows = _with_wrapped_heads(with_hyphenated_words(rows))
@@ -59,7 +61,7 @@ def _with_duties_apart(row: Row) -> list[Row]:
     """`ООО «Луч». Прораб. 2016 - 2021 гг. Обязанности: ...` is a head and its text."""
     duties = _DUTIES_BEHIND.search(row.text)
     ranges = find_ranges(row.text) if duties else []
-    if duties is None or not ranges or ranges[0].span[1] > duties.start():
+    if duties is None or not ranges or ranges[0].span[1] > duties.start("text"):
         return [row]
     return [row.cut(row.text[: duties.start()].rstrip()), row.cut(row.text[duties.start("text") :])]
 

@@ -96,6 +96,8 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     if not ranges or (row.is_bullet and len(row.text) > 90):
         return None
     found = ranges[0]
+    if len(ranges) > 1 and _lists_dates(row.text, ranges):
+        return None
     before, after = row.text[: found.span[0]], row.text[found.span[1] :]
     if not _is_head(before, after):
         return None
@@ -115,6 +117,15 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
         tuple(beside),
         is_alone=not any(texts),
         has_length=has_duration or last > index,
+    )
+
+
+def _lists_dates(text: str, ranges: Sequence[DateRange]) -> bool:
+    """`Курсы: механика (2011-2024), оптика (2015-н.в.).`: several things with dates in a row."""
+    between = text[ranges[0].span[1] : ranges[1].span[0]]
+    return (
+        any(letter.isalpha() for letter in between)
+        and role_strength(text[: ranges[0].span[0]]) < _SURE
     )
 
 

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from parsers.fields.jobs.cases import from_genitive, from_instrumental
 from parsers.fields.jobs.text import tidy_name
+from parsers.fields.morphology import nominative_trade
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
 WORKED: Final = re.compile(
@@ -114,10 +114,9 @@ def _as_heading(text: str, *, is_named: bool = False) -> str | None:
     phrase = _TITLE_ENDS.split(text + " ", maxsplit=1)[0].strip()
     if not phrase or len(phrase.split()) > _LONGEST or _NO_TRADE.match(phrase):
         return None
-    title = from_instrumental(phrase) or from_genitive(phrase)
-    if role_strength(title or phrase) == _SURE or (is_named and title is not None):
-        return title or phrase
-    return None
+    title = nominative_trade(phrase)
+    is_trade = role_strength(title) == _SURE or (is_named and title != phrase)
+    return title if is_trade else None
 
 
 def _company_of(text: str) -> str | None:
