@@ -10,10 +10,14 @@ from torch import Tensor
 from domain.errors import ScoringFailedError
 from inference.model.classifier import ExpertiseClassifier
 from inference.model.forward import PackedDecoder
-from inference.model.packing import Member, Place, cut_packs, lay_out
+from inference.model.packing import Member, Place, count_tokens, cut_packs, lay_out
+from inference.model.threads import run_side_by_side
 
 _BATCH_TOKENS: Final = {"cpu": 1024}
 _BATCH_TOKENS_ON_ACCELERATOR: Final = 16384
+_GROUP_IN_BATCHES: Final = 4
+_LEAST_PACK_TOKENS: Final = 256
+_SMALL_LAYER_WEIGHTS: Final = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,22 @@ class MarginModel:
     """
 
     def __init__(
-        self, classifier: ExpertiseClassifier, positive: int, *, batch_tokens: int | None = None
+        self,
+        classifier: ExpertiseClassifier,
+        positive: int,
+        *,
+        batch_tokens: int | None = None,
+        workers: int | None = None,
     ) -> None:
+        """`workers`: how many batches a small model runs side by side on a CPU, one a core."""
         self._classifier = classifier.eval().requires_grad_(False)
         self._decoder = PackedDecoder(classifier.model)
         self._positive = positive
         self.batch_tokens = batch_tokens or _BATCH_TOKENS.get(
             classifier.device.type, _BATCH_TOKENS_ON_ACCELERATOR
         )
+        self._is_small = classifier.device.type == "cpu" and _is_small(classifier)
+        self._workers = workers or torch.get_num_threads()
 
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:
         """One margin a prompt, in order."""
@@ -50,12 +62,17 @@ class MarginModel:
     ) -> list[VariantMargins]:
         """The same numbers as each prompt and each variant alone would give, in order.
 
-        Takes any number of prompts. Raises ScoringFailedError.
+        Takes any number of both: a prompt and its variants are computed as one tree of their
+        beginnings, so variants also share with one another. Raises ScoringFailedError.
         """
         groups = [(prompt, *own) for prompt, own in zip(prompts, variants, strict=True)]
-        found: dict[Place, float] = {}
-        for members in cut_packs(groups, self.batch_tokens):
-            found.update(self._run(members))
+        limit = self._pack_tokens(groups)
+        packs = list(cut_packs(groups, limit, _GROUP_IN_BATCHES * self.batch_tokens))
+        if self._is_small:
+            parts = run_side_by_side(self._run, packs, self._workers)
+        else:
+            parts = list(map(self._run, packs))
+        found = {place: margin for part in parts for place, margin in part.items()}
         return [
             VariantMargins(
                 found[number, 0],
@@ -77,6 +94,18 @@ class MarginModel:
             member.place: margin for member, margin in zip(members, margins.tolist(), strict=True)
         }
 
+    def _pack_tokens(self, groups: Sequence[Sequence[Sequence[int]]]) -> int:
+        """Fewer at once where that gives every worker some."""
+        if not self._is_small or len(groups) == 1:
+            return self.batch_tokens
+        share = sum(count_tokens(group) for group in groups) // self._workers
+        return min(self.batch_tokens, max(_LEAST_PACK_TOKENS, share))
+
     def _margins_of(self, states: Tensor) -> Tensor:
         logits: Tensor = self._classifier.score(states)
         return logits[:, self._positive] - logits[:, 1 - self._positive]
+
+
+def _is_small(classifier: ExpertiseClassifier) -> bool:
+    layer = classifier.model.layers[0]
+    return sum(weight.numel() for weight in layer.parameters()) < _SMALL_LAYER_WEIGHTS

@@ -59,12 +59,12 @@ class Pack:
 
 
 def cut_packs(
-    groups: Sequence[Sequence[Sequence[int]]], limit_tokens: int
+    groups: Sequence[Sequence[Sequence[int]]], limit_tokens: int, group_limit_tokens: int
 ) -> Iterator[list[Member]]:
-    """Members for one pack each, at most `limit_tokens` of them; groups in their order.
+    """Members for one pack each, at most `limit_tokens` of them where groups are not larger.
 
-    A group stays together where it fits; a larger one goes on in the next pack, where its first
-    member is computed whole again. A longer sequence than the limit is a pack of its own.
+    Groups keep their order and stay whole up to `group_limit_tokens`. A larger one goes on in the
+    next pack, where its first member is computed whole again; so does a single longer sequence.
     """
     pack: list[Member] = []
     tokens = 0
@@ -74,7 +74,7 @@ def cut_packs(
             yield pack
             pack, tokens = [], 0
         for member in members:
-            if pack and tokens + member.own_tokens > limit_tokens:
+            if pack and tokens + member.own_tokens > group_limit_tokens:
                 yield pack
                 pack, tokens = [replace(member, shared=0)], len(member.ids)
             else:
@@ -82,6 +82,11 @@ def cut_packs(
                 tokens += member.own_tokens
     if pack:
         yield pack
+
+
+def count_tokens(sequences: Sequence[Sequence[int]]) -> int:
+    """What a group takes when it is computed as one tree."""
+    return sum(member.own_tokens for member in _arrange(0, sequences))
 
 
 def lay_out(members: Sequence[Member]) -> Pack:
