@@ -75,6 +75,7 @@ async def test_one_line_a_resume_in_the_contracts_form(
         "percentile",
         "contributions",
         "seen",
+        "noise",
         "model",
     }
     assert (line["file"], line["ok"]) == (str(file), True)
@@ -166,10 +167,10 @@ def test_a_row_that_breaks_the_model_costs_only_itself(assessor: Assessor) -> No
         def __init__(self) -> None:
             self.__dict__.update(assessor.__dict__)
 
-        def assess(self, rows: Any) -> Any:
+        def assess(self, rows: Any, **asked: Any) -> Any:
             if any(row.age == "13" for row in rows):
                 raise ScoringFailedError
-            return super().assess(rows)
+            return super().assess(rows, **asked)
 
     good, bad = PromptRow(age="34"), PromptRow(age="13")
     first, second, third = assess_rows(Fragile(), [good, bad, good])
