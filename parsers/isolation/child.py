@@ -1,5 +1,6 @@
 """The life of the process that reads one document."""
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -42,6 +43,7 @@ def read_and_die(
             signal.signal(each, signal.SIG_DFL)
         run = _runner(rights, limits)
         confine(limits)
+        gc.disable()  # one document's cycles are not worth looking for: the process ends with it
         _write_all(answer_to, _answer(partial(read, content, file_name, limits, run), limits))
     finally:
         os._exit(0)

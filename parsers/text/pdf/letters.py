@@ -27,7 +27,7 @@ from parsers.text.pdf.native import (
 from parsers.text.pdf.runs import Chunk, Run
 from parsers.text.pdf.writing import LetterBox, RunWriter
 
-_OTHER_SPACE = re.compile("[\t\r\n]")
+_OTHER_SPACE = re.compile("[\0\t\r\n]")
 _MIN_WIDTH, _USUAL_WIDTH, _MAX_WIDTH = 0.22, 0.3, 1.2
 """Of a letter to its box's height, which is 1 to 1.4 em. A word of narrower letters may be drawn
 over itself, one of wider letters hold a gap; short words may be narrow."""
@@ -57,11 +57,14 @@ def read_runs(
 
 
 def _whole_text(text_page: pdfium.PdfTextPage, count: int) -> str | None:
-    """None where characters of the text are not one to one those with places."""
+    """None where characters of the text are not one to one those with places. A character
+    without Unicode may be a null."""
     buffer = (ctypes.c_ushort * (2 * count + 2))()
     written = c.FPDFText_GetText(text_page, 0, count, buffer)
     text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "surrogatepass")
-    return text if len(text) == count and "\x00" not in text else None
+    if len(text) != count:  # PDFium counts both halves of an emoji
+        text = "".join(map(chr, buffer[: max(0, written - 1)]))
+    return text if len(text) == count else None
 
 
 class _LetterReader:
@@ -84,6 +87,7 @@ class _LetterReader:
 
     def take_words(self, text: str) -> None:
         """The whole text. Words of one object with usual spaces between them are one chunk."""
+        self.writer.unmapped += text.count("\0")
         words = list(_words(text))
         if not words:
             return
