@@ -40,7 +40,7 @@ _ENDS: Final = (".", ";", ":")
 
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр|[a-zа-яё])\.)$", re.I
+    r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр)\.)$|(?:^|[\s.])(?-i:[A-ZА-ЯЁ])\.$", re.I
 )
 
 

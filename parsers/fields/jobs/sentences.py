@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.fields.dates import find_ranges
 from parsers.layouts.row import Row
 
 _BORDER: Final = re.compile(r"(?<=[.!?…])\s+(?=[«\"(]?[А-ЯЁA-Z])")
@@ -33,9 +34,18 @@ def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
 def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     first = 0
     for index in range(1, len(rows) + 1):
-        if index == len(rows) or rows[index].after_gap or rows[index].is_bullet:
+        if index == len(rows) or _is_border(rows[index - 1], rows[index]):
             yield first, index - 1
             first = index
+
+
+def _is_border(above: Row, row: Row) -> bool:
+    """Dates on a row of their own are no part of the sentences about them."""
+    if row.after_gap or row.is_bullet:
+        return True
+    if row.text[:1].islower():
+        return False
+    return bool(find_ranges(row.text) or find_ranges(above.text))
 
 
 def _split(rows: Sequence[Row], first: int, last: int) -> Iterator[Sentence]:
