@@ -1,12 +1,13 @@
 """Key skills: hh.ru's tags, lists by commas, bullets or lines, with or without group names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice, takewhile, zip_longest
 from typing import Final
 
 from parsers.fields.languages import is_language_level, names_language
 from parsers.fields.multiword_skills import split_by_known_skills
+from parsers.fields.skill_rows import LEVEL_CAPTION, TAG_GAP, is_language_row, skill_texts
 from parsers.fields.skill_texts import (
     clean_skill,
     flattened,
@@ -14,37 +15,30 @@ from parsers.fields.skill_texts import (
     ungrouped,
     unique_skills,
 )
-from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, Found
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
 from parsers.layouts.normalise import NBSP, one_spaced
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, Section, SectionName
 
-_TAG_GAP: Final = re.compile(r"[ \t]{2,}|\t")
-_LEVEL_CAPTION: Final = re.compile(
-    r"^(?:уровни владения навыками|skill proficiency levels|(?:продвинутый|средний|базовый|"
-    r"начальный|экспертный) уровень|уровень не указан|"
-    r"level not specified|(?:advanced|intermediate|basic|beginner|expert)(?: level)?)$",
-    re.IGNORECASE,
-)
-_OTHER_GROUP: Final = re.compile(
-    r"^(?:водительск\w+|права|driving licen[cs]e|mother tongue|native language|родной язык|"
-    r"иностранны\w+ язык\w*|знание языков|other languages?|foreign languages?|телефон|тел|e-?mail|"
-    r"семейное положение|рекомендации|references?)\b[^:]{0,30}:",
-    re.IGNORECASE,
-)
-_TALK: Final = re.compile(r"[а-яёa-z]\.\s+[А-ЯЁA-Z].*\.$")
-_CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
-_INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
 _TAGGED: Final = (Layout.HH, Layout.HUNTFLOW)
-_FULL_WIDTH: Final = 250.0
+_EDUCATION_LEVEL: Final = re.compile(
+    r"(?:неоконченное )?высшее(?: образование)?|среднее(?: специальное| профессиональное)?"
+    r"(?: образование)?|бакалавр|магистр|специалист|кандидат наук|доктор наук|"
+    r"(?:incomplete )?higher(?: education)?|secondary(?: special| education)?|bachelor|master",
+    re.IGNORECASE,
+)
+_FORM_LABEL: Final = re.compile(
+    r"(?:\d+\.\s*)?(?:(?:владение|знание|навыки работы с)\s+(?:пк|компьютер\w*|программ\w*|по)|"
+    r"(?:профессиональные |ключевые |компьютерные |специальные )?(?:навыки|знания)"
+    r"(?: и (?:знания|умения|навыки))?|(?:computer |technical |key )?skills)",
+    re.IGNORECASE,
+)
 _MAX_SKILLS: Final = 300
 
 
 def extract_key_skills(outline: Outline) -> Found[tuple[str, ...]] | None:
     """Tags in the document's order, each once; None where no section names skills."""
     sections = [section for section in outline.sections if _holds_skills(section)]
-    if not sections:
-        return None
     margins = _right_margins(outline)
     unique = unique_skills(
         skill
@@ -55,7 +49,7 @@ def extract_key_skills(outline: Outline) -> Found[tuple[str, ...]] | None:
     )
     skills = list(islice(unique, _MAX_SKILLS))
     if not skills:
-        return None
+        return _beside_a_label(outline)
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
     return Found(tuple(skills), sections[0].rows[0], confidence)
 
@@ -78,18 +72,18 @@ def _holds_skills(section: Section) -> bool:
 
 
 def _hh_tags(section: Section) -> Iterator[str]:
+    # hh.ru's pages put the level of education under the skills without a heading.
+    own = takewhile(lambda row: not _EDUCATION_LEVEL.fullmatch(row.text), section.rows)
     rows = [
-        row
-        for row in section.rows
-        if not _LEVEL_CAPTION.match(row.text) and not is_language_level(row.text)
+        row for row in own if not LEVEL_CAPTION.match(row.text) and not is_language_level(row.text)
     ]
     listed = sum(bool(re.search(r"[;,]\s", row.text)) for row in rows)
     spaced = any(len(_row_tags(row)) > 1 for row in rows)
     for row in rows:
         tags = _row_tags(row)
-        if len(tags) == 1 and not spaced and listed:
+        if len(tags) == 1 and not spaced and 2 * listed > len(rows):
             yield from (clean_skill(part) for part in split_outside_brackets(row.text))
-        elif len(tags) == 1 and not spaced:
+        elif len(tags) == 1 and not spaced and ", " not in row.text:
             yield from split_by_known_skills(clean_skill(tags[0]))
         else:
             yield from (clean_skill(tag) for tag in tags)
@@ -97,7 +91,7 @@ def _hh_tags(section: Section) -> Iterator[str]:
 
 def _row_tags(row: Row) -> list[str]:
     """Tags of one line by its wide gaps, in spaces or in points."""
-    by_spaces = [part for part in _TAG_GAP.split(row.raw.strip(" |")) if part.strip()]
+    by_spaces = [part for part in TAG_GAP.split(row.raw.strip(" |")) if part.strip()]
     words = [word.text for word in row.line.words]
     if len(by_spaces) < 2 and len(words) > 1:
         by_spaces = words
@@ -108,68 +102,36 @@ def _row_tags(row: Row) -> list[str]:
 
 
 def _listed_skills(section: Section, margins: Mapping[int, float]) -> Iterator[str]:
-    for text in _joined_rows(_without_talk(section), margins):
-        if is_language_level(text) and "язык" not in text.lower():
+    for text in skill_texts(section, margins):
+        if is_language_level(text) and is_language_row(text) and "язык" not in text.lower():
             continue
-        for part in ungrouped(text):
-            slashed = part.count(" / ") > 1 and "," not in re.sub(r"\([^()]*\)", "", part)
-            for skill in split_outside_brackets(part.replace(" / ", ", ") if slashed else part):
-                yield from flattened(skill)
+        yield from skills_of_text(text)
 
 
-def _without_talk(section: Section) -> Sequence[Row]:
-    """`Умею: ...` names skills on its own line; sentences below it speak of other things."""
-    rows = section.rows
-    is_inline = section.heading is not None and section.heading.line is rows[0].line
-    if not is_inline:
-        return rows
-    return [rows[0], *(row for row in rows[1:] if not _TALK.search(row.text))]
+def skills_of_text(text: str) -> Iterator[str]:
+    """A list with its separators, groups and brackets as single skills."""
+    for part in ungrouped(text):
+        slashed = part.count(" / ") > 1 and "," not in re.sub(r"\([^()]*\)", "", part)
+        items = split_outside_brackets(part.replace(" / ", ", ") if slashed else part)
+        languages = sum(is_language_level(item) for item in items)
+        for item in items:
+            # Among other skills a language is one of them; `English - B2` alone is not.
+            yield from flattened(item, keeps_languages=2 * languages < len(items))
 
 
-def _joined_rows(rows: Iterable[Row], margins: Mapping[int, float]) -> list[str]:
-    """Lines that wrap are put together again."""
-    texts: list[str] = []
-    previous: Row | None = None
-    for row in rows:
-        if _LEVEL_CAPTION.match(row.text) or _CONTACT.search(row.text):
+def _beside_a_label(outline: Outline) -> Found[tuple[str, ...]] | None:
+    """Forms: `Владение ПК` in one cell or before a tab, the skills beside it."""
+    for row, following in _with_next(outline.all_rows):
+        label, _, rest = row.raw.strip().partition("\t")
+        if not _FORM_LABEL.fullmatch(label.strip(" :")):
             continue
-        if _OTHER_GROUP.match(row.bare):
-            previous = None
-            continue
-        parts = [
-            part for part in _TAG_GAP.split(row.raw.replace(NBSP, " ").strip()) if part.strip()
-        ]
-        text = row.bare
-        if len(parts) == 2 and "," in parts[1] and "," not in parts[0] and not row.is_bullet:
-            text = one_spaced(parts[1])  # A group's name in a column of its own.
-        elif len(parts) > 1 and not row.is_bullet:
-            text = " ; ".join(one_spaced(part) for part in parts)
-        if (
-            texts
-            and previous is not None
-            and (_continues(texts[-1], row) or _ran_out_of_width(previous, row, margins))
-        ):
-            texts[-1] = f"{texts[-1]} {text}"
-        else:
-            texts.append(text)
-        previous = row
-    return texts
+        text = rest.strip() or (following.text if following and following.line.cell else "")
+        skills = tuple(unique_skills(skills_of_text(one_spaced(text))))
+        if skills:
+            return Found(skills, row, BY_PLACE)
+    return None
 
 
-def _continues(above: str, row: Row) -> bool:
-    if row.is_bullet or row.after_gap:
-        return False
-    if above.endswith((",", "(", "/", "&")) or above.count("(") > above.count(")"):
-        return True
-    return row.text[:1].islower() and not above.endswith((".", ";")) and "," in above
-
-
-def _ran_out_of_width(above: Row, row: Row, margins: Mapping[int, float]) -> bool:
-    """A list inside a line goes on below where its next word would not have fitted."""
-    x0, x1 = above.line.x0, above.line.x1
-    if x0 is None or x1 is None or row.is_bullet or row.after_gap or row.line.x0 is None:
-        return False
-    if abs(row.line.x0 - x0) > 2 or not _INLINE_LIST.search(above.text) or ":" in row.text:
-        return False
-    word = len(row.text.split()[0]) * (x1 - x0) / max(len(above.text), 1)
-    return x1 + word > margins.get(round(x0), x1 + word) and x1 - x0 > _FULL_WIDTH
+def _with_next(rows: Iterable[Row]) -> Iterator[tuple[Row, Row | None]]:
+    listed = list(rows)
+    yield from zip_longest(listed, listed[1:])

@@ -9,6 +9,8 @@ from parsers.fields.words import is_sentence
 from parsers.layouts.normalise import one_spaced, without_bullet, words_key
 
 _YEARS: Final = re.compile(
+    r"\s*[-–—:,]\s*(?:более\s+|over\s+)?\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)"
+    r"(?:\s+(?:опыта|of experience))?$|\s+\d+\+?\s*(?:years?|лет|год[а]?)$|"
     r"\s*\((?:\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)|less than \d+ years?|менее "
     r"\d+ год\w*)[^)]*\)",
     re.IGNORECASE,
@@ -29,26 +31,31 @@ _SEPARATORS: Final = re.compile(
 
 
 _LEVEL_TAIL: Final = re.compile(
-    r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|начальный|уверенный|опытный|"
-    r"эксперт\w*|advanced|intermediate|beginner|basic|expert|proficient)"
-    r"(?:\s+(?:уровень|пользователь|level|user))?\)?$",
+    r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|базовые|начальный|уверенный|опытный|"
+    r"уверенно|отлично|хорошо|свободно|чтение|эксперт\w*|advanced|intermediate|beginner|basics?|"
+    r"expert|proficient|fluent|familiar|novice|good|excellent)"
+    r"(?:\s+(?:уровень|пользователь|знания|level|user|knowledge))?\)?$",
     re.IGNORECASE,
 )
 
 
 _LEAD_IN: Final = re.compile(
-    r"^(?:(?:уверенн\w+|отличн\w+|хорош\w+|базов\w+|свободн\w+|практическ\w+|"
-    r"глубок\w+)\s+)?(?:владе(?:ю|ние)|зна(?:ю|ние|ния)|понимание|опыт(?:\s+работы)?|умение|"
-    r"навыки|работа|уме(?:ю))\s+(?:работ(?:ы|ать|а)\s+)?(?:с|со|в|на|по|о|об|"
-    r"основ)?\s*(?=[A-Z0-9])"
-    r"|^(?:experience (?:with|in)|proficient (?:with|in)|knowledge of|familiar with|working "
-    r"knowledge of|strong)\s+(?=[A-Z0-9])",
+    r"^(?i:(?:уверенн\w+|отличн\w+|хорош\w+|базов\w+|свободн\w+|практическ\w+|продвинут\w+|"
+    r"глубок\w+)\s+)?(?i:владе(?:ю|ние)|зна(?:ю|ние|ния)|понимание|опыт(?:\s+работы)?|умение|"
+    r"навыки|пользователь|уме(?:ю))\s+(?i:работ(?:ы|ать|а)\s+)?(?i:с|со|в|на|по|о|об|"
+    r"основ)?\s*(?=[A-Z0-9«\"])"
+    r"|^(?i:experience (?:with|in)|proficient (?:with|in)|(?:working |good )?knowledge of|"
+    r"familiar with|strong|skilled in|expert in)\s+(?=[A-Z0-9])",
 )
 
 
-_RATING: Final = re.compile(r"[★☆●○◉◯⬤■□▪▫]{2,}|\b\d{1,3}\s?%|\b\d\s?/\s?(?:5|10)\b")
+_RATING: Final = re.compile(
+    r"\s*[-–—:]?\s*(?:[★☆●○◉◯⬤■□▪▫▮▯█░▓▰▱⭐◆◇]{2,}|\b\d{1,3}\s?%|\b\d{1,2}\s?/\s?(?:5|10)\b)"
+)
 
 
+_CATEGORY: Final = re.compile(r"\s*[A-EМАВСЕ]{1,2}\d?\.?\s*")
+_HAS_CATEGORY: Final = re.compile(r"(?:категори|кат\.|права|удостоверени|licen[cs]e|class)", re.I)
 _NOT_SKILL: Final = re.compile(
     r"^(?:[\W\d_]*|и|and|etc\.?|и т\.?\s?д\.?|и др\.?|др\.|others?)$", re.IGNORECASE
 )
@@ -72,10 +79,15 @@ def unique_skills(skills: Iterable[str]) -> Iterator[str]:
 def ungrouped(text: str) -> Iterator[str]:
     """`Языки: Python, C++` without the name of the group."""
     match = None if _KNOWN_COLON.match(text) else _GROUP.match(text)
-    if match is None:
+    if match is None or (match["rest"] and _only_rates(match["rest"])):
         yield text
     elif match["rest"]:
         yield match["rest"]
+
+
+def _only_rates(rest: str) -> bool:
+    """`9/10`, `продвинутый`: how well, not what."""
+    return bool(_LEVEL_TAIL.fullmatch(rest) or _NOT_SKILL.match(_RATING.sub("", rest)))
 
 
 def split_outside_brackets(text: str) -> list[str]:
@@ -90,21 +102,33 @@ def split_outside_brackets(text: str) -> list[str]:
         parts.append(text[start : separator.start()])
         start = separator.end()
     parts.append(text[start:])
-    return [part for part in parts if part.strip()]
+    return _with_categories([part for part in parts if part.strip()])
 
 
-def flattened(skill: str) -> Iterator[str]:
+def _with_categories(parts: list[str]) -> list[str]:
+    """`права категорий B, C, E` is one skill: the letters behind it are no skills of their own."""
+    kept: list[str] = []
+    for part in parts:
+        if kept and _CATEGORY.fullmatch(part) and _HAS_CATEGORY.search(kept[-1]):
+            kept[-1] += f", {part.strip()}"
+        else:
+            kept.append(part)
+    return kept
+
+
+def flattened(skill: str, *, keeps_languages: bool = False) -> Iterator[str]:
     """`Python (Django, Flask)` is three skills, `JavaScript (ES6)` is one."""
     skill = _YEARS.sub("", skill)
     inner = re.search(r"\(([^()]*[,;][^()]*)\)", skill)
     if inner is not None:
         outer = clean_skill(skill.replace(inner[0], " "))
-        if _fits(outer):
+        if _fits(outer, keeps_languages):
             yield outer
-        yield from (part for raw in re.split(r"[,;]", inner[1]) if _fits(part := clean_skill(raw)))
+        inside = (clean_skill(raw) for raw in re.split(r"[,;]", inner[1]))
+        yield from (part for part in inside if _fits(part, keeps_languages))
         return
     cleaned = clean_skill(skill)
-    if _fits(cleaned):
+    if _fits(cleaned, keeps_languages):
         yield cleaned
 
 
@@ -121,13 +145,13 @@ def clean_skill(skill: str) -> str:
     return skill
 
 
-def _fits(skill: str) -> bool:
+def _fits(skill: str, keeps_languages: bool) -> bool:
     return (
         bool(skill)
         and len(skill) <= _MAX_LENGTH
         and len(skill.split()) <= _MAX_WORDS
         and not _NOT_SKILL.match(skill)
-        and (not is_language_level(skill) or "язык" in skill.lower())
+        and (keeps_languages or not is_language_level(skill) or "язык" in skill.lower())
         and not (is_sentence(skill) and len(skill.split()) > 5)
     )
 

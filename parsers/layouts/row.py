@@ -5,7 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from parsers.layouts.normalise import has_bullet, keep_spaces, one_spaced, undouble, without_bullet
+from parsers.layouts.markup import without_markup
+from parsers.layouts.normalise import (
+    has_bullet,
+    keep_spaces,
+    one_spaced,
+    undouble,
+    without_bullet,
+)
 from parsers.text.document import Document, Line
 
 _MAX_ROW = 1500
@@ -54,7 +61,7 @@ class Row:
 
 
 def row_of(line: Line, *, after_gap: bool = False, raw: str | None = None) -> Row:
-    kept = keep_spaces(line.text if raw is None else raw)
+    kept = without_markup(keep_spaces(line.text if raw is None else raw))
     marked = _MARKDOWN.match(kept)
     if marked is not None:
         kept = marked["plain"] or marked["bold"]

@@ -10,46 +10,9 @@ from parsers.layouts.normalise import words_key
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Section, SectionName
 from parsers.sections.headings import Heading, match_heading
+from parsers.sections.hh_headings import hh_headings
+from parsers.sections.unknown_headings import ends_short_section, is_subheading
 
-_HH_OWN_WORDS = frozenset(
-    {
-        "желаемая должность и зарплата",
-        "опыт работы",
-        "образование",
-        "высшее образование",
-        "повышение квалификации курсы",
-        "тесты экзамены",
-        "электронные сертификаты",
-        "ключевые навыки",
-        "навыки",
-        "уровни владения навыками",
-        "skill proficiency levels",
-        "знание языков",
-        "опыт вождения",
-        "дополнительная информация",
-        "обо мне",
-        "рекомендации",
-        "портфолио",
-        "сопроводительное письмо",
-        "история общения с кандидатом",
-        "гражданство время в пути до работы",
-        "контакты",
-        "desired position and salary",
-        "work experience",
-        "education",
-        "professional development courses",
-        "tests examinations",
-        "electronic certificates",
-        "key skills",
-        "skills",
-        "languages",
-        "driving experience",
-        "additional information",
-        "about me",
-        "recommendations",
-        "portfolio",
-    }
-)
 _NEVER_IN_JOBS = frozenset(
     {"навыки", "ключевые навыки", "skills", "key skills", "языки", "languages", "курсы"}
 )
@@ -97,7 +60,9 @@ class _Looks:
 
 def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
     """Sections in order; the first one is the header, which has no heading."""
-    candidates = [match_heading(row.text) for row in rows]
+    candidates = (
+        hh_headings(rows) if layout is Layout.HH else [match_heading(row.text) for row in rows]
+    )
     looks = _usual_looks(rows, candidates)
     sections: list[Section] = []
     name, heading, body = SectionName.HEADER, None, list[Row]()
@@ -107,7 +72,13 @@ def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
             sections.append(Section(name, heading, tuple(body)))
             name, heading, body = SectionName.HEADER, None, []
         above = row
-        if candidate is None or not _opens(row, candidate, name, looks, layout):
+        is_unknown = candidate is None and layout is not Layout.HH
+        if is_unknown and ends_short_section(row, name, heading, body):
+            sections.append(Section(name, heading, tuple(body)))
+            name, heading, body = SectionName.OTHER, row, []
+            continue
+        is_group = name is SectionName.SKILLS and is_subheading(row, heading)
+        if candidate is None or is_group or not _opens(row, candidate, name, looks, layout):
             body.append(row)
             continue
         sections.append(Section(name, heading, tuple(body)))
@@ -160,7 +131,7 @@ def _opens(
     row: Row, heading: Heading, current: SectionName, usual: _Looks | None, layout: Layout
 ) -> bool:
     if layout is Layout.HH:
-        return _opens_in_hh(row, heading, current)
+        return True
     if heading.rest:
         return _opens_inline(row, heading, current, usual)
     if row.text.endswith((".", ";")) and len(row.text) > 3:
@@ -218,21 +189,3 @@ def _opens_inline(row: Row, heading: Heading, current: SectionName, usual: _Look
             return False
         return heading.name is not current
     return heading.name is not SectionName.EXPERIENCE
-
-
-def _opens_in_hh(row: Row, heading: Heading, current: SectionName) -> bool:
-    """hh.ru's own headings only: people write headings of their own into descriptions."""
-    key = words_key(row.text.partition(" — ")[0].partition(" - ")[0])
-    if heading.rest:
-        return False
-    if heading.name is SectionName.EXPERIENCE:
-        return key.startswith(("опыт работы", "work experience")) and current not in (
-            SectionName.ABOUT,
-        )
-    if key not in _HH_OWN_WORDS or row.is_bullet or row.text.endswith(":"):
-        return False
-    if current is SectionName.EXPERIENCE and row.line.x0 is not None and row.line.x0 > 110:
-        # hh.ru's right column holds descriptions; its headings stand at the left edge.
-        is_grey = row.line.colour is not None and all(0.5 < part < 0.85 for part in row.line.colour)
-        return is_grey or row.is_bold or (row.size or 0) >= 10.5
-    return True

@@ -116,6 +116,7 @@ def _split_side_labels(rows: list[Row]) -> list[Row]:
             match is not None
             and not row.is_bullet
             and (is_about or (in_skills and label not in ("обо мне", "about me")))
+            and not (match["rest"][0].islower() and "  " not in row.raw.strip())
         )
         if match is None or not is_label:
             split.append(row)
