@@ -1,6 +1,6 @@
 """The answer: the score, its reasons, and what a person must know to read it rightly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
@@ -21,7 +21,7 @@ def assessment_text(translator: Translator, analysis: Analysis) -> Html:
         _headline(translator, analysis),
         _figures(translator, score),
         _reasons(translator, explanation),
-        _unseen(translator, explanation.seen),
+        _sight(translator, explanation),
         _model(translator, score),
     ]
     return join_html("\n\n", blocks)
@@ -63,8 +63,13 @@ def _figures(translator: Translator, score: Score) -> Html:
 
 def _reasons(translator: Translator, explanation: Explanation) -> Html:
     ranked = sorted(explanation.contributions.items(), key=lambda item: -abs(item[1]))
-    clear = [item for item in ranked if abs(item[1]) >= SMALL_CONTRIBUTION]
-    small = [field for field, change in ranked if abs(change) < SMALL_CONTRIBUTION]
+    noise = explanation.noise or 0.0
+    small = [
+        field
+        for field, change in ranked
+        if abs(change) < SMALL_CONTRIBUTION or explanation.is_noise(field)
+    ]
+    clear = [(field, change) for field, change in ranked if field not in small]
     largest = max((abs(change) for _, change in clear), default=0.0)
     blocks = []
     for title, sign in (("score-raised", 1), ("score-lowered", -1)):
@@ -75,7 +80,10 @@ def _reasons(translator: Translator, explanation: Explanation) -> Html:
         ]
         if lines:
             blocks.append(join_html("\n", [translator.html(title), *lines]))
-    if small:
+    if small and noise >= SMALL_CONTRIBUTION:
+        names = _names(translator, small)
+        blocks.append(translator.html("score-noise", fields=names, points=noise * 100))
+    elif small:
         blocks.append(translator.html("score-small", fields=_names(translator, small)))
     return join_html("\n\n", blocks)
 
@@ -88,6 +96,14 @@ def _contribution(translator: Translator, field: FieldName, change: float, large
         sign="+" if change > 0 else "−",
         points=abs(change) * 100,
     )
+
+
+def _sight(translator: Translator, explanation: Explanation) -> Html:
+    lines = [_unseen(translator, explanation.seen)]
+    if explanation.hidden:
+        hidden = _names(translator, explanation.hidden)
+        lines.append(translator.html("score-hidden", fields=hidden))
+    return join_html("\n", lines)
 
 
 def _unseen(translator: Translator, seen: Mapping[FieldName, float]) -> Html:
@@ -114,5 +130,5 @@ def _model(translator: Translator, score: Score) -> Html:
     return join_html("\n", lines)
 
 
-def _names(translator: Translator, fields: list[FieldName]) -> Html:
+def _names(translator: Translator, fields: Sequence[FieldName]) -> Html:
     return join_html(", ", [translator.html(f"field-{field}") for field in fields])

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from domain.analysis import Analysis
-from domain.fields import FIELD_NAMES
+from domain.fields import FIELD_NAMES, FieldName
 from domain.resume import Job, Resume, Salary
 from domain.score import Assessment, Explanation, ModelIdentity, Score
 
@@ -27,7 +27,14 @@ RESUME = Resume(
 )
 
 
-def assessment(score: float = 72.4, *, is_demo: bool = True, seen: float = 1.0) -> Assessment:
+def assessment(
+    score: float = 72.4,
+    *,
+    is_demo: bool = True,
+    seen: float = 1.0,
+    noise: float | None = None,
+    hidden: tuple[FieldName, ...] = (),
+) -> Assessment:
     model = ModelIdentity(name="compact", revision="r1", template="budget-1", is_demo=is_demo)
     contributions = dict(
         zip(FIELD_NAMES, (0.0002, -0.0004, 0.011, 0.03, -0.02, -0.003, 0.05), strict=True)
@@ -37,6 +44,8 @@ def assessment(score: float = 72.4, *, is_demo: bool = True, seen: float = 1.0) 
         explanation=Explanation(
             contributions=contributions,
             seen=dict.fromkeys(FIELD_NAMES, 1.0) | {"work_experience": seen},
+            noise=noise,
+            hidden=hidden,
         ),
     )
 

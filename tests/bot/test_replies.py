@@ -50,6 +50,33 @@ def test_reasons_are_sorted_and_small_ones_said_to_be_small() -> None:
     assert "City, Age" in small
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Within the noise of ±1.5 pp:</b> "), ("ru", "В пределах шума ±1,5 п. п.:</b> ")],
+)
+def test_reasons_within_the_noise_are_said_to_be_noise(language: Language, words: str) -> None:
+    text = assessment_text(LOCALES[language], analysis(noise=0.015))
+    clear, noise = text.split(words)
+    names = [str(LOCALES[language].html(f"field-{field}")) for field in FIELD_NAMES]
+    age, city, position, skills, client, salary, experience = names
+    assert all(name in clear for name in (skills, experience, client))
+    assert noise.startswith(f"{position}, {salary}, {city}, {age}. ")
+    assert "Hardly" not in text
+    assert "Почти не" not in text
+
+
+def test_noise_below_a_tenth_of_a_point_is_not_worth_a_word() -> None:
+    text = assessment_text(LOCALES["en"], analysis(noise=0.0005))
+    assert "noise" not in text
+    assert "<b>Hardly mattered:</b> City, Age" in text
+
+
+def test_hidden_fields_are_named() -> None:
+    text = assessment_text(LOCALES["en"], analysis(hidden=("age", "city")))
+    assert "Kept from the model: Age, City." in text
+    assert "Kept" not in assessment_text(LOCALES["en"], analysis())
+
+
 def test_a_whole_reading_and_a_real_model_are_said_so() -> None:
     text = assessment_text(LOCALES["en"], analysis(is_demo=False))
     assert "Demo" not in text
