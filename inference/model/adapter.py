@@ -163,7 +163,8 @@ def unpack_and_merge_adapter(
     from bitsandbytes.functional import dequantize_4bit
 
     with torch.no_grad():
-        for parent, name, packed in _packed_linears(classifier):
+        for parent, name in _packed_linears(classifier):
+            packed: Any = classifier.get_submodule(f"{parent}.{name}")
             # Unpacked in float32, as 4-bit layers compute: the state names the type of storage.
             packed.weight.quant_state.dtype = torch.float32
             weight = dequantize_4bit(packed.weight.data, packed.weight.quant_state)
@@ -178,14 +179,12 @@ def unpack_and_merge_adapter(
     load_head(adapter, classifier)
 
 
-def _packed_linears(classifier: nn.Module) -> list[tuple[str, str, Any]]:
+def _packed_linears(classifier: nn.Module) -> list[tuple[str, str]]:
+    """(module, name in it) of each; the layers themselves must not be held on to."""
     from bitsandbytes.nn import Linear4bit
 
     names = [name for name, part in classifier.named_modules() if isinstance(part, Linear4bit)]
-    places = [name.rpartition(".") for name in names]
-    return [
-        (parent, name, classifier.get_submodule(f"{parent}.{name}")) for parent, _, name in places
-    ]
+    return [(parent, name) for parent, _, name in (name.rpartition(".") for name in names)]
 
 
 def _place_of(parent: str, name: str) -> tuple[int, str]:

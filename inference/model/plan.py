@@ -1,6 +1,7 @@
 """How a bundle will be held in memory, decided before a weight is loaded."""
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,9 +19,15 @@ from inference.model.memory import MIB, available_mib
 _BYTES: Final = {"float32": 4.0, "bfloat16": 2.0}
 # 4 bits, and a float32 scale for each 64 weights (Dettmers et al. 2023).
 _NF4_BYTES: Final = 0.5 + 4 / 64
-# What runs at once. More than what inference.model.margins takes, so that the plan holds.
-_ROW_TOKENS: Final = {"cpu": 1024}
-_ROW_TOKENS_ON_ACCELERATOR: Final = 16384
+# The estimate was measured to be up to a fifth below the truth (benchmarks.inference_memory).
+_HEADROOM: Final = 1.25
+# What runs at once, as inference.model.margins and inference.model.forward take it.
+_PACK_TOKENS: Final = {"cpu": 1024}
+_PACK_TOKENS_ON_ACCELERATOR: Final = 16384
+_BLOCK: Final = {"cpu": 128}
+_BLOCK_ON_ACCELERATOR: Final = 1024
+_ATTENTION: Final = "packed prompts, causal blocks"
+_ENCODER_ATTENTION: Final = "padded batches, scaled dot product"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +38,15 @@ class LoadPlan:
     device: str
     weights: WeightType
     merged: bool
+    attention: str
     weights_mib: int
     activations_mib: int
     available_mib: int
 
     @property
     def needed_mib(self) -> int:
-        return self.weights_mib + self.activations_mib
+        """What has to be free, with some room for what an estimate can't see."""
+        return math.ceil(_HEADROOM * (self.weights_mib + self.activations_mib))
 
     def as_line(self) -> str:
         return json.dumps(asdict(self) | {"needed_mib": self.needed_mib})
@@ -65,6 +74,7 @@ def make_plan(
             device=str(device),
             weights=weights,
             merged=manifest.adapter is not None and weights != "nf4",
+            attention=_ATTENTION if manifest.adapter else _ENCODER_ATTENTION,
             weights_mib=_weights_bytes(size, weights, device, adapter_bytes) // MIB,
             activations_mib=_activations_bytes(config, weights, device, manifest) // MIB,
             available_mib=available,
@@ -107,7 +117,7 @@ def _ways(dtype: str, manifest: BundleManifest, device: torch.device) -> Sequenc
     ways: list[WeightType] = [manifest.weights]
     fast = has_fast_bfloat16(device)
     if manifest.weights == "nf4":
-        ways = ["bfloat16" if fast else "float32", "nf4"]
+        ways = ["bfloat16", "nf4"] if fast else ["float32", "bfloat16", "nf4"]
     elif manifest.weights == "float32" and manifest.holds_in_bfloat16 and fast:
         ways = ["bfloat16", "float32"]
     elif manifest.weights == "bfloat16" and not fast:
@@ -133,15 +143,24 @@ def _weights_bytes(
 def _activations_bytes(
     config: dict[str, Any], weights: WeightType, device: torch.device, manifest: BundleManifest
 ) -> int:
-    """Of one batch of the longest prompts: states, the widest layer, attention scores, cache."""
+    """Of one pack of the longest prompts: states, the widest layer, attention, a turned weight."""
     size = working_bytes(weights, device)
-    length = manifest.max_length_tokens
-    tokens = max(length, _ROW_TOKENS.get(device.type, _ROW_TOKENS_ON_ACCELERATOR))
+    length, hidden, inner = (
+        manifest.max_length_tokens,
+        config["hidden_size"],
+        config["intermediate_size"],
+    )
+    tokens = max(length, _PACK_TOKENS.get(device.type, _PACK_TOKENS_ON_ACCELERATOR))
     heads = config["num_attention_heads"]
-    head_width = config.get("head_dim") or config["hidden_size"] // heads
+    head_width = config.get("head_dim") or hidden // heads
     key_heads = config.get("num_key_value_heads") or heads
-    states = tokens * (6 * config["hidden_size"] + 3 * config["intermediate_size"]) * size
-    # Scores, their softmax in float32, and the weights in the working type; and two masks.
-    scores = tokens * length * (heads * (4 + 2 * size) + 2 * size)
-    cache = config["num_hidden_layers"] * tokens * 2 * key_heads * head_width * size
-    return int(states + scores + cache)
+    block = _BLOCK.get(device.type, _BLOCK_ON_ACCELERATOR)
+    # The stream and its norms are float32; gate, up and what the adapter adds are as wide.
+    # An adapter that is not merged adds its own output, a scaled copy and their sum.
+    wide = 6 if weights == "nf4" else 3
+    states = tokens * (3 * hidden * 4 + 2 * hidden * size + wide * inner * size)
+    attention = tokens * (heads + 2 * key_heads) * head_width * 4
+    scores = 3 * 4 * heads * block * length
+    # A weight that is stored in another type than it works in is turned for its product.
+    turned = 0 if weights == "float32" else 4 * hidden * inner
+    return int(states + attention + scores + turned)

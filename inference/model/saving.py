@@ -26,20 +26,22 @@ def save_bundle(
     folder: Path,
     *,
     facts: BundleFacts,
-    peft_model: Any,
+    peft_model: Any | None,
     base_folder: Path | None,
     calibration: Calibration,
     model_card: str,
 ) -> BundleManifest:
     """Writes a whole bundle into `folder`, which must not exist yet, and returns its manifest.
 
-    `peft_model` is an ExpertiseClassifier under PEFT's LoRA. `base_folder` holds the base as
+    `peft_model` is an ExpertiseClassifier under PEFT's LoRA; None for an encoder, which has its
+    head in the base. `base_folder` holds the base as
     `save_pretrained` wrote it (config.json, *.safetensors, tokenizer.json) and is copied where
     the facts say that the base is embedded. The manifest is written last: a folder without one
     is no bundle.
     """
     folder.mkdir(parents=True)
-    _save_adapter(folder / ADAPTER_FOLDER, peft_model, facts)
+    if peft_model is not None:
+        _save_adapter(folder / ADAPTER_FOLDER, peft_model, facts)
     if facts.base.embedded:
         if base_folder is None:
             raise ValueError("an embedded base needs the folder that it lies in")

@@ -7,10 +7,10 @@ from typing import Any
 import torch
 from peft import LoraConfig, get_peft_model
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors
-from transformers import Gemma2Config, Gemma2ForCausalLM
+from transformers import Gemma2Config, Gemma2ForCausalLM, Gemma3ForCausalLM, Gemma3TextConfig
 
 from inference.model.classifier import LORA_TARGETS, load_classifier
-from inference.model.manifest import BundleFacts, HeadType, PinnedSource, WeightType
+from inference.model.manifest import Architecture, BundleFacts, HeadType, PinnedSource, WeightType
 from inference.model.saving import save_bundle
 from inference.scoring.calibration import Calibration, PlattCurve
 
@@ -28,14 +28,19 @@ def make_bundle(
     max_length_tokens: int = 256,
     seed: int = 0,
     softcapping: float | None = 50.0,
+    architecture: Architecture = "gemma2",
     **facts: Any,
 ) -> Path:
     """A bundle of random weights in `folder`, strong enough that fields move the score."""
     base = folder.parent / f"{folder.name}-base"
-    make_base(base, seed=seed, softcapping=softcapping)
+    if architecture == "gemma3_text":
+        make_gemma3_base(base, seed=seed)
+    else:
+        make_base(base, seed=seed, softcapping=softcapping)
     peft_model = make_peft_model(base, head=head, seed=seed)
     told = {
         "name": folder.name,
+        "architecture": architecture,
         "base": PinnedSource(name="tiny-base", revision="0" * 40, embedded=True),
         "adapter": PinnedSource(name="tiny-adapter", revision="0" * 40, embedded=True),
         "template": template,
@@ -97,6 +102,34 @@ def make_base(
         initializer_range=0.2,
     )
     Gemma2ForCausalLM(config).save_pretrained(folder)
+    tokenizer.save(str(folder / "tokenizer.json"))
+
+
+def make_gemma3_base(folder: Path, *, seed: int = 0) -> None:
+    """Three layers of sliding attention with their own rotary base, then a full one."""
+    tokenizer = make_tokenizer()
+    torch.manual_seed(seed)
+    config = Gemma3TextConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=HIDDEN_SIZE,
+        intermediate_size=2 * HIDDEN_SIZE,
+        num_hidden_layers=4,
+        num_attention_heads=2,
+        num_key_value_heads=1,
+        head_dim=HIDDEN_SIZE // 2,
+        query_pre_attn_scalar=HIDDEN_SIZE // 2,
+        sliding_window=64,
+        layer_types=[*["sliding_attention"] * 3, "full_attention"],
+        rope_parameters={
+            "full_attention": {"rope_type": "linear", "factor": 8.0, "rope_theta": 1e6},
+            "sliding_attention": {"rope_type": "default", "rope_theta": 1e4},
+        },
+        pad_token_id=0,
+        eos_token_id=1,
+        bos_token_id=2,
+        initializer_range=0.2,
+    )
+    Gemma3ForCausalLM(config).save_pretrained(folder)
     tokenizer.save(str(folder / "tokenizer.json"))
 
 

@@ -33,6 +33,23 @@ def test_the_margin_is_what_peft_and_transformers_give(tmp_path: Path, head: Hea
     )
 
 
+@pytest.mark.parametrize("length", [1, 60, 150])
+def test_gemma_3_gives_what_transformers_gives(tmp_path: Path, length: int) -> None:
+    """Longer than the window, in sliding layers and full ones, each with its rotary base."""
+    folder = make_bundle(tmp_path / "tiny", architecture="gemma3_text")
+    peft_model = make_peft_model(tmp_path / "tiny-base", head="two-layer").eval()
+    prompt = [3 + i % 240 for i in range(length)]
+    with torch.inference_mode():
+        logits = peft_model(torch.tensor([prompt])).logits[0]
+    bundle = load_bundle(folder)
+    assert bundle.model.margins([prompt]) == pytest.approx([float(logits[1] - logits[0])], abs=1e-5)
+    other = make_bundle(tmp_path / "other")
+    _edit_manifest(architecture="gemma3_text")(other)
+    with pytest.raises(BundleMismatchError) as caught:
+        load_bundle(other)
+    assert caught.value.part == "model_type"
+
+
 def test_the_positive_label_may_be_the_first_logit(tmp_path: Path, bundle: Path) -> None:
     turned = make_bundle(tmp_path / "tiny", positive_label="не подтверждён")
     (margin,) = load_bundle(bundle).model.margins([PROMPT])
