@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.resume import Job
+from parsers.fields.jobs.hh_blocks import is_place_row, names_industry
 from parsers.fields.jobs.hh_content import HhContentReader
 from parsers.fields.jobs.hh_dates import read_date_cells
 from parsers.fields.jobs.hh_heads_above import content_of_heads_above
@@ -12,6 +13,7 @@ from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
 
 _MAX_STRAY_ROWS: Final = 2
+_SURE: Final = 2
 
 
 def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
@@ -30,14 +32,14 @@ def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
 
 def _jobs_of(spans: Sequence[Span], contents: Sequence[Sequence[Row]]) -> list[Job]:
     reader = HhContentReader.of(contents)
-    return [
-        span.job(*reader.read(content)) for span, content in zip(spans, contents, strict=True)
-    ]
+    return [span.job(*reader.read(content)) for span, content in zip(spans, contents, strict=True)]
 
 
 def _named_well(jobs: Sequence[Job]) -> int:
     return sum(
-        bool(role_strength(job.position or "")) - bool(role_strength(job.company or ""))
+        (role_strength(job.position or "") > 0)
+        - (role_strength(company := job.company or "") == _SURE)
+        - (is_place_row(company) or names_industry(company))
         for job in jobs
     )
 

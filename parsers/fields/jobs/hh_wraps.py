@@ -1,0 +1,95 @@
+"""Does a name or title of hh.ru's go on in the next row? By the page's edge, or by the words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from parsers.fields.words import role_strength
+from parsers.layouts.row import Row
+
+_OPEN_ENDS: Final = (
+    ",", "/", "-", "–", "—", "&", "+", " и", " или", " по", " с", " со", " в", " во", " на",
+    " для", " при", " от", " к", " of", " and", " for", " the", " to", " имени", " им.",
+)  # fmt: skip
+_CLOSED: Final = ("»", "”", '"', ")")
+_LATIN_END: Final = re.compile(r"[A-Za-z]$")
+_LATIN_START: Final = re.compile(r"[A-Za-z]+(?:[ /-]+[A-Za-z]+){0,3}")
+_BRACKETS: Final = ("()", "«»", "“”", "„“")
+_PAIRED: Final = '"'
+_UNWRAPPED: Final = 120
+"""Longer rows than hh.ru's column holds: the text is not cut into lines."""
+_FULL_ROW: Final = 57
+_FULLEST_ROW: Final = 72
+"""hh.ru's 12-point rows hold 58 to 72 letters."""
+_HALF_ROW: Final = 38
+_EDGE_SLACK: Final = 4.0
+_SURE: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wrapping:
+    """What the whole section tells of its lines: `right` edge in points, None where unknown."""
+
+    right: float | None
+    is_cut: bool
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> "Wrapping":
+        edges = [row.line.x1 for row in rows if row.line.x1 is not None]
+        longest = max((len(row.text) for row in rows), default=0)
+        right = max(edges) if rows and len(edges) == len(rows) else None
+        return cls(right, longest <= _UNWRAPPED)
+
+    def goes_on(self, row: Row, below: Row) -> bool:
+        """Is `below` the rest of the name in `row`?"""
+        if below.is_bullet or row.line.cell != below.line.cell:
+            return False
+        if is_open(row.text) and not _closes_nothing(row.text, below.text):
+            return True
+        if not self._ran_out(row, below):
+            return False
+        if row.text.endswith(_CLOSED):
+            return below.text[:1].islower()
+        return below.text[:1].islower() or role_strength(below.text) < _SURE
+
+    def title_goes_on(self, row: Row, below: Row) -> bool:
+        """The same for a title: what follows it is often a sentence."""
+        if below.text.endswith((".", ";", ":")) or not self.goes_on(row, below):
+            return False
+        if is_open(row.text) or below.text[:1].islower() or self.right is not None:
+            return True
+        return bool(_LATIN_END.search(row.text) and _LATIN_START.fullmatch(below.text))
+
+    def _ran_out(self, row: Row, below: Row) -> bool:
+        """Would the next word not have fitted?"""
+        word = below.text.split()[0]
+        if self.right is not None and row.line.x0 is not None and row.line.x1 is not None:
+            letter = (row.line.x1 - row.line.x0) / max(len(row.text), 1)
+            return row.line.x1 + letter * (len(word) + 1) > self.right - _EDGE_SLACK
+        longer = len(row.text) + 1 + len(word)
+        return self.is_cut and len(row.text) <= _FULLEST_ROW and longer > _FULL_ROW
+
+    def may_go_on(self, row: Row, below: Row) -> bool:
+        """A weaker sign, enough where the rows around tell where the name ends."""
+        if below.is_bullet:
+            return False
+        return self.goes_on(row, below) or (
+            self.is_cut and len(row.text) >= _HALF_ROW and self.right is None
+        )
+
+
+def is_open(text: str) -> bool:
+    """Quotes or brackets that nothing closes, or an end that asks for more."""
+    if any(text.count(left) > text.count(right) for left, right in _BRACKETS if left != right):
+        return True
+    return text.count(_PAIRED) % 2 == 1 or text.lower().endswith(_OPEN_ENDS)
+
+
+def _closes_nothing(text: str, below: str) -> bool:
+    """An open bracket or quote whose other half is not below: a slip of the writer."""
+    if text.lower().endswith(_OPEN_ENDS):
+        return False
+    if text.count("(") > text.count(")"):
+        return ")" not in below
+    return text.count(_PAIRED) % 2 == 1 and _PAIRED not in below
