@@ -14,7 +14,7 @@ HELP = "the original set (pandas column-oriented JSON, or JSONL) -> rows.jsonl a
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("input", nargs="+", type=Path, help="files, read in this order")
     parser.add_argument("--out", type=Path, required=True, help="rows, one JSON object a line")
-    parser.add_argument("--report", type=Path, help="what was dropped and why, as JSON")
+    parser.add_argument("--report", type=Path, help="JSON: what was dropped and why, row by row")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -23,8 +23,10 @@ def run(arguments: argparse.Namespace) -> int:
         raise TooFewRowsError("rows", 0)
     rows, report = clean_rows(raw)
     write_rows(arguments.out, rows)
-    told = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
+    told = report.as_json()
     if arguments.report:
-        arguments.report.write_text(told + "\n", encoding="utf-8")
-    print(told)
+        text = json.dumps(told, ensure_ascii=False, indent=1)
+        arguments.report.write_text(text + "\n", encoding="utf-8")
+    del told["dropped"]
+    print(json.dumps(told, ensure_ascii=False, indent=2))
     return 0

@@ -1,15 +1,14 @@
 """The original set -> rows: labels, missing values, repeated jobs, one name a candidate."""
 
-import hashlib
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
 from inference.prompts import MISSING
-from inference.prompts.experience import split_entries
+from inference.prompts.experience import entry_spans
+from training.rows.candidates import name_candidates
 from training.simulation.row import CONFIRMED, NOT_CONFIRMED
 
 COLUMNS: Final = (
@@ -31,30 +30,48 @@ _LABELS: Final = {
 }
 
 
+WHY_NO_LABEL: Final = "no label"
+WHY_BLANK: Final = "no judged field"
+WHY_DUPLICATE: Final = "repeats another row"
+
+
 @dataclass(slots=True)
 class CleaningReport:
-    """What was read, what was dropped and why."""
+    """What was read, what was dropped and why.
+
+    `dropped` has the number of each dropped row, counted from 1 over all files. `contradictions`
+    counts kept rows that differ from another one in nothing but the label.
+    """
 
     rows_read: int = 0
     rows_kept: int = 0
-    dropped_without_label: int = 0
-    dropped_blank: int = 0
-    dropped_duplicates: int = 0
+    dropped: dict[str, list[int]] = field(
+        default_factory=lambda: {WHY_NO_LABEL: [], WHY_BLANK: [], WHY_DUPLICATE: []}
+    )
+    contradictions: int = 0
     rows_with_repeated_jobs: int = 0
+    repeated_jobs_removed: int = 0
     repeated_characters_removed: int = 0
     confirmed: int = 0
+    clients: int = 0
     candidates: int = 0
+    candidates_with_several_rows: int = 0
     missing: Counter[str] = field(default_factory=Counter)
 
     def as_json(self) -> dict[str, Any]:
-        return asdict(self) | {"missing": {name: self.missing[name] for name in COLUMNS}}
+        counts = {f"dropped: {why}": len(rows) for why, rows in self.dropped.items()}
+        missing = {name: self.missing[name] for name in COLUMNS}
+        told = asdict(self) | {"missing": missing}
+        # The counts first, the long lists of row numbers last.
+        return (
+            counts | {k: v for k, v in told.items() if k != "dropped"} | {"dropped": self.dropped}
+        )
 
 
 def clean_rows(raw: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], CleaningReport]:
     """Rows of texts with `grade_proof` and `candidate`, in the order read, and the report.
 
-    Cleaning what is clean changes nothing. A candidate is who tells the same career: the same
-    person stands in the set once for every client.
+    Cleaning what is clean changes nothing. Whose row it is: see training.rows.candidates.
     """
     report = CleaningReport()
     kept: dict[tuple[str, ...], dict[str, Any]] = {}
@@ -64,34 +81,36 @@ def clean_rows(raw: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], 
         row: dict[str, Any] = {name: _text(source.get(name)) for name in COLUMNS}
         _leave_jobs_once(row, report)
         if label is None:
-            report.dropped_without_label += 1
+            report.dropped[WHY_NO_LABEL].append(report.rows_read)
         elif all(row[name] == MISSING for name in _JUDGED):
-            report.dropped_blank += 1
+            report.dropped[WHY_BLANK].append(report.rows_read)
         elif (identity := (*row.values(), label)) in kept:
-            report.dropped_duplicates += 1
+            report.dropped[WHY_DUPLICATE].append(report.rows_read)
         else:
-            kept[identity] = row | {LABEL: label, "candidate": candidate_of(row)}
+            kept[identity] = row | {LABEL: label}
     rows = list(kept.values())
+    for row, candidate in zip(rows, name_candidates(rows), strict=True):
+        row["candidate"] = candidate
+    _count(report, rows)
+    report.contradictions = len(rows) - len({identity[:-1] for identity in kept})
+    return rows, report
+
+
+def _count(report: CleaningReport, rows: list[dict[str, Any]]) -> None:
+    rows_of = Counter(row["candidate"] for row in rows)
     report.rows_kept = len(rows)
     report.confirmed = sum(row[LABEL] == CONFIRMED for row in rows)
-    report.candidates = len({row["candidate"] for row in rows})
+    report.clients = len({row["client_name"] for row in rows} - {MISSING})
+    report.candidates = len(rows_of)
+    report.candidates_with_several_rows = sum(count > 1 for count in rows_of.values())
     for row in rows:
         report.missing.update(name for name in COLUMNS if row[name] == MISSING)
-    return rows, report
 
 
 def read_label(value: Any) -> str | None:
     """`подтверждён` or `не подтверждён`, however written; None for anything else."""
     words = " ".join(str(value).lower().replace("ё", "е").split())
     return _LABELS.get(words)
-
-
-def candidate_of(row: Mapping[str, Any]) -> str:
-    """The same for rows of one person: by the career, or without one by skills, age and city."""
-    career = row["work_experience"]
-    told = [career] if career != MISSING else [row[n] for n in ("key_skills", "age", "city")]
-    normal = re.sub(r"\W+", " ", "|".join(told).lower())
-    return hashlib.sha256(normal.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _text(value: Any) -> str:
@@ -104,9 +123,16 @@ def _text(value: Any) -> str:
 
 
 def _leave_jobs_once(row: dict[str, Any], report: CleaningReport) -> None:
+    """The first of each repeated job stays; a text in which nothing repeats stays as it is."""
     text = row["work_experience"]
-    once = "\n".join(split_entries(text)) or MISSING
-    if len(once) < len(text):
-        row["work_experience"] = once
-        report.rows_with_repeated_jobs += 1
-        report.repeated_characters_removed += len(text) - len(once)
+    jobs = [text[begin:end].strip() for begin, end in entry_spans(text)]
+    first_of: dict[str, str] = {}
+    for job in jobs:
+        first_of.setdefault(" ".join(job.split()), job)
+    if len(first_of) == len(jobs):
+        return
+    once = "\n".join(first_of.values())
+    row["work_experience"] = once
+    report.rows_with_repeated_jobs += 1
+    report.repeated_jobs_removed += len(jobs) - len(first_of)
+    report.repeated_characters_removed += len(text) - len(once)

@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from sklearn.model_selection import train_test_split
 
 from training.errors import TooFewRowsError
-from training.rows.clean import LABEL
+from training.rows.clean import LABEL, read_label
+from training.simulation.row import CONFIRMED
 
 SplitName = Literal["stratified", "grouped"]
 SPLIT_NAMES: Final[tuple[SplitName, ...]] = ("grouped", "stratified")
@@ -15,6 +17,32 @@ TEST_SHARE: Final = 0.1
 SPLIT_SEED: Final = 52
 
 Rows = Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Row numbers of each side, in rising order.
+
+    `validation` chooses when to stop, the calibration and the threshold; `test` measures.
+    """
+
+    split: SplitName
+    training: list[int]
+    validation: list[int]
+    test: list[int]
+
+
+def hold_out(rows: Rows, name: SplitName) -> Sides:
+    """A tenth for the test, a tenth of the rest for the validation. Raises TooFewRowsError."""
+    rest, test = split_rows(rows, name)
+    training, validation = split_rows([rows[i] for i in rest], name)
+    return Sides(name, [rest[i] for i in training], [rest[i] for i in validation], test)
+
+
+def leaked_share(rows: Rows, sides: Sides) -> float:
+    """The share of test rows whose candidate stands on the training side too."""
+    known = {rows[i]["candidate"] for i in sides.training}
+    return sum(rows[i]["candidate"] in known for i in sides.test) / len(sides.test)
 
 
 def split_rows(
@@ -42,10 +70,21 @@ def split_rows(
 
 
 def _grouped(rows: Rows, share: float, seed: int) -> tuple[list[int], list[int]]:
-    candidates = sorted({str(row["candidate"]) for row in rows})
-    if len(candidates) < 2:
-        raise TooFewRowsError("candidates", len(candidates))
-    random.Random(seed).shuffle(candidates)
-    held_out = set(candidates[: max(1, round(share * len(candidates)))])
+    """Candidates with a confirmed grade and those without one are drawn apart, each by the share.
+
+    So the share of confirmed rows is about kept, as far as whole candidates allow.
+    """
+    confirmed = {str(row["candidate"]): False for row in rows}
+    for row in rows:
+        confirmed[str(row["candidate"])] |= read_label(row.get(LABEL)) == CONFIRMED
+    if len(confirmed) < 2:
+        raise TooFewRowsError("candidates", len(confirmed))
+    rng = random.Random(seed)
+    held_out: set[str] = set()
+    for kind in (True, False):
+        candidates = sorted(name for name, found in confirmed.items() if found is kind)
+        rng.shuffle(candidates)
+        held_out.update(candidates[: round(share * len(candidates))])
+    held_out = held_out or {min(confirmed)}
     test = [i for i, row in enumerate(rows) if str(row["candidate"]) in held_out]
     return [i for i in range(len(rows)) if str(rows[i]["candidate"]) not in held_out], test

@@ -67,9 +67,50 @@ def test_dropped_rows_are_counted() -> None:
     blank = dict.fromkeys(raw_row(), None) | {"grade_proof": "подтверждён", "client_name": "X"}
     rows, report = clean_rows([raw_row(), raw_row(), raw_row(grade_proof="?"), blank])
     assert len(rows) == report.rows_kept == 1
-    assert report.dropped_duplicates == 1
-    assert report.dropped_without_label == 1
-    assert report.dropped_blank == 1
+    assert report.dropped == {"repeats another row": [2], "no label": [3], "no judged field": [4]}
+
+
+def test_the_first_of_each_repeated_block_stays_where_it_stood() -> None:
+    text = f"{FIRST_JOB}\n{SECOND_JOB}\n{FIRST_JOB.replace('  ', ' ')} \n{SECOND_JOB}"
+    [row], report = clean_rows([raw_row(work_experience=text)])
+    assert row["work_experience"] == f"{FIRST_JOB}\n{SECOND_JOB}"
+    assert report.repeated_jobs_removed == 2
+
+
+def test_rows_that_differ_in_the_label_alone_are_kept_and_told() -> None:
+    rows, report = clean_rows([raw_row(), raw_row(grade_proof="не подтверждён")])
+    assert len(rows) == 2
+    assert report.contradictions == 1
+
+
+LONG_JOB = "2018-02-01 - : Инженер  Вёл склад данных, писал загрузки, наставлял двух стажёров"
+
+
+def test_a_later_version_of_a_resume_is_the_same_candidate() -> None:
+    ended = LONG_JOB.replace("- :", "- 2021-05-01:")
+    later = f"2021-06-01 - : Ведущий инженер  Проекты\n{ended}"
+    stranger = LONG_JOB.replace("2018", "2017")
+    told = [raw_row(work_experience=text) for text in (LONG_JOB, later, stranger)]
+    for order in (told, told[::-1]):
+        rows, report = clean_rows(order)
+        names = {row["work_experience"]: row["candidate"] for row in rows}
+        assert names[LONG_JOB] == names[later] != names[stranger]
+        assert report.candidates_with_several_rows == 1
+
+
+def test_without_a_career_one_goes_by_skills_or_else_by_the_claim() -> None:
+    bare = {"work_experience": None, "key_skills": None}
+    rows, _ = clean_rows(
+        [
+            raw_row(work_experience=None),
+            raw_row(work_experience=None, client_name="Бортех"),
+            raw_row(**bare),
+            raw_row(**bare, salary="от 200"),
+        ]
+    )
+    first, second, third, fourth = (row["candidate"] for row in rows)
+    assert first == second
+    assert len({second, third, fourth}) == 3
 
 
 def test_one_person_before_two_clients_is_one_candidate() -> None:
@@ -99,8 +140,9 @@ def test_cleaning_twice_changes_nothing(raw: list[dict[str, Any]]) -> None:
     again, second = clean_rows(rows)
     assert again == rows
     assert second.rows_kept == report.rows_kept
-    dropped = report.dropped_blank + report.dropped_duplicates + report.dropped_without_label
-    assert report.rows_read == report.rows_kept + dropped
+    dropped = sorted(number for numbers in report.dropped.values() for number in numbers)
+    assert report.rows_read == report.rows_kept + len(dropped)
+    assert len(set(dropped)) == len(dropped)
 
 
 @pytest.mark.parametrize("suffix", [".json", ".jsonl"])
@@ -125,4 +167,4 @@ def test_column_oriented_json_as_pandas_writes_it(tmp_path: Path) -> None:
     path.write_text(json.dumps(columns))
     rows, report = clean_rows(read_rows(path))
     assert len(rows) == 1
-    assert report.dropped_duplicates == 1
+    assert report.as_json()["dropped: repeats another row"] == 1

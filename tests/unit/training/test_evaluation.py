@@ -12,7 +12,7 @@ from training.evaluation.calibrate import fit_calibration
 from training.evaluation.metrics import bootstrap_roc_auc, expected_calibration_error, measure
 from training.evaluation.years import years_of_experience
 from training.rows.labels import labels_of
-from training.rows.splits import SPLIT_NAMES, SplitName, split_rows
+from training.rows.splits import SPLIT_NAMES, SplitName, hold_out, leaked_share, split_rows
 from training.simulation.row import CONFIRMED, NOT_CONFIRMED
 
 
@@ -84,6 +84,25 @@ def test_splits_are_whole_and_stable(
     if name == "grouped":
         known = {rows[i]["candidate"] for i in training}
         assert known.isdisjoint(rows[i]["candidate"] for i in test)
+
+
+def test_sides_keep_shares_and_tell_the_leak() -> None:
+    rows = [
+        {"candidate": f"c{n % 500}", "grade_proof": CONFIRMED if n % 16 == 0 else NOT_CONFIRMED}
+        for n in range(1500)
+    ]
+    for name in SPLIT_NAMES:
+        sides = hold_out(rows, name)
+        parts = (sides.training, sides.validation, sides.test)
+        assert sorted(i for part in parts for i in part) == list(range(1500))
+        assert [len(part) for part in parts] == [
+            pytest.approx(share * 1500, rel=0.1) for share in (0.81, 0.09, 0.1)
+        ]
+        for part in parts:
+            confirmed = sum(rows[i]["grade_proof"] == CONFIRMED for i in part) / len(part)
+            assert confirmed == pytest.approx(1 / 16, abs=0.03)
+    assert leaked_share(rows, hold_out(rows, "grouped")) == 0
+    assert leaked_share(rows, hold_out(rows, "stratified")) > 0.8
 
 
 def test_too_few_rows_to_split() -> None:
