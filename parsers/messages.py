@@ -25,6 +25,39 @@ _LIMIT_NAMES = {
     "answer": "more text in its fields than {limit} bytes",
 }
 
+_KIND_NAMES = {
+    "application/vnd.ms-excel": "an Excel table",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "an Excel table",
+    "application/vnd.ms-powerpoint": "a PowerPoint presentation",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
+        "a PowerPoint presentation"
+    ),
+    "application/vnd.ms-outlook": "an Outlook letter",
+    "message/rfc822": "a letter",
+    "application/vnd.apple.pages": "a Pages document",
+    "application/zip": "an archive",
+    "application/vnd.rar": "an archive",
+    "application/x-7z-compressed": "an archive",
+    "application/gzip": "an archive",
+    "image/heic": "a photo in Apple's format",
+    "image/avif": "a picture in a new format",
+    "image/gif": "a picture in an old format",
+    "image/bmp": "a picture in an old format",
+}
+_SEND_JPEG = "Save the picture as JPEG or PNG"
+_SEND_INSIDE = "Send the resume that is inside it"
+_KIND_HINTS = {
+    **dict.fromkeys(("image/heic", "image/avif", "image/gif", "image/bmp"), _SEND_JPEG),
+    **dict.fromkeys(("message/rfc822", "application/vnd.ms-outlook"), _SEND_INSIDE),
+    **dict.fromkeys(
+        (
+            *("application/zip", "application/vnd.rar"),
+            *("application/x-7z-compressed", "application/gzip"),
+        ),
+        _SEND_INSIDE,
+    ),
+}
+
 
 def explain(error: ResumeFileError) -> str:
     """A plain English sentence or two."""
@@ -61,10 +94,11 @@ def _explain_unsupported(error: UnsupportedFileError) -> str:
             "Word 97-2003 files are read where the Debian package antiword is installed, and "
             "here it is not. Save the resume as DOCX or PDF and try again."
         )
-    return (
-        f"This is not a kind of file that can be read ({error.media_type}). "
-        "Save the resume as PDF, DOCX, ODT, RTF, HTML or plain text and try again."
+    name = _KIND_NAMES.get(error.media_type, "not a kind of file that can be read")
+    hint = _KIND_HINTS.get(
+        error.media_type, "Save the resume as PDF, DOCX, ODT, RTF, HTML or plain text"
     )
+    return f"This is {name} ({error.media_type}). {hint} and try again."
 
 
 def _explain_empty(error: EmptyDocumentError) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from domain.errors import FileTooLargeError
 from domain.resume import Reading
-from parsers.files.kind import detect_kind
+from parsers.files.kind import unwrap
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.programs import RunProgram
 from parsers.sections import parse_document
@@ -28,6 +28,7 @@ def read_resume(
     del file_name
     if len(content) > limits.max_bytes:
         raise FileTooLargeError(limits.max_bytes)
-    kind, today = detect_kind(content, limits), date.today()
+    today = date.today()
+    kind, content = unwrap(content, limits)
     reading = read_structured(kind, content, limits, today)
     return reading or parse_document(read_as(kind, content, limits, run), today)

@@ -10,7 +10,7 @@ _BYTE_ORDER_MARKS: Final = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-_SINGLE_BYTE: Final = ("cp1251", "cp1252", "koi8-r", "cp866", "mac-cyrillic")
+_SINGLE_BYTE: Final = ("cp1251", "cp1252", "koi8-r", "cp866", "mac-cyrillic", "iso8859-5")
 
 _SAMPLE_BYTES = 65_536
 _HIGH_BYTES = (0x00, 0x04)

@@ -27,6 +27,8 @@ _ENCODINGS = (
     "koi8-r",
     "cp866",
     "mac-cyrillic",
+    "iso8859-5",
+    "quopri",
 )
 _CMAPS = ("Identity-H", "Identity-V", "UniGB-UTF16-H", "UniJIS-UTF16-H")
 _TEXT = """Мария Образцова

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from domain.errors import EmptyDocumentError, FileTooLargeError, UnsupportedFileError
-from parsers.files.kind import PICTURES, FileKind, detect_kind
+from parsers.files.kind import PICTURES, FileKind, unwrap
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.programs import Program, ProgramMissingError, RunProgram
 from parsers.text.doc import read_doc
@@ -36,7 +36,8 @@ def read_document(
     """
     if len(content) > limits.max_bytes:
         raise FileTooLargeError(limits.max_bytes)
-    return read_as(detect_kind(content, limits), content, limits, run)
+    kind, content = unwrap(content, limits)
+    return read_as(kind, content, limits, run)
 
 
 def read_as(

@@ -7,6 +7,7 @@ from parsers.files.encoding import decode_text
 WORDS = (
     "опыт работы разработчик навыки проект сентябрь настоящее время город образование",
     "ведущий инженер тестирование щука объявление эхо юность",
+    "МОСКВА ООО ЗАО Щёлково ёмкость подъезд съёмка",
 )
 SENTENCES = st.lists(st.sampled_from(" ".join(WORDS).split()), min_size=6, max_size=30).map(
     lambda words: " ".join(words).capitalize() + ". SQL, Python 3\r\n"
@@ -16,10 +17,13 @@ ENCODINGS = (
     "utf-8-sig",
     "utf-16",
     "utf-16-le",
+    "utf-16-be",
+    "utf-32",
     "cp1251",
     "koi8-r",
     "cp866",
     "mac-cyrillic",
+    "iso8859-5",
 )
 
 

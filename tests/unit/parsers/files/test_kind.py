@@ -27,9 +27,17 @@ def zipped(*names: str) -> bytes:
 
 
 def ole_with(stream: str) -> bytes:
-    """A compound file's header sector and one directory entry ([MS-CFB])."""
+    """A damaged compound file: a header without numbers and one directory entry ([MS-CFB])."""
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00")
     return header + stream.encode("utf-16-le").ljust(128, b"\x00")
+
+
+LETTER = (
+    b"Received: from mail.example (mail.example [192.0.2.1])\r\n"
+    b"From: a@example.com\r\nSubject: resume\r\nMIME-Version: 1.0\r\n"
+    b"Content-Type: text/plain; charset=utf-8\r\n\r\nHello\r\n"
+)
+WORD_2003 = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'
 
 
 @pytest.mark.parametrize(
@@ -66,7 +74,16 @@ def test_a_pdf_may_start_after_junk() -> None:
         (zipped("readme.txt"), "application/zip"),
         (zipped("mimetype", "content.xml"), "application/x-made-up"),
         (zipped("[Content_Types].xml", "xl/workbook.xml"), "application/vnd.openxmlformats"),
-        (ole_with("Workbook"), "application/x-ole-storage"),
+        (zipped("[Content_Types].xml", "ppt/presentation.xml"), "application/vnd.openxmlformats"),
+        (zipped("Index/Document.iwa"), "application/vnd.apple.pages"),
+        (ole_with("Workbook"), "application/vnd.ms-excel"),
+        (ole_with("PowerPoint Document"), "application/vnd.ms-powerpoint"),
+        (ole_with("__properties_version1.0"), "application/vnd.ms-outlook"),
+        (ole_with("Contents"), "application/x-ole-storage"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "image/heic"),
+        (b"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00isommp42", "video/mp4"),
+        (LETTER, "message/rfc822"),
+        (WORD_2003, "application/vnd.ms-wordml"),
     ],
 )
 def test_what_has_no_reader_is_named(content: bytes, media_type: str) -> None:
@@ -78,6 +95,18 @@ def test_what_has_no_reader_is_named(content: bytes, media_type: str) -> None:
 def test_an_office_file_with_a_password_is_encrypted() -> None:
     with pytest.raises(EncryptedFileError):
         detect(ole_with("EncryptedPackage"))
+
+
+def test_a_word_97_file_with_a_password_is_encrypted() -> None:
+    content = (SAMPLES / "free_ru.doc").read_bytes()
+    fib = content.index(b"\xec\xa5")  # [MS-DOC] 2.5.2: wIdent, then the flags at 10
+    locked = content[: fib + 11] + bytes([content[fib + 11] | 1]) + content[fib + 12 :]
+    with pytest.raises(EncryptedFileError):
+        detect(locked)
+
+
+def test_a_text_with_labels_is_no_letter() -> None:
+    assert detect(b"Name: Ada\nE-mail: a@example.com\n\nSkills: SQL\n") is FileKind.PLAIN
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\x00" * 100])
