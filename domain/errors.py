@@ -119,7 +119,16 @@ class TooComplexError(ResumeFileError):
 
 
 AnswerProblem = Literal[
-    "empty", "too_long", "not_a_number", "out_of_range", "no_letters", "no_jobs", "bad_dates"
+    "empty",
+    "too_long",
+    "not_a_number",
+    "out_of_range",
+    "no_letters",
+    "no_jobs",
+    "bad_dates",
+    "no_such_date",
+    "end_before_start",
+    "in_the_future",
 ]
 
 

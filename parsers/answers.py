@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, Final
 
 from domain.errors import AnswerProblem, InvalidAnswerError
@@ -14,6 +15,7 @@ from parsers.fields.skill_texts import split_typed_skills
 from parsers.fields.work_experience import newest_first
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import rows_of_text
+from parsers.typed_dates import refuse_future_jobs, refuse_impossible_dates
 
 _MAX_LENGTHS: Final[Mapping[FieldName, int]] = {
     "age": 40,
@@ -39,7 +41,9 @@ _DATES_OF_SOME_KIND: Final = re.compile(r"\d{4}|\d{1,2}[./]\d{2,4}")
 class TypedAnswerReader:
     """Implements domain.ports.AnswerReader."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_strict: bool = True) -> None:
+        """`is_strict` refuses dates that can't be; rows of data are read as far as they go."""
+        self._is_strict = is_strict
         self._readers: Mapping[FieldName, Callable[[str], Any]] = {
             "age": _read_age,
             "city": _read_city,
@@ -47,7 +51,7 @@ class TypedAnswerReader:
             "key_skills": _read_key_skills,
             "client_name": lambda text: _read_words("client_name", text),
             "salary": _read_salary,
-            "work_experience": _read_work_experience,
+            "work_experience": self._read_work_experience,
         }
 
     def read_answer(self, field: FieldName, text: str) -> Any:
@@ -57,6 +61,21 @@ class TypedAnswerReader:
         if not one_spaced(text):
             raise InvalidAnswerError(field, "empty")
         return self._readers[field](text)
+
+    def _read_work_experience(self, text: str) -> tuple[Job, ...]:
+        """One or more jobs; an explicit "no experience" is an empty career."""
+        words = one_spaced(text)
+        if _NO_JOBS.match(words):
+            return ()
+        _refuse_unless(bool(_LETTER.search(words)), "work_experience", "no_letters")
+        jobs = read_typed_jobs(rows_of_text(text))
+        if self._is_strict:
+            refuse_impossible_dates(text, is_a_job=bool(jobs))
+            refuse_future_jobs(jobs, date.today())
+        if not jobs:
+            has_dates = bool(_DATES_OF_SOME_KIND.search(words)) and duration_at_start(words) is None
+            raise InvalidAnswerError("work_experience", "bad_dates" if has_dates else "no_jobs")
+        return tuple(newest_first(jobs))
 
 
 def _read_age(text: str) -> int:
@@ -106,16 +125,3 @@ def _read_salary(text: str) -> Salary:
     # "Договорная", "рассмотрю предложения": words without a sum still tell the model something.
     _refuse_unless(bool(_LETTER.search(words)) and not numbers, "salary", "not_a_number")
     return Salary(text=words)
-
-
-def _read_work_experience(text: str) -> tuple[Job, ...]:
-    """One or more jobs; an explicit "no experience" is an empty career."""
-    words = one_spaced(text)
-    if _NO_JOBS.match(words):
-        return ()
-    _refuse_unless(bool(_LETTER.search(words)), "work_experience", "no_letters")
-    jobs = read_typed_jobs(rows_of_text(text))
-    if not jobs:
-        has_dates = bool(_DATES_OF_SOME_KIND.search(words)) and duration_at_start(words) is None
-        raise InvalidAnswerError("work_experience", "bad_dates" if has_dates else "no_jobs")
-    return tuple(newest_first(jobs))

@@ -67,6 +67,14 @@ def nominative_trade(phrase: str) -> str:
     return turned + _one_trade(phrase[start:])
 
 
+def is_past_verb(word: str) -> bool:
+    """`чинил`, `разработала`: what people did; English words are nobody's verbs here."""
+    if not _RUSSIAN.fullmatch(word):
+        return False
+    tag = _parses(word)[0].tag
+    return tag.POS == "VERB" and "past" in tag
+
+
 def names_a_trade(phrase: str) -> bool:
     """Is the first noun of a phrase a living being in the nominative, and nobody's name?"""
     for word in _RUSSIAN.findall(phrase):

@@ -54,7 +54,7 @@ def _typed(name: FieldName, text: str) -> Any:
     if text.strip().lower() in _ABSENT:
         return None
     try:
-        return TypedAnswerReader().read_answer(name, text)
+        return TypedAnswerReader(is_strict=False).read_answer(name, text)
     except InvalidAnswerError:
         return (Job(description=text),) if name == "work_experience" else None
 

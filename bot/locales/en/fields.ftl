@@ -66,5 +66,8 @@ error-invalid-answer = ⚠️ { $reason ->
     [no_letters] Words are needed here, and the answer has no letter in it.
     [no_jobs] I found no job in the answer. Begin each line with its dates, as in the example.
     [bad_dates] I could not read the dates. Write them as 2021-03 or 03.2021, the start before the end.
+    [no_such_date] There is no such date: check the month and the day.
+    [end_before_start] The job ends before it begins. Check the dates.
+    [in_the_future] That date is still to come. If you work there now, write “present”.
    *[other] That answer does not fit. Please look at the example.
 }

@@ -1,12 +1,14 @@
 """What a person types into the form, and what is refused with a reason."""
 
-from typing import Any
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.errors import InvalidAnswerError
+from domain.errors import AnswerProblem, InvalidAnswerError
 from domain.fields import FIELD_NAMES, FieldName
 from domain.resume import Resume
 from parsers.answers import TypedAnswerReader
@@ -89,7 +91,16 @@ def test_lines_copied_from_hh() -> None:
         ("salary", "12 34", "not_a_number"),
         ("salary", "999999999999", "out_of_range"),
         ("work_experience", "ничего особенного", "no_jobs"),
-        ("work_experience", "32.13.2020 где-то", "bad_dates"),
+        ("work_experience", "32.13.2020 где-то", "no_such_date"),
+        ("work_experience", "13.2020 - 05.2021 инженер, Сова", "no_such_date"),
+        ("work_experience", "2021-13 - 2022-05 инженер, Сова", "no_such_date"),
+        ("work_experience", "31.02.2019 - 31.07.2021 инженер, Сова", "no_such_date"),
+        ("work_experience", "2020 - 2018 инженер, Сова", "end_before_start"),
+        ("work_experience", "12.2020 - 01.2019 инженер, Сова", "end_before_start"),
+        ("work_experience", "2098 - 2099 инженер, Сова", "bad_dates"),
+        ("work_experience", "2044 - 2045 инженер, Сова", "in_the_future"),
+        ("work_experience", "май 2044 - н.в. инженер, Сова", "in_the_future"),
+        ("work_experience", "2020 инженер", "bad_dates"),
         ("client_name", "\u200b \u00a0", "empty"),
         ("city", "а" * 101, "too_long"),
     ],
@@ -98,6 +109,65 @@ def test_refusals(field: FieldName, text: str, reason: str) -> None:
     with pytest.raises(InvalidAnswerError) as refusal:
         reader.read_answer(field, text)
     assert (refusal.value.field, refusal.value.reason) == (field, reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "company", "description"),
+    [
+        ("2019-2021 инженер, ООО Сова, чинил станки", "инженер", "ООО Сова", "чинил станки"),
+        ("2019-2021 инженер в ООО Сова чинил станки", "инженер", "ООО Сова", "чинил станки"),
+        (
+            "2019-2021 стажёр, Яндекс. Писал тесты, 12 человек.",
+            "стажёр",
+            "Яндекс",
+            "Писал тесты, 12 человек.",
+        ),
+        ("2019 - 2021: инженер  чинил станки", "инженер", None, "чинил станки"),
+        ("2019-04-01 - 2021-07-01: Инженер  Чинил.", "Инженер", None, "Чинил."),
+    ],
+)
+def test_text_behind_the_company_is_the_description(
+    text: str, title: str, company: str | None, description: str
+) -> None:
+    (job,) = reader.read_answer("work_experience", text)
+    assert (job.position, job.company, job.description) == (title, company, description)
+
+
+def test_a_job_told_in_a_sentence() -> None:
+    (job,) = reader.read_answer(
+        "work_experience", "Работал инженером в ООО Сова с 2019 по 2021 год"
+    )
+    assert (job.start, job.end, job.position, job.company) == (
+        "2019",
+        "2021",
+        "инженер",
+        "ООО Сова",
+    )
+
+
+@given(st.integers(1950, 2026), st.integers(1, 12), st.integers(1950, 2026), st.integers(1, 12))
+def test_dates_are_kept_as_typed_or_refused(y1: int, m1: int, y2: int, m2: int) -> None:
+    text = f"{m1:02}.{y1} - {m2:02}.{y2} инженер, ООО Сова"
+    now = (date.today().year, date.today().month)
+    expected: AnswerProblem | None = None
+    if max((y1, m1), (y2, m2)) > now:
+        expected = "in_the_future"
+    if (y2, m2) < (y1, m1):
+        expected = "end_before_start"
+    if expected is not None:
+        with pytest.raises(InvalidAnswerError) as refusal:
+            reader.read_answer("work_experience", text)
+        assert refusal.value.reason == expected
+        return
+    (job,) = reader.read_answer("work_experience", text)
+    assert (job.start, job.end) == (f"{y1}-{m1:02}", f"{y2}-{m2:02}")
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("problem", get_args(AnswerProblem))
+def test_every_refusal_has_its_words(language: str, problem: str) -> None:
+    words = Path("bot/locales", language, "fields.ftl").read_text(encoding="utf-8")
+    assert f"[{problem}] " in words
 
 
 @given(st.sampled_from(FIELD_NAMES), st.text(max_size=150))
