@@ -32,7 +32,7 @@ NOW: Final = (
     r"|(?:текущ|данн)(?:ее|его|ий|ый|ого)\s+(?:время|времени|момента?|д(?:ень|ня))"
     r"|сейчас|сих\s+пор|сей\s+день|наш(?:е\s+время|и\s+дни)|работаю(?:\s+сейчас)?"
     r"|(?:the\s+)?present(?:\s+(?:day|time))?|now|current(?:ly)?|today|date"
-    r"|ongoing|onwards?|continuing)(?!\w)|\.\.\.|…)"
+    r"|ongoing|onwards?|continuing|serving\s+notice(?:\s+period)?)(?!\w)|\.\.\.|…)"
 )
 _SEPARATOR: Final = (
     r"(?:\s*(?:[-–—~]{1,3}|→)\s*(?:по\s+)?|\s+(?:и\s+)?(?:по|до|to|till|until|through|thru)\s+"
@@ -120,7 +120,8 @@ def _year_month(year: int | None, month: int | None) -> str | None:
 
 
 _UNDASHED: Final = re.compile(
-    rf"^(?P<start>{_YEAR})\s+(?:(?P<now>{NOW})|(?P<end>{_YEAR}))(?=\s+(?:\|\s+)?[«\"A-ZА-ЯЁ])", re.IGNORECASE
+    rf"^(?P<start>{_YEAR})\s+(?:(?P<now>{NOW})|(?P<end>{_YEAR}))(?=\s+(?:\|\s+)?[«\"A-ZА-ЯЁ])",
+    re.IGNORECASE,
 )
 """`2012 2018 Lecturer`: a dash that the font did not name."""
 

@@ -40,7 +40,8 @@ _ENDS: Final = (".", ";", ":")
 
 
 _ABBREVIATED: Final = re.compile(
-    r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр)\.)$|(?:^|[\s.])(?-i:[A-ZА-ЯЁ])\.$", re.I
+    r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр)\.)$|(?:^|[\s.])(?-i:[A-ZА-ЯЁ])\.$",
+    re.I,
 )
 
 

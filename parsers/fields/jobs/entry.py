@@ -145,7 +145,7 @@ def _head_of(
     rows: Sequence[Row], span: Span, top: int, until: int, habit: Habit
 ) -> tuple[Head, int]:
     """(head, how many rows under the dates belong to it)."""
-    texts = [row.text for row in rows[top : span.first]] + [row.text for row in span.beside]
+    texts = [row.bare for row in (*rows[top : span.first], *span.beside)]
     texts = [text for text in texts if not is_duration(text)]
     head = read_head(texts, company_first=habit.company_first)
     used = 0

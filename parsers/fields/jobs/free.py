@@ -71,7 +71,9 @@ def _list_habit(rows: Sequence[Row]) -> Callable[[Row], bool]:
     """Jobs are items of a list where the first of them is; else lists are what was done."""
     spans = find_spans(rows)
     projects = listed_projects(rows, rows[spans[0].first] if spans else None)
-    if not spans or rows[spans[0].first].is_bullet:
+    if all(is_project(rows[span.first]) for span in spans):
+        return lambda row: not row.is_bullet  # `Client: ...` is how some write their jobs.
+    if rows[spans[0].first].is_bullet:
         return lambda row: not (is_project(row) or DUTY_LABEL.match(row.bare))
     return lambda row: (
         not (

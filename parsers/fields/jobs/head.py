@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from parsers.fields.gazetteer import is_state
+from parsers.fields.gazetteer import is_country, is_state
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
 from parsers.fields.jobs.text import tidy_name, without_description
@@ -23,6 +23,10 @@ _QUOTED_COMPANY: Final = re.compile(
     r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
 )
 """`Кафе «Каспий» повар`: the company ends with its quotes."""
+_NAME_THEN_TRADE: Final = re.compile(
+    r"^(?P<company>[А-ЯЁ][\w.-]*(?: [\w.-]+){0,2}?) (?P<title>[а-яё-]{4,}(?: [а-яё0-9 -]+)?)$"
+)
+"""`Яндекс такси водитель`: a name, then the trade in lower case."""
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
 _LONGEST_TOWN: Final = 2
@@ -80,11 +84,27 @@ def _read_head(texts: Sequence[str], company_first: bool | None) -> Head:
     others = [part for part in named if not _SITE.match(part)]
     if len(others) != 1 or role_strength(others[0]) < _SURE:
         named = others or named  # A site is a company only where no other name stands.
+    named = _without_far_places(named, company_first)
     if len(named) == 1:
         return _split_one(named[0], company_first)
     if not named:
         return Head(None, tidy_name(parts[0])) if parts else Head(None, None)
     return _choose(named, company_first)
+
+
+def _without_far_places(parts: Sequence[str], company_first: bool | None) -> list[str]:
+    """`Acme - Data Engineer` / `Rio Hondo, Argentina`: the head is whole without the town."""
+    near = [part for part in parts if not _is_far_place(part)]
+    if len(near) != 1 or not _DASH_SPLIT.search(near[0]):
+        return list(parts)
+    head = _split_one(near[0], company_first)
+    is_whole = head.is_whole and role_strength(head.position or "") == _SURE
+    return near if is_whole else list(parts)
+
+
+def _is_far_place(part: str) -> bool:
+    town, _, country = part.rpartition(", ")
+    return bool(town) and is_country(country) and not company_strength(town)
 
 
 def _labelled(texts: Sequence[str]) -> Head | None:
@@ -140,11 +160,19 @@ def _undivided(text: str) -> Head:
     quoted = _QUOTED_COMPANY.match(text)
     if quoted is not None and role_strength(quoted["title"]) == 2:
         return Head(tidy_name(quoted["title"]), tidy_name(quoted["company"]), True)
+    named = _NAME_THEN_TRADE.match(text)
+    if named is not None and not role_strength(named["company"]) and _is_role(named["title"]):
+        return Head(tidy_name(named["title"]), tidy_name(named["company"]), True)
     if role_strength(text) and company_strength(text) < 2:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
         return _cut_at_legal_form(text)
     return Head(None, company_of(text))
+
+
+def _is_role(text: str) -> bool:
+    """Does a text begin with its role word?"""
+    return role_strength(text.split()[0]) == _SURE
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -185,7 +213,8 @@ def _regroup(parts: Sequence[str]) -> list[str]:
             or (
                 role_strength(part)
                 and role_strength(groups[-1])
-                and max(company_strength(part), company_strength(groups[-1])) < 2
+                and not company_strength(part)
+                and not company_strength(groups[-1])
             )
         ):
             groups[-1] = f"{groups[-1]}, {part}"

@@ -6,12 +6,13 @@ from typing import Final
 from parsers.fields.jobs.hh_blocks import is_place_row, is_site, names_industry
 from parsers.fields.jobs.hh_wraps import is_open
 from parsers.fields.jobs.spans import Span
-from parsers.fields.words import role_strength
+from parsers.fields.words import company_strength, role_strength
 from parsers.layouts.row import Row
 
 _HIGHEST_HEAD: Final = 10
 _LONGEST_TOWN: Final = 3
 _GAP_REACH: Final = 3
+_SURE: Final = 2
 
 
 def content_of_heads_above(rows: Sequence[Row], spans: Sequence[Span]) -> list[Sequence[Row]]:
@@ -46,6 +47,14 @@ def _belongs_to_block(rows: Sequence[Row], index: int) -> bool:
         return True
     if row.text[:1].islower():
         return True
-    below = rows[index + 1].text
-    is_town = len(row.text.split()) <= _LONGEST_TOWN and row.text.istitle()
-    return is_town and not role_strength(row.text) and (names_industry(below) or is_site(below))
+    return _is_town_of_company_above(rows, index)
+
+
+def _is_town_of_company_above(rows: Sequence[Row], index: int) -> bool:
+    """An unknown town between its company and an industry or a site."""
+    text, below, above = rows[index].text, rows[index + 1].text, rows[index - 1]
+    if rows[index].after_gap or len(text.split()) > _LONGEST_TOWN or not text.istitle():
+        return False
+    if role_strength(text) or not (names_industry(below) or is_site(below)):
+        return False
+    return above.after_gap or company_strength(above.text) == _SURE

@@ -60,6 +60,6 @@ def is_noise(text: str) -> bool:
         not any(letter.isalpha() for letter in text)
         or bool(duration and duration[1] >= len(text) - 1)
         or bool(_TERMS.match(text))
-        or text in ("City", "State")
+        or text.lower() in ("city", "state", "company", "компания", "firm")
         or bool(SIDE_LABEL.match(text) and len(text) < 30)
     )

@@ -27,6 +27,8 @@ _TABLE_HEADER: Final = re.compile(
     re.I,
 )
 _WIDE_GAP: Final = re.compile(r"(?: {3,}|\t+ *)")
+_LEADER: Final = re.compile(r"\s*(?:[-–—_]{4,}|\.{4,})\s*")
+"""Dashes or dots that lead the eye over the line."""
 _OPENS: Final = re.compile(r"^(?:[/|@–—&]\s|и\s|and\s)|^[а-яёa-z]")
 _BREAKS_OFF: Final = re.compile(r"(?:[,/|&@–—-]|\s(?:и|of|and|в|по|на|для|at|for))$")
 _LONGEST_HEAD: Final = 180
@@ -89,18 +91,22 @@ def _with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
 
 
 def _wraps(above: Row, row: Row) -> bool:
-    if not (above.is_bold and row.is_bold) or above.is_bullet or row.is_bullet or row.after_gap:
+    if above.is_bullet or row.is_bullet or row.after_gap or above.is_bold != row.is_bold:
         return False
     if above.size != row.size or len(above.text) + len(row.text) > _LONGEST_HEAD:
         return False
-    if find_ranges(above.text) or find_ranges(row.text) or find_half_range(row.text):
+    if any(find_ranges(text) or find_half_range(text) for text in (above.text, row.text)):
         return False
-    is_open = above.text.count("«") > above.text.count("»")
-    return is_open or bool(_OPENS.match(row.text) or _BREAKS_OFF.search(above.text))
+    if above.text.count("«") > above.text.count("»") or _BREAKS_OFF.search(above.text):
+        return True
+    return above.is_bold and bool(_OPENS.match(row.text))
 
 
 def _with_marked_gaps(row: Row) -> Row:
     """Wide gaps of a head line (`Acme      2019 - 2021`) become bars; justified text stays."""
+    if _LEADER.search(row.text):
+        text = _LEADER.sub(" | ", row.text).strip(" |")
+        return replace(row, text=text, raw=text)
     gaps = len(_WIDE_GAP.findall(row.raw.strip()))
     if (
         not 1 <= gaps <= 3

@@ -248,8 +248,8 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
     rest = _trim(row.text[half.span[1] :])
     beside = [row.cut(rest)] if rest else []
     for offset in range(1, _REACH):
-        if index + offset >= len(rows) or find_half_range(rows[index + offset].text):
-            return None
+        if index + offset >= len(rows) or _begins_dates(rows[index + offset].text):
+            return _never_ended(row, half, index) if rest else None
         following = rows[index + offset]
         end = find_end(following.text)
         if end is None:
@@ -276,6 +276,19 @@ def _halved(rows: Sequence[Row], index: int) -> Span | None:
             has_length=has_duration or last > end_row,
         )
     return None
+
+
+def _begins_dates(text: str) -> bool:
+    return bool(find_half_range(text) or find_ranges(text))
+
+
+def _never_ended(row: Row, half: DateRange, index: int) -> Span | None:
+    """`2024 -  Acme, engineer`: the dash is open where the head stands behind it."""
+    rest = _trim(row.text[half.span[1] :])
+    if not (role_strength(rest) or company_strength(rest)):
+        return None
+    beside = (row.cut(rest),)
+    return Span(half.start, None, True, index, index, beside, is_alone=False, has_length=False)
 
 
 def _lone_start(rows: Sequence[Row], index: int) -> DateRange | None:

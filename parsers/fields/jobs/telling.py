@@ -47,7 +47,7 @@ _COMPANY_ENDS: Final = re.compile(
 )
 _COMMON: Final = re.compile(
     r"^(?:компани[ияюе]й?|фирм[аеуы]|организаци[ияюе]|предприяти[еию]|групп[аеуы](?:\s+компаний)?|"
-    r"(?:the\s+)?company|a|an|the)\s+",
+    r"(?:the\s+|a\s+|an\s+)?company)\s+",
     re.IGNORECASE,
 )
 _LOCATIVE: Final = (
@@ -94,7 +94,7 @@ def _title_of(text: str) -> tuple[str | None, str]:
         title = _as_heading(after, is_named=bool(_BEING.match(verb[0])))
         if title is not None:
             return title, text[: verb.end()] + " , " + after
-    return _title_behind_company(text), text
+    return _title_behind_company(text) or _title_anywhere(text), text
 
 
 def _title_behind_company(text: str) -> str | None:
@@ -103,6 +103,18 @@ def _title_behind_company(text: str) -> str | None:
         title = _as_heading(text[match.end() :], is_named=match[0].strip() != ",")
         if title is not None:
             return title
+    return None
+
+
+def _title_anywhere(text: str) -> str | None:
+    """`на стройке каменщиком`, `, бригадир каменщиков`: a trade after the verb or a comma."""
+    verb = WORKED.search(text)
+    words = text[verb.end() if verb else 0 :].split()
+    for index, word in enumerate(words):
+        if nominative_trade(word) != word or role_strength(word.strip(",.–—")) == _SURE:
+            title = _as_heading(" ".join(words[index:]).lstrip(" ,–—"))
+            if title is not None:
+                return title
     return None
 
 
@@ -116,7 +128,7 @@ def _as_heading(text: str, *, is_named: bool = False) -> str | None:
         return None
     title = nominative_trade(phrase)
     is_trade = role_strength(title) == _SURE or (is_named and title != phrase)
-    return title if is_trade else None
+    return title if is_trade or (is_named and phrase.isascii()) else None
 
 
 def _company_of(text: str) -> str | None:

@@ -24,6 +24,7 @@ _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _UNTIL: Final = re.compile(r"(?<!\w)(?:до|по|until|till)\s+$", re.IGNORECASE)
 _STILL: Final = re.compile(
     r"(?:по|до)\s+(?:настоящ|наст|сей|сих|сегодня)|(?:до сих пор|и сейчас|still|currently|"
+    r"(?:have|has|'ve) been|"
     r"to (?:date|this day|the present))",
     re.IGNORECASE,
 )
@@ -52,7 +53,8 @@ def read_told_jobs(rows: Sequence[Row]) -> list[ToldJob]:
     events: list[_Event] = []
     last_point: str | None = None
     for sentence in sentences_of(rows):
-        event = _event_of(sentence, last_point)
+        goes_on = bool(told) and not sentence.starts_paragraph
+        event = _event_of(sentence, last_point, goes_on=goes_on)
         points = find_points(sentence.text)
         last_point = points[-1][0] if points else last_point
         found = _told_job(sentence, event) if event else None
@@ -79,10 +81,17 @@ def _told_job(sentence: Sentence, event: _Event) -> ToldJob | None:
     return ToldJob(job, sentence.rows)
 
 
-def _event_of(sentence: Sentence, last_point: str | None) -> _Event | None:
-    """When the sentence says that its person worked."""
+def _event_of(sentence: Sentence, last_point: str | None, *, goes_on: bool) -> _Event | None:
+    """When the sentence says that its person worked.
+
+    One that goes on with a tale of jobs may have no verb: `С 2009 по 2018 – бригадир`.
+    """
     text = _BRACKETED.sub(_hide_study, sentence.text)
-    if not WORKED.search(text) or _STUDIED.search(text) or _SERVED.search(text):
+    if (
+        not (WORKED.search(text) or (goes_on and find_ranges(text)))
+        or _STUDIED.search(text)
+        or _SERVED.search(text)
+    ):
         return None
     ranges = find_ranges(text)
     if ranges:
