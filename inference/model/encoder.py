@@ -54,7 +54,16 @@ def load_encoder(folder: Path, manifest: BundleManifest, plan: LoadPlan) -> Enco
                 use_safetensors=True,
                 output_loading_info=True,
             )
-    except (OSError, RuntimeError, KeyError, ValueError, AttributeError, ImportError) as error:
+    # Code that was written for another transformers fails in any way.
+    except (
+        OSError,
+        RuntimeError,
+        LookupError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        ImportError,
+    ) as error:
         raise BundleMismatchError(
             manifest.name, "base", f"{manifest.architecture} weights in safetensors", str(error)
         ) from error
