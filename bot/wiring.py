@@ -29,7 +29,7 @@ from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
 from bot.updates.polling import UpdatesPoll
 from inference.assessor import Assessor, load_assessor
-from inference.scoring.queue import ScoringQueue
+from inference.scoring.live import LiveScorer
 from parsers.answers import TypedAnswerReader
 from parsers.isolation import IsolatedResumeReader
 from storage.database import Database, open_database
@@ -111,24 +111,27 @@ class Application:
 
     async def use_model(self, settings: Settings) -> None:
         """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
-        queue = ScoringQueue(await in_own_thread(lambda: _load_assessor(settings)))
-        await queue.start()
-        self.resources.push_async_callback(_close_queue, queue)
-        self.score_resume.set_result(ScoreResume(queue, self.database.tasks))
+        scorer = LiveScorer(
+            lambda bundle: in_own_thread(lambda: _load_assessor(bundle, settings)),
+            max_waiting=SCORES_AT_ONCE,
+        )
+        await scorer.load(settings.bundle)
+        self.resources.push_async_callback(_close_scorer, scorer)
+        self.score_resume.set_result(ScoreResume(scorer, self.database.tasks))
 
     async def close(self) -> None:
         await self.resources.aclose()
 
 
-async def _close_queue(queue: ScoringQueue) -> None:
+async def _close_scorer(scorer: LiveScorer) -> None:
     """Tasks had their time before; what the model still works on stays on disk."""
     with suppress(TimeoutError):
-        await asyncio.wait_for(queue.close(), _QUEUE_CLOSE_SECONDS)
+        await asyncio.wait_for(scorer.close(), _QUEUE_CLOSE_SECONDS)
 
 
-def _load_assessor(settings: Settings) -> Assessor:
+def _load_assessor(bundle: str, settings: Settings) -> Assessor:
     return load_assessor(
-        settings.bundle,
+        bundle,
         device=settings.device,
         dtype=settings.dtype,
         allow_remote_code=settings.allow_remote_code,

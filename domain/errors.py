@@ -18,7 +18,9 @@ ResumeExpertiseError
 │   ├── RemoteCodeRefusedError   bundle, source: its Python runs only where that is allowed
 │   ├── ModelTooLargeError       bundle, device, needed_mib, available_mib
 │   ├── HubUnreachableError      bundle, source, cause
-│   └── DiskFullError            bundle, path, needed_bytes, free_bytes
+│   ├── DiskFullError            bundle, path, needed_bytes, free_bytes
+│   ├── BundleNotLoadedError     name: no bundle in memory has it
+│   └── BundleInUseError         name: resumes go to it, so it stays in memory
 ├── ScoringError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
@@ -210,6 +212,22 @@ class DiskFullError(BundleError):
         self.path = path
         self.needed_bytes = needed_bytes
         self.free_bytes = free_bytes
+
+
+class BundleNotLoadedError(BundleError):
+    """No bundle in memory has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class BundleInUseError(BundleError):
+    """The bundle that resumes go to can't be unloaded: switch to another first."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 class ScoringError(ResumeExpertiseError):

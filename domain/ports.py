@@ -1,6 +1,6 @@
 """What the use cases need from the outside, as protocols. Concrete classes meet in the wiring."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Literal, Protocol
 
 from pydantic import JsonValue
@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from domain.analysis import Analysis, NewAnalysis
 from domain.fields import FieldName
 from domain.resume import Reading, Resume
-from domain.score import Assessment, ModelIdentity
+from domain.score import Assessment, Detail, ModelIdentity
 from domain.work import NewTask, StoredUpdate, Task
 
 
@@ -46,8 +46,17 @@ class Scorer(Protocol):
     @property
     def identity(self) -> ModelIdentity: ...
 
-    def submit(self, resume: Resume) -> ScoringTicket:
-        """Raises QueueFullError or NothingToScoreError; never blocks the event loop."""
+    def submit(
+        self,
+        resume: Resume,
+        *,
+        hidden: Collection[FieldName] = (),
+        detail: Collection[Detail] = (),
+    ) -> ScoringTicket:
+        """`hidden` fields are kept from the model; `detail` asks the explanation for more.
+
+        Raises QueueFullError or NothingToScoreError; never blocks the event loop.
+        """
         ...
 
 

@@ -1,10 +1,16 @@
 """What the model says of a resume."""
 
 from collections.abc import Mapping
+from typing import Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from domain.fields import FieldName
+
+Detail = Literal["jobs", "skills", "shapley"]
+"""What an explanation can add to the contributions of the fields."""
+
+DETAILS: Final[tuple[Detail, ...]] = get_args(Detail)
 
 _CERTAIN = 1e-9
 

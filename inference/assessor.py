@@ -8,8 +8,8 @@ from typing import Protocol
 
 from domain.audit import SwapAudit
 from domain.errors import NothingToScoreError
-from domain.score import Assessment, ModelIdentity
-from inference.explanation.plan import Detail, ExplanationPlan
+from domain.score import Assessment, Detail, ModelIdentity
+from inference.explanation.plan import ExplanationPlan
 from inference.explanation.prefixes import Group
 from inference.explanation.swaps import DEFAULT_GRID, AuditPlan, SwapGrid
 from inference.model.files import find_bundle

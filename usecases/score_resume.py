@@ -1,11 +1,12 @@
 """A resume waits for the model, is scored, and enters the history."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from typing import Final
 
 from domain.analysis import Analysis, AnalysisSource, NewAnalysis
 from domain.errors import NothingToScoreError
+from domain.fields import FieldName
 from domain.ports import Scorer, ScoringTicket, TaskStore
 from domain.resume import Resume
 from domain.score import Assessment
@@ -20,9 +21,13 @@ _LOOK_EVERY_SECONDS: Final = 0.3
 class ScoreResume:
     """Ends one task with one row in the history, or with none."""
 
-    def __init__(self, scorer: Scorer, tasks: TaskStore) -> None:
+    def __init__(
+        self, scorer: Scorer, tasks: TaskStore, *, hidden: Collection[FieldName] = ()
+    ) -> None:
+        """`hidden` fields are kept from the model (blind mode)."""
         self._scorer = scorer
         self._tasks = tasks
+        self._hidden = hidden
 
     async def __call__(
         self,
@@ -40,7 +45,9 @@ class ScoreResume:
         """
         if resume.is_blank():
             raise NothingToScoreError
-        assessment = await _wait(self._scorer.submit(resume), on_queue_position)
+        assessment = await _wait(
+            self._scorer.submit(resume, hidden=self._hidden), on_queue_position
+        )
         analysis = NewAnalysis(
             user_id=task.user_id,
             source=source,

@@ -44,6 +44,8 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.ModelTooLargeError: "error-bundle",
     errors.HubUnreachableError: "error-bundle",
     errors.DiskFullError: "error-bundle",
+    errors.BundleNotLoadedError: "error-bundle",
+    errors.BundleInUseError: "error-bundle",
     errors.QueueFullError: "error-queue-full",
     errors.ScoringFailedError: "error-scoring-failed",
     errors.NothingToScoreError: "error-nothing-to-score",

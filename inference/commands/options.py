@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.fields import FIELD_NAMES, FieldName
-from inference.explanation.plan import DETAILS, Detail
+from domain.score import DETAILS, Detail
 
 BLIND_FIELDS: Final[tuple[FieldName, ...]] = ("age", "city")
 _BLIND: Final = "--blind"

@@ -2,20 +2,15 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal, Self
+from typing import Self
 
 from domain.fields import FieldName
-from domain.score import Explanation, ItemContribution, ShapleyValues
+from domain.score import Detail, Explanation, ItemContribution, ShapleyValues
 from inference.explanation.neutral import reworded_prompts
 from inference.explanation.occlusion import OccludedItems, item_contributions, occlude_items
 from inference.explanation.prefixes import Group, group_coalitions
 from inference.explanation.shapley import coalitions, shapley_values
 from inference.prompts import LaidOutPrompt, PromptRow, TokenIds
-
-Detail = Literal["jobs", "skills", "shapley"]
-"""What an explanation can add to the contributions of the fields."""
-
-DETAILS: Final[tuple[Detail, ...]] = ("jobs", "skills", "shapley")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import takewhile
 from typing import Final, Protocol
 
 from domain.errors import NothingToScoreError, QueueFullError, ScoringError, ScoringFailedError
+from domain.fields import FieldName
 from domain.resume import Resume
-from domain.score import Assessment, ModelIdentity
+from domain.score import Assessment, Detail, ModelIdentity
 from inference.prompts import PromptRow, row_from_resume
 from inference.scoring.ticket import QueuedTicket
 
@@ -22,7 +25,9 @@ class RowAssessor(Protocol):
     @property
     def identity(self) -> ModelIdentity: ...
 
-    def assess(self, rows: Sequence[PromptRow]) -> list[Assessment]: ...
+    def assess(
+        self, rows: Sequence[PromptRow], *, detail: Collection[Detail] = ()
+    ) -> list[Assessment]: ...
 
 
 class ScoringQueue:
@@ -62,15 +67,21 @@ class ScoringQueue:
                 ticket.cancel()
             self._thread.shutdown(wait=False)
 
-    def submit(self, resume: Resume) -> QueuedTicket:
+    def submit(
+        self,
+        resume: Resume,
+        *,
+        hidden: Collection[FieldName] = (),
+        detail: Collection[Detail] = (),
+    ) -> QueuedTicket:
         """Raises NothingToScoreError, or QueueFullError when full or closing."""
-        row = row_from_resume(resume)
+        row = row_from_resume(resume).blind_to(hidden)
         if resume.is_blank() or not row.present_fields():
             raise NothingToScoreError
         self._waiting = [ticket for ticket in self._waiting if ticket.is_open]
         if self._is_closing or len(self._waiting) >= self._max_waiting:
             raise QueueFullError(self._max_waiting)
-        ticket = QueuedTicket(row, self._count_ahead)
+        ticket = QueuedTicket(row, frozenset(detail), self._count_ahead)
         self._waiting.append(ticket)
         self._something_waits.set()
         return ticket
@@ -85,7 +96,8 @@ class ScoringQueue:
         while True:
             await self._something_waits.wait()
             open_tickets = [ticket for ticket in self._waiting if ticket.is_open]
-            self._running, self._waiting = open_tickets[:_BATCH_ROWS], open_tickets[_BATCH_ROWS:]
+            size = _batch_size(open_tickets)
+            self._running, self._waiting = open_tickets[:size], open_tickets[size:]
             if self._running:
                 await self._answer(self._running)
                 self._running = []
@@ -109,12 +121,18 @@ class ScoringQueue:
 
     async def _assess(self, tickets: Sequence[QueuedTicket]) -> list[Assessment]:
         rows = [ticket.row for ticket in tickets]
-        loop = asyncio.get_running_loop()
+        assess = partial(self._assessor.assess, rows, detail=tickets[0].detail)
         try:
-            return await loop.run_in_executor(self._thread, self._assessor.assess, rows)
+            return await asyncio.get_running_loop().run_in_executor(self._thread, assess)
         except ScoringError:
             raise
         except Exception as error:
             # The worker's boundary: it must outlive any row.
             _LOG.exception("scoring a batch of %d broke", len(rows))
             raise ScoringFailedError from error
+
+
+def _batch_size(tickets: Sequence[QueuedTicket]) -> int:
+    """How many of the first ask for the same detail, and fit one batch."""
+    same = takewhile(lambda ticket: ticket.detail == tickets[0].detail, tickets[:_BATCH_ROWS])
+    return sum(1 for _ in same)

@@ -6,11 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from domain.resume import Job, Resume, Salary
-from domain.score import Explanation
+from domain.score import DETAILS, Explanation
 from inference.assessor import Assessor
 from inference.explanation.neutral import reworded_prompts
 from inference.explanation.occlusion import MOST_VARIANTS
-from inference.explanation.plan import DETAILS
 from inference.model.loader import LoadedBundle, load_bundle
 from inference.prompts import TEMPLATES, LaidOutPrompt, PromptRow, TokenIds, row_from_resume
 from tests.unit.inference.bundle_factory import make_bundle

@@ -2,13 +2,13 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 
 from domain.errors import NothingToScoreError, QueueFullError, ScoringFailedError
 from domain.resume import Resume
-from domain.score import Assessment, Explanation, ModelIdentity, Score
+from domain.score import Assessment, Detail, Explanation, ModelIdentity, Score
 from inference.assessor import Assessor
 from inference.prompts import PromptRow, row_from_resume
 from inference.scoring.queue import ScoringQueue
@@ -27,11 +27,15 @@ class GatedAssessor:
         self.gate = threading.Event()
         self.entered = threading.Event()
         self.batches: list[list[int]] = []
+        self.details: list[set[Detail]] = []
 
-    def assess(self, rows: Sequence[PromptRow]) -> list[Assessment]:
+    def assess(
+        self, rows: Sequence[PromptRow], *, detail: Collection[Detail] = ()
+    ) -> list[Assessment]:
         assert threading.current_thread() is not threading.main_thread()
         ages = [int(row.age) for row in rows]
         self.batches.append(ages)
+        self.details.append(set(detail))
         self.entered.set()
         self.gate.wait(10)
         if BREAKS in ages:
@@ -64,6 +68,19 @@ async def test_what_waits_runs_together_and_tells_its_place() -> None:
     assert [answer.score.percentile for answer in answers] == [20, 21, 22, 23]
     assert assessor.batches == [[20], [21, 22, 23]]
     assert queue.identity == IDENTITY
+    await queue.close()
+
+
+async def test_each_gets_the_detail_that_it_asked_for() -> None:
+    assessor = GatedAssessor()
+    assessor.gate.set()
+    queue = ScoringQueue(assessor)
+    tickets = [queue.submit(Resume(age=20)), queue.submit(Resume(age=21))]
+    tickets += [queue.submit(Resume(age=22), detail=["jobs"]), queue.submit(Resume(age=23))]
+    await queue.start()
+    await asyncio.gather(*(ticket.result() for ticket in tickets))
+    assert assessor.batches == [[20, 21], [22], [23]]
+    assert assessor.details == [set(), {"jobs"}, set()]
     await queue.close()
 
 
@@ -155,5 +172,10 @@ async def test_the_real_assessor_behind_the_queue(assessor: Assessor) -> None:
     await queue.start()
     resume = Resume(age=34, city="Барнаул", key_skills=("SQL",))
     answer = await queue.submit(resume).result()
-    assert answer == assessor.assess([row_from_resume(resume)])[0]
+    row = row_from_resume(resume)
+    assert answer == assessor.assess([row])[0]
+    blind = await queue.submit(resume, hidden=["city"], detail=["skills"]).result()
+    assert blind == assessor.assess([row.blind_to(["city"])], detail=["skills"])[0]
+    with pytest.raises(NothingToScoreError):
+        queue.submit(Resume(city="Барнаул"), hidden=["city"])
     await queue.close()

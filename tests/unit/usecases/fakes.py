@@ -1,14 +1,15 @@
 """The ports in memory, as small as the use cases need them."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 from typing import Literal
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError, ScoringError, TaskClosedError
+from domain.fields import FieldName
 from domain.resume import Reading, Resume
-from domain.score import Assessment, Explanation, ModelIdentity, Score
+from domain.score import Assessment, Detail, Explanation, ModelIdentity, Score
 from domain.work import NewTask, Task
 
 IDENTITY = ModelIdentity(name="tiny", revision="1", template="budget-1")
@@ -77,11 +78,19 @@ class FakeScorer:
         self._ticket = ticket
         self._refusal = refusal
         self.submitted: list[Resume] = []
+        self.hidden: Collection[FieldName] = ()
 
-    def submit(self, resume: Resume) -> FakeTicket:
+    def submit(
+        self,
+        resume: Resume,
+        *,
+        hidden: Collection[FieldName] = (),
+        detail: Collection[Detail] = (),
+    ) -> FakeTicket:
         if self._refusal is not None:
             raise self._refusal
         self.submitted.append(resume)
+        self.hidden = hidden
         return self._ticket
 
 

@@ -65,6 +65,14 @@ async def test_a_blank_resume_is_not_even_submitted() -> None:
     assert tasks.closed == {}
 
 
+async def test_blind_mode_hides_fields_from_the_model_and_not_from_the_history() -> None:
+    scorer = FakeScorer(FakeTicket([0], ASSESSMENT))
+    score = ScoreResume(scorer, FakeTasks(), hidden=("age", "city"))
+    analysis = await score(TASK, RESUME, "form", None, _ignore)
+    assert scorer.hidden == ("age", "city")
+    assert analysis.resume == RESUME
+
+
 async def test_a_full_queue_passes_through() -> None:
     scorer = FakeScorer(FakeTicket([0], ASSESSMENT), refusal=QueueFullError(20))
     tasks = FakeTasks()
