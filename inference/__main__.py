@@ -1,8 +1,9 @@
 """`python -m inference {score|audit|fetch}`
 
-`score [--json] [--bundle DIR] FILE...`: exit status 0 when every resume was scored, 1 when some
-were not, 2 for bad usage or a bundle that can't be used; `audit` likewise. `fetch
-BUNDLE...`: 0 when all is there, 1 when something could not be fetched, 2 for bad usage.
+`score [--json] [--bundle DIR] [-o OUT] FILE...`: exit status 0 when every resume was scored, 1
+when some were not, 2 for bad usage, a bundle that can't be used or an OUT that can't be written,
+130 when it was interrupted; `audit` likewise. `fetch BUNDLE...`: 0 when all is there, 1 when
+something could not be fetched, 2 for bad usage.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from domain.errors import BundleError, ResumeFileError
 from domain.resume import Reading
 from inference.assessor import load_assessor
 from inference.commands import audit, fetch
+from inference.commands.bulk_options import add_bulk_options, check_bulk_options, run_bulk
 from inference.commands.inputs import Problem
-from inference.commands.messages import explain_bundle
+from inference.commands.messages import explain_bundle, explain_interruption
 from inference.commands.options import add_blind_option, add_explain_option, spell_out_blind
 from inference.commands.score import score_files
 from parsers.isolation import IsolatedResumeReader, IsolationUnavailableError
@@ -26,6 +28,7 @@ from parsers.messages import explain
 
 DEFAULT_BUNDLE: Final = "compact"
 _BAD_USAGE: Final = 2
+_INTERRUPTED: Final = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,8 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for path in options.files:
         if not path.is_file() or not os.access(path, os.R_OK):
             parser.error(f"can't open the file: {path}")
+    if options.command == "score":
+        check_bulk_options(options, parser)
     try:
         return asyncio.run(_answer(options))
+    except KeyboardInterrupt:
+        print(explain_interruption(getattr(options, "output", None)), file=sys.stderr)
+        return _INTERRUPTED
     except (BundleError, IsolationUnavailableError) as error:
         print(explain_bundle(error) if isinstance(error, BundleError) else error, file=sys.stderr)
         return _BAD_USAGE
@@ -63,6 +71,8 @@ async def _answer(options: argparse.Namespace) -> int:
             done = await audit.audit_files(
                 assessor, options.files, read_resume, as_json=options.json
             )
+        elif options.output is not None:
+            return await run_bulk(assessor, options, read_resume)
         else:
             done = await score_files(
                 assessor,
@@ -84,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_common_arguments(score)
     add_blind_option(score)
     add_explain_option(score)
+    add_bulk_options(score)
     _add_common_arguments(commands.add_parser("audit", help=audit.HELP))
     fetch.add_arguments(commands.add_parser("fetch", help=fetch.HELP))
     return parser

@@ -1,15 +1,20 @@
-"""What the command line says of a bundle that can't be used, and what to do about it."""
+"""What the command line says of what can't be used, and what to do about it."""
+
+from pathlib import Path
 
 from domain.errors import (
     BundleError,
+    BundleInUseError,
     BundleMismatchError,
     BundleNotFoundError,
+    BundleNotLoadedError,
     BundleUnavailableError,
     DiskFullError,
     HubUnreachableError,
     ModelTooLargeError,
     RemoteCodeRefusedError,
 )
+from inference.commands.unfinished import OutputExistsError, OutputMismatchError
 
 _MIB = 1024 * 1024
 
@@ -50,4 +55,23 @@ def explain_bundle(error: BundleError) -> str:
                 f"Bundle {error.bundle} needs {error.needed_bytes // _MIB} MiB in {error.path}, "
                 f"which has {error.free_bytes // _MIB} MiB left."
             )
+        case BundleNotLoadedError():
+            return f"No bundle {error.name} is in memory: load it first."
+        case BundleInUseError():
+            return f"Resumes go to bundle {error.name}: switch to another before unloading it."
     raise AssertionError(f"no message for {type(error).__name__}")
+
+
+def explain_output(error: OutputExistsError | OutputMismatchError) -> str:
+    if isinstance(error, OutputExistsError):
+        return f"{error.out} is there already: delete it, or name another file."
+    return (
+        f"{error.out} was begun with another {error.part}: {error.before}, and not {error.now}. "
+        f"Run it as it was begun, or delete {error.out} and {error.out}.unfinished."
+    )
+
+
+def explain_interruption(output: Path | None) -> str:
+    if output is None:
+        return "Stopped."
+    return f"Stopped. {output} has what is done: the same command goes on from there."

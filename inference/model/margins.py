@@ -107,5 +107,5 @@ class MarginModel:
 
 
 def _is_small(classifier: ExpertiseClassifier) -> bool:
-    layer = classifier.model.layers[0]
-    return sum(weight.numel() for weight in layer.parameters()) < _SMALL_LAYER_WEIGHTS
+    weights: int = sum(weight.numel() for weight in classifier.model.layers[0].parameters())
+    return weights < _SMALL_LAYER_WEIGHTS
