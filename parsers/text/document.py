@@ -12,6 +12,8 @@ class Hidden(StrEnum):
     OFF_PAGE = "off_page"
     INVISIBLE_MODE = "invisible_mode"
     COVERED = "covered"
+    NOT_DRAWN = "not_drawn"
+    """Clipped away, or on a layer that is switched off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class Document:
     producer: str | None = None
     hidden: tuple[HiddenText, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    layered_pages: tuple[int, ...] = ()
+    """Pages of one big picture, whose text a scanner, or anybody, laid over or under it."""
 
     @property
     def text(self) -> str:

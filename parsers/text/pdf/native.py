@@ -46,6 +46,9 @@ get_fill_colour: Final = _function(
 )
 object_type: Final = _function("FPDFPageObj_GetType", _INT, _HANDLE)
 page_object: Final = _function("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+clip_path_of: Final = _function("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+count_clip_paths: Final = _function("FPDFClipPath_CountPaths", _INT, _HANDLE)
+"""-1 for no clip."""
 form_object: Final = _function("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
 count_form_objects: Final = _function("FPDFFormObj_CountObjects", _INT, _HANDLE)
 get_object_matrix: Final = _function("FPDFPageObj_GetMatrix", _INT, _HANDLE, _OUT)

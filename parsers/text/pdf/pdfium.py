@@ -34,7 +34,10 @@ def draw_page(page: pdfium.PdfPage, limits: ParsingLimits) -> DrawnPage:
         text_page.close()
     characters = sum(run.length for run in runs)
     backdrops = tuple(objects.backdrops)
-    return DrawnPage(frame.width, frame.height, runs, backdrops, characters, unmapped)
+    return DrawnPage(
+        *(frame.width, frame.height, runs, backdrops, characters, unmapped),
+        has_clipped_text=objects.has_clipped_text,
+    )
 
 
 class _PageObjects:
@@ -43,6 +46,7 @@ class _PageObjects:
     def __init__(self, page: pdfium.PdfPage, frame: Frame, limit: int) -> None:
         self.order_of: dict[int, int] = {}
         self.backdrops: list[Backdrop] = []
+        self.has_clipped_text = False
         self._frame = frame
         self._limit = limit
         self._seen = 0
@@ -60,6 +64,9 @@ class _PageObjects:
             kind = kind_of(address)
             if kind == is_text:
                 self.order_of[address] = self._seen
+                if not self.has_clipped_text:
+                    clip = native.clip_path_of(address)
+                    self.has_clipped_text = native.count_clip_paths(clip) > 0
             else:
                 self._take_other(address, kind, matrices)
 

@@ -1,7 +1,9 @@
 """A PDF file to a document."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -15,7 +17,7 @@ from domain.errors import (
 )
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.text.cleaning import clean_lines, clean_text
-from parsers.text.document import Document, HiddenText, Line
+from parsers.text.document import Document, Hidden, HiddenText, Line
 from parsers.text.pdf.doubles import drop_doubles
 from parsers.text.pdf.looking import PageView
 from parsers.text.pdf.order import order_rows
@@ -30,18 +32,24 @@ MEDIA_TYPE = "application/pdf"
 _UNMAPPED_SHARE = 0.2
 """From here on a second reader is asked: PDFium found no Unicode for these characters."""
 _LOST_WORDS = re.compile(r",[ \u00a0]*(?=,)|\([ \u00a0]*\)")
+_OWN_MARK = re.compile(r"(?:powered|created|generated) (?:by|with) (\w+)[^\n]{0,60}$", re.I)
 _MIN_LOST_WORDS = 3
 """Commas with nothing between them: words in a font that PDFium could not read."""
 
 
-def read_pdf(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document:
-    """Raises EncryptedFileError, DamagedFileError, EmptyDocumentError or TooComplexError."""
+def read_pdf(
+    content: bytes, limits: ParsingLimits = DEFAULT_LIMITS, *, trusts_layers: bool = True
+) -> Document:
+    """Raises EncryptedFileError, DamagedFileError, EmptyDocumentError or TooComplexError.
+
+    `trusts_layers` takes text that was painted under a page's picture for a scanner's own.
+    """
     with _open(content) as pdf:
         if len(pdf) > limits.max_pages:
             raise TooComplexError("pages", limits.max_pages)
         producer = pdf.get_metadata_value("Producer") or None
         try:
-            pages = _draw_pages(pdf, limits)
+            pages = _draw_pages(pdf, limits, _LayerRules(_may_have_layers(content), trusts_layers))
         except pdfium.PdfiumError as error:
             raise DamagedFileError from error
     lines = _lines(pages)
@@ -52,6 +60,13 @@ def read_pdf(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Document
     return _assemble(pages, lines, producer)
 
 
+class _LayerRules(NamedTuple):
+    """Whether text may be on layers that are off, and any text under a picture a scanner's."""
+
+    has_layers: bool
+    trusts: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _SortedPage:
     """A page with what is seen on it and what is hidden."""
@@ -59,9 +74,17 @@ class _SortedPage:
     drawn: DrawnPage
     shown: list[Run]
     hidden: list[HiddenText]
+    is_layer: bool = False
 
 
-def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedPage]:
+def _may_have_layers(content: bytes) -> bool:
+    """Optional content (ISO 32000-1, 8.11) is named in the catalogue, which may be packed."""
+    return b"/OCProperties" in content or b"/ObjStm" in content
+
+
+def _draw_pages(
+    pdf: pdfium.PdfDocument, limits: ParsingLimits, rules: _LayerRules
+) -> list[_SortedPage]:
     pages: list[_SortedPage] = []
     left = limits.max_characters
     for number in range(1, len(pdf) + 1):
@@ -70,17 +93,30 @@ def _draw_pages(pdf: pdfium.PdfDocument, limits: ParsingLimits) -> list[_SortedP
         left -= drawn.characters
         if left < 0:
             raise TooComplexError("characters", limits.max_characters)
-        pages.append(
-            _SortedPage(drawn, *split_hidden(drawn, number, PageView(page, drawn).is_seen))
+        view = PageView(page, drawn)
+        sorting = split_hidden(
+            drawn, number, view, has_layers=rules.has_layers, trusts=rules.trusts
         )
+        pages.append(_SortedPage(drawn, *sorting))
         page.close()
     return pages
 
 
+class _BlindView:
+    """Of the second reader, which knows no grounds: a colour hides nothing."""
+
+    def is_seen(self, run: Run, reason: Hidden) -> bool:
+        del run, reason
+        return True
+
+    def not_drawn(self, runs: Sequence[Run]) -> list[Run]:
+        del runs
+        return []
+
+
 def _draw_again(content: bytes, limits: ParsingLimits) -> list[_SortedPage]:
-    """With the second reader, which knows no grounds: then a colour hides nothing."""
     return [
-        _SortedPage(drawn, *split_hidden(drawn, number, lambda *_: True))
+        _SortedPage(drawn, *split_hidden(drawn, number, _BlindView()))
         for number, drawn in enumerate(draw_pages_with_plumber(content, limits), start=1)
     ]
 
@@ -122,7 +158,9 @@ def _lines(pages: list[_SortedPage]) -> list[Line]:
 
 
 def _assemble(pages: list[_SortedPage], drawn: list[Line], producer: str | None) -> Document:
-    hidden = [text for page in pages for text in page.hidden]
+    hidden = [
+        text for page in pages for text in page.hidden if not _is_own_mark(text.text, producer)
+    ]
     lines, warnings = clean_lines(drawn)
     if not lines:
         raise EmptyDocumentError
@@ -134,7 +172,14 @@ def _assemble(pages: list[_SortedPage], drawn: list[Line], producer: str | None)
         producer=producer,
         hidden=tuple(replace(found, text=clean_text(found.text)) for found in hidden),
         warnings=(*(["hidden_text"] if hidden else []), *warnings),
+        layered_pages=tuple(number for number, page in enumerate(pages, start=1) if page.is_layer),
     )
+
+
+def _is_own_mark(text: str, producer: str | None) -> bool:
+    """`Powered by TCPDF`: what a program writes about itself is no secret of the author."""
+    match = _OWN_MARK.match(text)
+    return bool(match and producer and match[1].lower() in producer.lower())
 
 
 def _line(row: Row, page: int, number: int) -> Line:

@@ -15,8 +15,8 @@ WIDE_GAP = 1.2
 LETTER_GAP = 0.17
 """In em: letters of one word stand closer."""
 
-INVISIBLE_RENDER_MODE = 3
-"""ISO 32000-1 table 106: neither fill nor stroke."""
+INVISIBLE_RENDER_MODE, CLIPPING_RENDER_MODE = 3, 7
+"""ISO 32000-1 table 106: neither fill nor stroke; only a clip for what is painted later."""
 
 
 class Chunk(NamedTuple):
@@ -85,3 +85,4 @@ class DrawnPage:
     backdrops: tuple[Backdrop, ...]
     characters: int
     unmapped: int = 0
+    has_clipped_text: bool = False
