@@ -11,7 +11,8 @@ _OTHER_SECTION: Final = re.compile(
     r"публикации|гранты|патенты|преподавание|курсы|повышение квалификации|хакатон\w*|"
     r"волонт[её]р\w*|олимпиад\w*|конференции|награды|"
     r"education|certificat\w+|certifications?|publications?|grants?|patents?|teaching|courses?|"
-    r"hackathons?|volunteer\w*|board service|community service|awards?|conferences?|military service)"
+    r"hackathons?|volunteer\w*|board service|community service|awards?|conferences?|"
+    r"military service)"
     r"(?:[,/ ]+(?:и|and|&)?\s*[\w-]+){0,3}$",
     re.IGNORECASE,
 )

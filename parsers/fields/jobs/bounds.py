@@ -8,7 +8,7 @@ from typing import Final
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import read_head
 from parsers.fields.jobs.labels import DUTY_LABEL
-from parsers.fields.jobs.spans import Span
+from parsers.fields.jobs.span import Span
 from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
 

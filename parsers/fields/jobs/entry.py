@@ -16,10 +16,11 @@ from parsers.fields.jobs.bounds import (
     rows_above_first,
     top_of,
 )
-from parsers.fields.jobs.head import Head, company_of, read_head
+from parsers.fields.jobs.employer import company_of
+from parsers.fields.jobs.head import Head, read_head
 from parsers.fields.jobs.labels import ANY_LABEL, COMPANY_LABEL, NAME_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
-from parsers.fields.jobs.spans import Span
+from parsers.fields.jobs.span import Span
 from parsers.fields.jobs.text import description_of, tidy_name
 from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row

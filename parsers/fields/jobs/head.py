@@ -6,30 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from parsers.fields.gazetteer import is_country, is_state
+from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
-from parsers.fields.jobs.text import tidy_name, without_description
+from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
+from parsers.fields.jobs.text import SHORTENED, tidy_name
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
 
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
-_SLASH_SPLIT: Final = re.compile(r"\s+//?\s+")
-_DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
-_COMMA_SPLIT: Final = re.compile(r"\s*,\s+|(?:(?<=[а-яa-z]{2})|(?<=[»\"]))\.\s+(?=[А-ЯЁA-Z«\"])")
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _QUOTED_COMPANY: Final = re.compile(
     r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
 )
 """`Кафе «Каспий» повар`: the company ends with its quotes."""
-_NAME_THEN_TRADE: Final = re.compile(
-    r"^(?P<company>[А-ЯЁ][\w.-]*(?: [\w.-]+){0,2}?) (?P<title>[а-яё-]{4,}(?: [а-яё0-9 -]+)?)$"
-)
-"""`Яндекс такси водитель`: a name, then the trade in lower case."""
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
-_LONGEST_TOWN: Final = 2
 _SITE: Final = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
     r"me)(?:/\S*)?$",
@@ -66,7 +60,8 @@ def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Hea
 def _without_period(text: str) -> str:
     """`Rust developer.` is no sentence; `Acme Inc.` keeps its period."""
     bare = text.rstrip(" .")
-    return bare if text.endswith(".") and role_strength(bare) == _SURE else text
+    is_title = text.endswith(".") and role_strength(bare) == _SURE and not SHORTENED.search(text)
+    return bare if is_title else text
 
 
 def _is_own(part: str, position: str) -> bool:
@@ -95,7 +90,7 @@ def _read_head(texts: Sequence[str], company_first: bool | None) -> Head:
 def _without_far_places(parts: Sequence[str], company_first: bool | None) -> list[str]:
     """`Acme - Data Engineer` / `Rio Hondo, Argentina`: the head is whole without the town."""
     near = [part for part in parts if not _is_far_place(part)]
-    if len(near) != 1 or not _DASH_SPLIT.search(near[0]):
+    if len(near) != 1 or not DASH_SPLIT.search(near[0]):
         return list(parts)
     head = _split_one(near[0], company_first)
     is_whole = head.is_whole and role_strength(head.position or "") == _SURE
@@ -134,23 +129,23 @@ def _strong_parts(text: str) -> list[str]:
 
 def _split_one(text: str, company_first: bool | None) -> Head:
     """One piece that may hold both: tried by dashes, `at`, then commas."""
-    for separator in (_SLASH_SPLIT, _DASH_SPLIT, _AT_SPLIT, _COMMA_SPLIT):
+    for separator in (SLASH_SPLIT, DASH_SPLIT, _AT_SPLIT, COMMA_SPLIT):
         parts = [part.strip(" ,") for part in _split_outside_brackets(separator, text)]
         parts = [part for part in parts if part and not is_noise(part)]
         named = [part for part in parts if not is_place(part) and not is_state(part)]
         if len(parts) > 1 and len(named) == 1:
             return _split_one(named[0], company_first)
-        if separator is _SLASH_SPLIT and all(_is_title_part(part) for part in named):
+        if separator is SLASH_SPLIT and all(_is_title_part(part) for part in named):
             continue  # `Data Scientist / ML-инженер` is one title.
-        if separator is _COMMA_SPLIT:
+        if separator is COMMA_SPLIT:
             named = _regroup(named)
         if len(named) < 2:
             continue
         if _one_side_is_title(named) or (
-            _either_is_company(named) and (separator is not _COMMA_SPLIT or _is_pair(named))
+            _either_is_company(named) and (separator is not COMMA_SPLIT or _is_pair(named))
         ):
             return _choose(named, company_first)
-        if separator in (_DASH_SPLIT, _SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
+        if separator in (DASH_SPLIT, SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
     return _undivided(text)
 
@@ -160,9 +155,9 @@ def _undivided(text: str) -> Head:
     quoted = _QUOTED_COMPANY.match(text)
     if quoted is not None and role_strength(quoted["title"]) == 2:
         return Head(tidy_name(quoted["title"]), tidy_name(quoted["company"]), True)
-    named = _NAME_THEN_TRADE.match(text)
-    if named is not None and not role_strength(named["company"]) and _is_role(named["title"]):
-        return Head(tidy_name(named["title"]), tidy_name(named["company"]), True)
+    trade = _trade_behind_name(text)
+    if trade is not None:
+        return Head(tidy_name(text[trade:]), tidy_name(text[:trade]), True)
     if role_strength(text) and company_strength(text) < 2:
         return Head(tidy_name(text), None)
     if role_strength(text) == 2 and company_strength(text) == 2:
@@ -170,9 +165,16 @@ def _undivided(text: str) -> Head:
     return Head(None, company_of(text))
 
 
-def _is_role(text: str) -> bool:
-    """Does a text begin with its role word?"""
-    return role_strength(text.split()[0]) == _SURE
+def _trade_behind_name(text: str) -> int | None:
+    """Where the trade begins in `Яндекс такси водитель`: a name, then lower case."""
+    words = text.split()
+    is_quoted = "«" in text or '"' in text
+    if is_quoted or not words[0][:1].isupper() or role_strength(words[0]):
+        return None
+    for index, word in enumerate(words[1 : _LONGEST_TITLE + 1], start=1):
+        if word.islower() and not word.isascii() and role_strength(word) == _SURE:
+            return len(" ".join(words[:index])) + 1
+    return None
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -250,37 +252,6 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
     return Head(tidy_name(position), company_of(name), company < title)
-
-
-def company_of(name: str) -> str | None:
-    """The employer's name without its place and what it does."""
-    return tidy_name(without_description(_first_of_place(name)))
-
-
-def _first_of_place(name: str) -> str:
-    """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
-    bracket = re.search(r"\s*\(([^()]+)\)$", name)
-    if bracket is not None and is_place(bracket[1]):
-        name = name[: bracket.start()]
-    for separator in (_SLASH_SPLIT, _DASH_SPLIT, _COMMA_SPLIT):
-        parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
-        while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
-            parts.pop()
-        if separator is _COMMA_SPLIT and len(parts) == 2 and _is_town(parts[-1]):
-            parts.pop()
-        if parts and len(parts) < len(separator.split(name)):
-            name = name[: name.index(parts[-1]) + len(parts[-1])]
-    return name
-
-
-def _is_town(text: str) -> bool:
-    """One or two words as towns are written, that no company bears."""
-    words = text.split()
-    return len(words) <= _LONGEST_TOWN and bool(
-        all(word[0].isupper() and word.isalpha() and len(word) > 3 for word in words)
-        and not company_strength(text)
-        and not role_strength(text)
-    )
 
 
 def _cut_at_legal_form(text: str) -> Head:

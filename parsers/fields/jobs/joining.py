@@ -25,11 +25,9 @@ def with_whole_dates(rows: Sequence[Row]) -> list[Row]:
         if index in taken:
             continue
         pieces = _pieces_of_range(rows, index)
-        if len(pieces) > 1:
-            text = " ".join(rows[piece].text for piece in pieces)
-            row = replace(row, text=text, raw=text)
-            taken.update(pieces)
-        joined.append(row)
+        text = " ".join(rows[piece].text for piece in pieces)
+        joined.append(replace(row, text=text, raw=text) if len(pieces) > 1 else row)
+        taken.update(pieces)
     return joined
 
 

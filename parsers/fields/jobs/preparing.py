@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from parsers.fields.dates import find_half_range, find_ranges
+from parsers.fields.jobs.borders import without_other_sections
 from parsers.fields.jobs.items import with_items_marked
 from parsers.fields.jobs.joining import (
     with_hyphenated_words,
@@ -14,7 +15,6 @@ from parsers.fields.jobs.joining import (
 )
 from parsers.fields.jobs.labels import PERIOD_BEFORE
 from parsers.fields.jobs.markup import without_markup
-from parsers.fields.jobs.borders import without_other_sections
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
@@ -97,7 +97,8 @@ def _wraps(above: Row, row: Row) -> bool:
         return False
     if any(find_ranges(text) or find_half_range(text) for text in (above.text, row.text)):
         return False
-    if above.text.count("«") > above.text.count("»") or _BREAKS_OFF.search(above.text):
+    is_open = above.text.count("«") > above.text.count("»") and not above.text.endswith("»")
+    if is_open or _BREAKS_OFF.search(above.text):
         return True
     return above.is_bold and bool(_OPENS.match(row.text))
 

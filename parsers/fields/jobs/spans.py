@@ -6,61 +6,28 @@ A range may be whole on one line, or be taken apart by an extractor that reads a
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from domain.resume import Job
 from parsers.fields.dates import (
     DateRange,
-    find_end,
     find_half_range,
     find_open_range,
     find_points,
     find_ranges,
 )
 from parsers.fields.durations import duration_at_start
+from parsers.fields.jobs.halves import halved_span
+from parsers.fields.jobs.span import Span, take_duration, trimmed, without_duration
 from parsers.fields.words import company_strength, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
-_DASH_ROW = re.compile(r"(?:[—–-]|to$|по$|до$)", re.IGNORECASE)
-_DASH_ONLY = re.compile(r"[—–-]+|to|по|до", re.IGNORECASE)
-_LENGTH_TAIL = re.compile(
-    r"(?<=\w)\s+\d{1,2}\s(?:год[а]?|лет|мес(?:яц(?:а|ев)?)?\.?|years?|months?)$", re.IGNORECASE
-)
+__all__ = ["Span", "find_spans"]
+
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
-_LONGEST_POINT = 25
 _SURE = 2
 _LONGEST_COMPANY = 8
-_REACH = 6
 _MAX_REST = 140
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """One job's dates. `first` and `last` are the rows of its words (indices, inclusive).
-
-    `texts` are rows of other words between and beside the dates, in order: (index, row).
-    `is_alone` tells that the range fills its line, `has_length` that its duration is written.
-    """
-
-    start: str
-    end: str | None
-    is_current: bool
-    first: int
-    last: int
-    beside: tuple[Row, ...]
-    is_alone: bool
-    has_length: bool
-
-    def job(self, company: str | None, position: str | None, description: str | None) -> Job:
-        return Job(
-            start=self.start,
-            end=None if self.is_current else self.end,
-            current=self.is_current,
-            company=company,
-            position=position,
-            description=description,
-        )
 
 
 def find_spans(
@@ -79,7 +46,7 @@ def find_spans(
     while index < len(rows):
         span = None
         if may_start(rows[index]):
-            span = _whole(rows, index) or _halved(rows, index)
+            span = _whole(rows, index) or halved_span(rows, index)
             if span is None and with_points:
                 span = _pointed(rows, index)
         if span is None:
@@ -101,12 +68,12 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     before, after = row.text[: found.span[0]], row.text[found.span[1] :]
     if not _is_head(before, after):
         return None
-    after, has_duration = _without_duration(after)
-    texts = [_trim(_NUMBER.sub("", before)), _trim(after)]
+    after, has_duration = without_duration(after)
+    texts = [trimmed(_NUMBER.sub("", before)), trimmed(after)]
     beside = [row.cut(text) for text in texts if text]
     last = index
     if not has_duration:
-        last, tail = _take_duration(rows, index, 1)
+        last, tail = take_duration(rows, index, 1)
         beside += tail
     return Span(
         found.start,
@@ -136,7 +103,7 @@ def _pointed(rows: Sequence[Row], index: int) -> Span | None:
     if len(points) != 1:
         return None
     point, (start, end) = points[0]
-    before, after = _trim(row.text[:start]), _trim(row.text[end:])
+    before, after = trimmed(row.text[:start]), trimmed(row.text[end:])
     rest = after or before
     if (before and after) or row.text.endswith(";"):
         return None
@@ -194,110 +161,3 @@ def _goes_on_as_a_sentence(before: str, after: str) -> bool:
         return True
     ends = after.endswith(".") and len(words) > 2 and not _ENDS_SHORT.search(after)
     return ends and bool(before.strip("[( ")) and role_strength(after.rstrip(".")) < 2
-
-
-def _without_duration(text: str) -> tuple[str, bool]:
-    stripped = text.lstrip(" ,;|)·•:-–—г.")
-    duration = duration_at_start(stripped)
-    if duration is not None:
-        return stripped[duration[1] :], True
-    return text, False
-
-
-def _trim(text: str) -> str:
-    text = text.strip(" \t,;|•·:–—-/[]")
-    if text.startswith(")") or text.count(")") > text.count("("):
-        text = text.replace(")", " ", 1).strip(" ,;|•·:–—-")
-    if text.endswith("(") or text.count("(") > text.count(")"):
-        text = text.rstrip("( ").strip(" ,;|•·:–—-")
-    text = _LENGTH_TAIL.sub("", text)
-    return text if any(letter.isalnum() for letter in text) else ""
-
-
-def _take_duration(rows: Sequence[Row], index: int, reach: int) -> tuple[int, list[Row]]:
-    """A duration at the start of one of the next rows, with what shares its line.
-
-    Rows between are kept; (last row taken, rows beside the dates).
-    """
-    between: list[Row] = []
-    for offset in range(1, reach + 1):
-        if index + offset >= len(rows):
-            break
-        row = rows[index + offset]
-        duration = duration_at_start(row.text)
-        if duration is not None and _is_duration_row(row.text, duration[1]):
-            rest = _trim(row.text[duration[1] :])
-            return index + offset, [*between, *([row.cut(rest)] if rest else [])]
-        if find_half_range(row.text) or find_ranges(row.text):
-            break
-        between.append(row)
-    return index, []
-
-
-def _is_duration_row(text: str, length: int) -> bool:
-    """`7 месяцев` or `4 года 2 месяца Должность`, not `3 года опыта в ...`."""
-    rest = text[length:].strip()
-    return not rest or rest[0].isupper() or not rest[0].isalpha()
-
-
-def _halved(rows: Sequence[Row], index: int) -> Span | None:
-    row = rows[index]
-    half = find_half_range(row.text) or _lone_start(rows, index)
-    if half is None:
-        return None
-    rest = _trim(row.text[half.span[1] :])
-    beside = [row.cut(rest)] if rest else []
-    for offset in range(1, _REACH):
-        if index + offset >= len(rows) or _begins_dates(rows[index + offset].text):
-            return _never_ended(row, half, index) if rest else None
-        following = rows[index + offset]
-        end = find_end(following.text)
-        if end is None:
-            if not _DASH_ONLY.fullmatch(following.text):
-                beside.append(following)
-            continue
-        point, is_current, length = end
-        tail, has_duration = _without_duration(following.text[length:])
-        if _trim(tail):
-            beside.append(following.cut(_trim(tail)))
-        end_row = last = index + offset
-        if not has_duration:
-            last, more = _take_duration(rows, last, 4)
-            beside += more
-        ordered = DateRange(half.start, point, is_current, half.span).ordered()
-        return Span(
-            ordered.start,
-            ordered.end,
-            is_current,
-            index,
-            last,
-            tuple(beside),
-            is_alone=not rest,
-            has_length=has_duration or last > end_row,
-        )
-    return None
-
-
-def _begins_dates(text: str) -> bool:
-    return bool(find_half_range(text) or find_ranges(text))
-
-
-def _never_ended(row: Row, half: DateRange, index: int) -> Span | None:
-    """`2024 -  Acme, engineer`: the dash is open where the head stands behind it."""
-    rest = _trim(row.text[half.span[1] :])
-    if not (role_strength(rest) or company_strength(rest)):
-        return None
-    beside = (row.cut(rest),)
-    return Span(half.start, None, True, index, index, beside, is_alone=False, has_length=False)
-
-
-def _lone_start(rows: Sequence[Row], index: int) -> DateRange | None:
-    """`Июнь 2022` with its dash on the next line."""
-    if index + 2 > len(rows) - 1 or len(rows[index].text) > _LONGEST_POINT:
-        return None
-    if not _DASH_ROW.match(rows[index + 1].text):
-        return None
-    half = find_half_range(rows[index].text + " —")
-    if half is not None:
-        return DateRange(half.start, None, False, (0, len(rows[index].text)))
-    return None

@@ -1,12 +1,13 @@
 """Jobs in a table whose header names its columns: period, employer, title, duties."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from domain.resume import Job
 from parsers.fields.dates import find_end, find_points
-from parsers.fields.jobs.head import company_of, read_head
+from parsers.fields.jobs.employer import company_of
+from parsers.fields.jobs.head import read_head
 from parsers.fields.jobs.headers import dates_column, named_columns
 from parsers.fields.jobs.spans import find_spans
 from parsers.fields.jobs.text import description_of, tidy_name
@@ -32,7 +33,7 @@ def _place(row: Row) -> tuple[int, int, int]:
     return row.line.cell or (-1, -1, -1)
 
 
-def _cells(line: Sequence[Row] | groupby) -> _Cells:  # type: ignore[type-arg]
+def _cells(line: Iterable[Row]) -> _Cells:
     cells: _Cells = {}
     for row in line:
         cells.setdefault(_place(row)[2], []).append(row)

@@ -10,6 +10,7 @@ _WRAP_SHARE = 0.75
 _NUMBERING = re.compile(r"^\d{1,2}[.)]\s+")
 _LISTED = re.compile(r"\s*\((?:[^(),]+,){2,}[^()]*\)$")
 """Duties in brackets behind a title."""
+SHORTENED = re.compile(r"\b(?:inc|ltd|co|corp|bros|dept|jr|sr)\.$", re.IGNORECASE)
 _DESCRIBED = re.compile(r"\s*\((?P<text>[^()]{3,})\)?\.?$")
 _DEPARTMENT = re.compile(
     r"(?<=[»\"\w]),\s+(?:[а-яё-]+\s+)?(?:отделение|отдел|цех|кафедра|служба|участок|лаборатория|"
@@ -32,7 +33,7 @@ def tidy_name(name: str | None) -> str | None:
         return None
     name = _LABEL.sub("", _NUMBERING.sub("", name.strip()))
     name = _LISTED.sub("", name.strip(" ,;:|•·–—-/"))
-    if name.endswith(".") and name.count(".") == 1:
+    if name.endswith(".") and name.count(".") == 1 and not SHORTENED.search(name):
         name = name[:-1]
     return name or None
 

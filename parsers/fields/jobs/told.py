@@ -109,9 +109,8 @@ def _event_of(sentence: Sentence, last_point: str | None, *, goes_on: bool) -> _
         return _Event(
             begins[0], ends[-1] if ends else None, bool(_STILL.search(text)), goes_on=not ends
         )
-    known = find_points(sentence.text)
-    before = [point for point, _ in known if point not in ends] or [last_point]
-    start = before[-1]
+    known = [point for point, _ in find_points(sentence.text) if point not in ends]
+    start = known[-1] if known else last_point
     return _Event(start, ends[-1], is_current=False, goes_on=False) if start else None
 
 

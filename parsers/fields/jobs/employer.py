@@ -1,0 +1,42 @@
+"""The employer's name in a part of a head line."""
+
+import re
+from typing import Final
+
+from parsers.fields.jobs.parts import is_place
+from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
+from parsers.fields.jobs.text import tidy_name, without_description
+from parsers.fields.words import company_strength, role_strength
+
+_LONGEST_TOWN: Final = 2
+
+
+def company_of(name: str) -> str | None:
+    """The employer's name without its place and what it does."""
+    return tidy_name(without_description(_first_of_place(name)))
+
+
+def _first_of_place(name: str) -> str:
+    """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
+    bracket = re.search(r"\s*\(([^()]+)\)$", name)
+    if bracket is not None and is_place(bracket[1]):
+        name = name[: bracket.start()]
+    for separator in (SLASH_SPLIT, DASH_SPLIT, COMMA_SPLIT):
+        parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
+        while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
+            parts.pop()
+        if separator is COMMA_SPLIT and len(parts) == 2 and _is_town(parts[-1]):
+            parts.pop()
+        if parts and len(parts) < len(separator.split(name)):
+            name = name[: name.index(parts[-1]) + len(parts[-1])]
+    return name
+
+
+def _is_town(text: str) -> bool:
+    """One or two words as towns are written, that no company bears."""
+    words = text.split()
+    return len(words) <= _LONGEST_TOWN and bool(
+        all(word[0].isupper() and word.isalpha() and len(word) > 3 for word in words)
+        and not company_strength(text)
+        and not role_strength(text)
+    )
