@@ -7,6 +7,7 @@ from datetime import date
 
 from domain.errors import FileTooLargeError
 from domain.resume import Reading
+from parsers.fields.privacy import without_personal_data
 from parsers.files.kind import unwrap
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.programs import RunProgram
@@ -31,4 +32,6 @@ def read_resume(
     today = date.today()
     kind, content = unwrap(content, limits)
     reading = read_structured(kind, content, limits, today)
-    return reading or parse_document(read_as(kind, content, limits, run), today)
+    if reading is not None:
+        return reading.model_copy(update={"resume": without_personal_data(reading.resume)})
+    return parse_document(read_as(kind, content, limits, run), today)

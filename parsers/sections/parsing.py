@@ -15,6 +15,7 @@ from parsers.fields.city import extract_city
 from parsers.fields.client_name import extract_client_name
 from parsers.fields.key_skills import extract_key_skills
 from parsers.fields.position import extract_position
+from parsers.fields.privacy import personal_texts, without_personal_data
 from parsers.fields.salary import extract_salary
 from parsers.fields.total_experience import extract_total_experience_months
 from parsers.fields.words import role_strength
@@ -62,6 +63,7 @@ def parse_document(document: Document, today: date) -> Reading:
     )
     if not is_resume(outline, resume):
         raise NotAResumeError
+    resume = without_personal_data(resume, personal_texts(outline))
     evidence: dict[FieldName, FieldEvidence] = {
         field: read.evidence() for field, read in found.items() if read is not None
     }
