@@ -19,6 +19,8 @@ _MAX_ROWS: Final = 500
 """No page that a person wrote has more; each row is compared with the others."""
 _SLACK: Final = 2.0
 _NEAR: Final = 3
+_MAX_DATED: Final = 1
+"""A date of a sidebar may stand on a line with the other column by chance."""
 
 
 def restore_order(rows: Sequence[Row]) -> list[Row]:
@@ -85,8 +87,9 @@ def _jumps_back(rows: Sequence[Row]) -> bool:
 def _is_table(left: Sequence[Row], right: Sequence[Row]) -> bool:
     """Labels or dates beside their texts share lines; a sidebar has lines of its own."""
     tops = [_top(row) for row in right]
-    shared = sum(any(abs(_top(row) - top) < _SLACK for top in tops) for row in left)
-    return shared > 0.5 * min(len(left), len(right)) or any(_is_date(row) for row in left)
+    beside = [row for row in left if any(abs(_top(row) - top) < _SLACK for top in tops)]
+    dated = sum(_is_date(row) for row in beside)
+    return len(beside) > 0.5 * min(len(left), len(right)) or dated > _MAX_DATED
 
 
 def _is_date(row: Row) -> bool:

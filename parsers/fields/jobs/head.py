@@ -22,6 +22,7 @@ _QUOTED_COMPANY: Final = re.compile(
     r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
 )
 """`Кафе «Каспий» повар`: the company ends with its quotes."""
+_ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
 _SITE: Final = re.compile(
@@ -171,6 +172,8 @@ def _trade_behind_name(text: str) -> int | None:
     is_quoted = "«" in text or '"' in text
     if is_quoted or not words[0][:1].isupper() or role_strength(words[0]):
         return None
+    if _ADJECTIVE.search(words[0]) or not words[-1].islower():
+        return None  # `Системный администратор` is a title.
     for index, word in enumerate(words[1 : _LONGEST_TITLE + 1], start=1):
         if word.islower() and not word.isascii() and role_strength(word) == _SURE:
             return len(" ".join(words[:index])) + 1
