@@ -22,7 +22,7 @@ from parsers.fields.words import role_strength
 from parsers.fields.work_experience import extract_work_experience
 from parsers.layouts.found import Found
 from parsers.layouts.row import Row, rows_of
-from parsers.layouts.section import Layout, Outline, Section
+from parsers.layouts.section import Layout, Outline, Section, SectionName
 from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
@@ -91,7 +91,11 @@ def outline_of(document: Document, today: date) -> Outline:
 def _with_header(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """Design tools write the name and contacts last: they become the header again."""
     first, last = sections[0], sections[-1]
-    if first.rows or len(sections) < 3:
+    if (
+        first.rows
+        or len(sections) < 3
+        or any(section.name is SectionName.HEADER and section.rows for section in sections)
+    ):
         return sections
     start = next((i for i, row in enumerate(last.rows) if _NAME.fullmatch(row.text)), None)
     if start is None or role_strength(last.rows[start].text):
