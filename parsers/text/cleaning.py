@@ -14,9 +14,17 @@ ZERO_WIDTH = "zero_width"
 MOJIBAKE = "mojibake_repaired"
 LOOK_ALIKES = "look_alike_letters"
 
-_ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\u180e"
+_ZERO_WIDTH = (
+    "\u200b\u200c\u200d\u2060-\u2064\ufeff\u200e\u200f\u202a-\u202e\u2066-\u206f\u180e"
+    "\u115f\u1160\u3164\uffa0\U000e0000-\U000e007f"
+)
 _ANY_ZERO_WIDTH = re.compile(f"[{_ZERO_WIDTH}]")
-_ZERO_WIDTH_IN_WORD = re.compile(f"(?<=[^\\W_])[{_ZERO_WIDTH}]+(?=[^\\W_])")
+_ZERO_WIDTH_IN_WORD = re.compile(
+    f"(?<=[^\\W_])[{_ZERO_WIDTH}]+(?=[^\\W_])"
+    "|[\u202d\u202e]|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0020-\U000e007e]{2}"
+)
+"""Inside a word; and anywhere what turns the direction of letters about, and Unicode's tag
+characters, which spell unseen text (a flag's emoji ends with some)."""
 _LINE_END_HYPHEN = re.compile(r"(?<=\w)\u00ad\s*$")
 _SYMBOL_BULLETS = re.compile("[\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d]")
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -91,6 +91,7 @@ card-cancelled = The card is closed. Send another resume whenever you like.
 warning-hidden_text = 🕵️ The file has hidden text. I leave it out.
 warning-zero_width = 🕵️ There were invisible characters inside words. I removed them.
 warning-look_alike_letters = 🕵️ Words mixed look-alike letters of different alphabets. I brought them to one.
+warning-addressed_to_model = 🕵️ The text speaks to a language model. The score does not obey it, but it is an attempt to sway it.
 warning-mojibake_repaired = 🔤 The text's encoding was broken. I repaired it, please check the fields.
 warning-read_by_ocr = 📷 This is a picture: I recognised its text, which may have slips. Please check the fields.
 warning-other = ⚠️ The file could not be read in quite the usual way: please check the fields with care.

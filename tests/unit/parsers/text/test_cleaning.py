@@ -49,6 +49,13 @@ def test_french_is_no_mojibake() -> None:
 def test_zero_width_inside_words_is_told_and_after_bullets_is_not() -> None:
     assert cleaned("py\u200bthon") == (["python"], ("zero_width",))
     assert cleaned("•\u200b python") == (["• python"], ())
+    assert cleaned("nohtyp \u202enohtyp\u202c") == (["nohtyp nohtyp"], ("zero_width",))
+
+
+def test_tag_characters_are_told_and_a_flag_of_them_is_not() -> None:
+    spelled = "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng")
+    assert cleaned(f"Skills: SQL {spelled}") == (["Skills: SQL "], ("zero_width",))
+    assert cleaned(f"Football \U0001f3f4{spelled}\U000e007f")[1] == ()
 
 
 def test_look_alike_letters_are_told_when_many() -> None:
