@@ -1,12 +1,20 @@
-"""Template `fic-2024`: the text of the published adapter's training, byte for byte.
+"""Templates of the published models' training, byte for byte.
 
-Its flaws are part of it: the last 700 characters of the experience are dropped, the loop that
-should have cut from the left never cuts, and the tokenizer then cuts on the right, so a long
-experience pushes position, skills, client and salary out of the model's sight.
+`fic-2024` is the text of the Gemma adapter. Its flaws are part of it: the last 700 characters of
+the experience are dropped, the loop that should have cut from the left never cuts, and the
+tokenizer then cuts on the right, so a long experience pushes position, skills, client and salary
+out of the model's sight. `fic-2024-encoder` is the text of the two encoders: the first 500
+characters of the experience, 100 of the position, 150 of the skills and 100 of the salary.
 """
 
 from domain.fields import FieldName
-from inference.prompts.fic_2024_prompt import Fic2024Prompt, Fic2024Text
+from inference.prompts.fic_2024_prompt import (
+    ENCODER_FORM,
+    GEMMA_FORM,
+    Fic2024Form,
+    Fic2024Prompt,
+    Fic2024Text,
+)
 from inference.prompts.row import PromptRow
 from inference.prompts.template import EncodedPrompt, TokenIds
 from inference.prompts.tokenizer import PromptTokenizer
@@ -15,10 +23,12 @@ from inference.prompts.tokenizer import PromptTokenizer
 class Fic2024:
     """See the module's text."""
 
-    name = "fic-2024"
+    def __init__(self, name: str = "fic-2024", form: Fic2024Form = GEMMA_FORM) -> None:
+        self.name = name
+        self._form = form
 
     def lay_out(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> Fic2024Prompt:
-        return Fic2024Prompt(row, tokenizer, max_length)
+        return Fic2024Prompt(row, tokenizer, max_length, self._form)
 
     def encode(self, row: PromptRow, tokenizer: PromptTokenizer, max_length: int) -> EncodedPrompt:
         return self.lay_out(row, tokenizer, max_length).prompt
@@ -27,6 +37,9 @@ class Fic2024:
         self, row: PromptRow, field: FieldName, tokenizer: PromptTokenizer, max_length: int
     ) -> TokenIds:
         return self.lay_out(row, tokenizer, max_length).without([field])
+
+
+FIC_2024_ENCODER = Fic2024("fic-2024-encoder", ENCODER_FORM)
 
 
 def render_fic_2024(row: PromptRow) -> str:

@@ -12,21 +12,60 @@ from inference.prompts.skill_list import shown_share, skill_items, without_skill
 from inference.prompts.template import EncodedPrompt, ListField, ListItem, TokenIds
 from inference.prompts.tokenizer import PromptTokenizer
 
-_DROPPED_FROM_EXPERIENCE: Final = 700
-_LONGEST_CHARACTERS: Final[dict[FieldName, int]] = {
-    "position": 100,
-    "key_skills": 200,
-    "salary": 200,
-}
-_LABELS: Final[dict[FieldName, str]] = {
-    "age": "<start_of_turn>age\n",
-    "city": "\n\ncity\n",
-    "work_experience": "\n\nwork_experience\n",
-    "position": "\n\nposition\n",
-    "key_skills": "\n\nkey_skills\n",
-    "client_name": "\n\nclient_name\n",
-    "salary": "\n\nsalary\n",
-}
+
+@dataclass(frozen=True)
+class Fic2024Form:
+    """The words around the fields in their order, and how many characters of each are kept.
+
+    Of the experience the last `dropped_characters` are lost.
+    """
+
+    labels: Mapping[FieldName, str]
+    longest_characters: Mapping[FieldName, int]
+    dropped_characters: int
+    ending: str
+
+    def shown_characters(self, row: PromptRow, name: FieldName) -> int:
+        """How many of a field's first characters the template lets through."""
+        length = len(row.text(name))
+        if name == "work_experience":
+            length = max(0, length - self.dropped_characters)
+        return min(length, self.longest_characters.get(name, length))
+
+
+GEMMA_FORM: Final = Fic2024Form(
+    labels={
+        "age": "<start_of_turn>age\n",
+        "city": "\n\ncity\n",
+        "work_experience": "\n\nwork_experience\n",
+        "position": "\n\nposition\n",
+        "key_skills": "\n\nkey_skills\n",
+        "client_name": "\n\nclient_name\n",
+        "salary": "\n\nsalary\n",
+    },
+    longest_characters={"position": 100, "key_skills": 200, "salary": 200},
+    dropped_characters=700,
+    ending="<end_of_turn>",
+)
+ENCODER_FORM: Final = Fic2024Form(
+    labels={
+        "age": "age:\n",
+        "city": "\n\ncity:\n",
+        "work_experience": "\n\nwork_experience:\n",
+        "position": "\n\nposition:\n",
+        "key_skills": "\n\nkey_skills:\n",
+        "client_name": "\n\nclient_name:\n",
+        "salary": "\n\nsalary:\n",
+    },
+    longest_characters={
+        "work_experience": 500,
+        "position": 100,
+        "key_skills": 150,
+        "salary": 100,
+    },
+    dropped_characters=0,
+    ending="",
+)
 
 
 @dataclass(frozen=True)
@@ -34,36 +73,31 @@ class Fic2024Text:
     """What of each field the template lets through, before the tokenizer cuts."""
 
     shown: Mapping[FieldName, str]
+    form: Fic2024Form = GEMMA_FORM
 
     @classmethod
-    def of(cls, row: PromptRow) -> "Fic2024Text":
-        return cls({name: row.text(name)[: shown_characters(row, name)] for name in _LABELS})
+    def of(cls, row: PromptRow, form: Fic2024Form = GEMMA_FORM) -> "Fic2024Text":
+        shown = {name: row.text(name)[: form.shown_characters(row, name)] for name in form.labels}
+        return cls(shown, form)
 
     @property
     def text(self) -> str:
-        return (
-            "".join(label + self.shown[name] for name, label in _LABELS.items()) + "<end_of_turn>"
+        labels = self.form.labels
+        return "".join(label + self.shown[name] for name, label in labels.items()) + (
+            self.form.ending
         )
 
     def replaced(self, texts: Mapping[FieldName, str]) -> "Fic2024Text":
-        return Fic2024Text({**self.shown, **texts})
+        return Fic2024Text({**self.shown, **texts}, self.form)
 
     def spans(self) -> dict[FieldName, tuple[int, int]]:
         """Where in the text each field's value stands, in characters."""
         spans, end = {}, 0
-        for name, label in _LABELS.items():
+        for name, label in self.form.labels.items():
             begin = end + len(label)
             end = begin + len(self.shown[name])
             spans[name] = (begin, end)
         return spans
-
-
-def shown_characters(row: PromptRow, name: FieldName) -> int:
-    """How many of a field's first characters the template lets through."""
-    length = len(row.text(name))
-    if name == "work_experience":
-        return max(0, length - _DROPPED_FROM_EXPERIENCE)
-    return min(length, _LONGEST_CHARACTERS.get(name, length))
 
 
 @dataclass(frozen=True)
@@ -77,10 +111,11 @@ class Fic2024Prompt:
     row: PromptRow
     tokenizer: PromptTokenizer
     max_length: int
+    form: Fic2024Form = GEMMA_FORM
     _body: Fic2024Text = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_body", Fic2024Text.of(self.row))
+        object.__setattr__(self, "_body", Fic2024Text.of(self.row, self.form))
 
     @cached_property
     def prompt(self) -> EncodedPrompt:
@@ -93,7 +128,7 @@ class Fic2024Prompt:
         return EncodedPrompt(self._encode(self._body), seen)
 
     def without(self, fields: Collection[FieldName]) -> TokenIds:
-        return self._encode(Fic2024Text.of(self.row.without(fields)))
+        return self._encode(Fic2024Text.of(self.row.without(fields), self.form))
 
     def items(self, field: ListField) -> tuple[ListItem, ...]:
         sight = self._sight_characters(field)
@@ -114,7 +149,7 @@ class Fic2024Prompt:
         items = self.items(field)
         if not any(items[number].seen for number in numbers):
             return self.prompt.token_ids
-        shown = shown_characters(self.row, field)
+        shown = self.form.shown_characters(self.row, field)
         if field == "key_skills":
             skills = skill_items(self.row)
             keys = frozenset[str]().union(*(skills[number].keys for number in numbers))
