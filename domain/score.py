@@ -16,7 +16,11 @@ _CERTAIN = 1e-9
 
 
 class ModelIdentity(BaseModel):
-    """Which model gave a score: bundle name, its revision, and the prompt template."""
+    """Which model gave a score: bundle name, its revision, and the prompt template.
+
+    Not `is_calibrated`: nobody fitted its probabilities on labelled resumes, so they follow from
+    published figures.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -24,6 +28,7 @@ class ModelIdentity(BaseModel):
     revision: str
     template: str
     is_demo: bool = False
+    is_calibrated: bool = True
 
 
 class Score(BaseModel):

@@ -39,6 +39,7 @@ def _columns(analysis: NewAnalysis) -> dict[str, Any]:
         "bundle_revision": score.model.revision,
         "template": score.model.template,
         "is_demo": score.model.is_demo,
+        "is_calibrated": score.model.is_calibrated,
     }
 
 
@@ -49,6 +50,7 @@ def analysis_from_row(row: RowMapping) -> Analysis:
         revision=row["bundle_revision"],
         template=row["template"],
         is_demo=row["is_demo"],
+        is_calibrated=row["is_calibrated"],
     )
     score = {name: row[name] for name in ("score", "probability", "percentile")}
     facts = ("id", "user_id", "created_at", "source", "file_sha256", "resume")

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 from storage.columns import JsonText, UtcDateTime
@@ -75,6 +76,7 @@ analyses: Final = Table(
     Column("bundle_revision", Text, nullable=False),
     Column("template", Text, nullable=False),
     Column("is_demo", Boolean, nullable=False),
+    Column("is_calibrated", Boolean, nullable=False, server_default=true()),
     UniqueConstraint("task_id", name="analyses_once_a_task"),
     Index("analyses_by_user", "user_id", "id"),
     sqlite_autoincrement=True,

@@ -43,6 +43,8 @@ def _headline(translator: Translator, analysis: Analysis) -> Html:
         lines.insert(0, translator.html("score-position", position=one_line(position, 160)))
     if analysis.assessment.score.model.is_demo:
         lines.append(translator.html("score-demo"))
+    if not analysis.assessment.score.model.is_calibrated:
+        lines.append(translator.html("score-uncalibrated"))
     return join_html("\n", lines)
 
 

@@ -25,6 +25,8 @@ def json_line(path: Path, answer: Assessment | Problem) -> str:
         "noise": why.noise,
         "model": score.model.model_dump(include={"name", "revision", "template"}),
     }
+    if not score.model.is_calibrated:
+        line["calibrated"] = False
     return json.dumps(line | _asked_for(why), ensure_ascii=False)
 
 
@@ -43,6 +45,8 @@ def text_line(path: Path, answer: Assessment | Problem) -> str:
         parts.append(f"seen in part: {unseen}")
     if why.hidden:
         parts.append(f"hidden from the model: {', '.join(why.hidden)}")
+    if not score.model.is_calibrated:
+        parts.append("not calibrated: the probability follows from the published ROC-AUC")
     return "; ".join(parts)
 
 

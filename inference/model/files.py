@@ -9,6 +9,7 @@ from domain.errors import BundleMismatchError, BundleNotFoundError
 from inference.model.lock import LOCK
 from inference.model.manifest import MANIFEST, BundleManifest
 
+REFERENCE_CACHE: Final = "reference.cache.json"
 SHIPPED_BUNDLES: Final = Path(__file__).parent.parent / "bundles"
 
 
@@ -25,13 +26,15 @@ def find_bundle(bundle: str | Path) -> Path:
 
 
 def hash_files(folder: Path, *, without: Collection[str] = ()) -> dict[str, str]:
-    """SHA-256 of every file but manifest and lock, by its path; not of the parts in `without`."""
+    """SHA-256 of every file by its path; not of the parts in `without`.
+
+    Nor of the manifest itself and what is written beside it on this machine.
+    """
+    own = [folder / name for name in (MANIFEST, LOCK, REFERENCE_CACHE, f"{REFERENCE_CACHE}.new")]
     return {
         path.relative_to(folder).as_posix(): sha256_of(path)
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
-        and path not in (folder / MANIFEST, folder / LOCK)
-        and path.relative_to(folder).parts[0] not in without
+        if path.is_file() and path not in own and path.relative_to(folder).parts[0] not in without
     }
 
 

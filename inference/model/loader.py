@@ -18,9 +18,11 @@ from inference.model.lock import SourcesLock
 from inference.model.manifest import BASE_FOLDER, CALIBRATION, BundleManifest, read_manifest
 from inference.model.margins import MarginModel
 from inference.model.plan import LoadPlan, make_plan
+from inference.model.reference import calibrate_on_reference
 from inference.model.sources import check_fetched
 from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer
-from inference.scoring.calibration import Calibration, read_calibration
+from inference.scoring.calibration import Calibration
+from inference.scoring.published import PublishedFigures, read_calibration_or_figures
 
 TOKENIZER: Final = "tokenizer.json"
 _log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class LoadedBundle:
-    """A bundle in memory."""
+    """A bundle in memory. `is_fitted`: its calibration was fitted on labelled rows."""
 
     folder: Path
     manifest: BundleManifest
@@ -37,13 +39,15 @@ class LoadedBundle:
     tokenizer: PromptTokenizer
     model: MarginModel | EncoderMargins
     calibration: Calibration
+    is_fitted: bool
 
     def assessor(self) -> Assessor:
         identity = ModelIdentity(
             name=self.manifest.name,
-            revision=self.manifest.revision_with(self.lock.as_json() if self.lock else None),
+            revision=_revision(self.manifest, self.lock),
             template=self.manifest.template,
             is_demo=self.manifest.is_demo,
+            is_calibrated=self.is_fitted,
         )
         return Assessor(
             identity=identity,
@@ -73,7 +77,7 @@ def load_bundle(
     manifest = read_manifest(folder)
     check_code_is_allowed(manifest, allow_remote_code)
     check_files(folder, manifest)
-    calibration = read_calibration(folder / CALIBRATION, manifest.name)
+    calibration = read_calibration_or_figures(folder / CALIBRATION, manifest.name)
     lock = check_fetched(folder, manifest)
     config = _read_base_config(folder / BASE_FOLDER, manifest)
     tokenizer = _read_tokenizer(folder / BASE_FOLDER, config, manifest)
@@ -86,7 +90,33 @@ def load_bundle(
     else:
         is_packed = "quantization_config" in config
         model = load_decoder(folder, manifest, plan, is_packed=is_packed)
-    return LoadedBundle(folder, manifest, lock, plan, tokenizer, model, calibration)
+    is_fitted = isinstance(calibration, Calibration)
+    if isinstance(calibration, PublishedFigures):
+        calibration = calibrate_on_reference(
+            calibration,
+            folder,
+            bundle=manifest.name,
+            revision=_revision(manifest, lock),
+            weights=plan.weights,
+            template=TEMPLATES[manifest.template],
+            tokenizer=tokenizer,
+            max_length_tokens=manifest.max_length_tokens,
+            model=model,
+        )
+    return LoadedBundle(
+        folder=folder,
+        manifest=manifest,
+        lock=lock,
+        plan=plan,
+        tokenizer=tokenizer,
+        model=model,
+        calibration=calibration,
+        is_fitted=is_fitted,
+    )
+
+
+def _revision(manifest: BundleManifest, lock: SourcesLock | None) -> str:
+    return manifest.revision_with(lock.as_json() if lock else None)
 
 
 def _read_base_config(base: Path, manifest: BundleManifest) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 score-position = <b>{ $position }</b>
 score-title = 📊 <b>Score: { $score } of 100</b>
+score-uncalibrated = ⚖️ The model is not calibrated: no labelled resumes were published with it, so the probability follows from its published quality. Compare scores with each other, not with the truth.
 score-demo = 🧪 Demo model: trained on made-up careers, its scores must not be used to judge people.
 score-fifty = 50 is the middle resume of those that the model was checked on.
 score-percentile = Higher than { NUMBER($percentile) }% of those resumes.
