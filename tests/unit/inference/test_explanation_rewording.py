@@ -31,7 +31,8 @@ ROW = PromptRow(
         ("город Омск", ["Омск", "Omsk"]),
         ("Moscow", ["Moscow.", "Москва"]),
         ("Урюпинск", ["г. Урюпинск"]),
-        ("Berlin", ["Berlin."]),
+        ("Riga", ["Riga.", "Рига"]),
+        ("Springfield", ["Springfield."]),
     ],
 )
 def test_another_name_of_the_same_city(city: str, others: list[str]) -> None:
