@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
 
 _OTHER_SECTION: Final = re.compile(
@@ -17,6 +18,7 @@ _OTHER_SECTION: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_WORDS: Final = 5
+_SURE: Final = 2
 
 
 def without_other_sections(rows: Sequence[Row]) -> list[Row]:
@@ -32,4 +34,4 @@ def _is_heading(row: Row) -> bool:
     if row.is_bullet or row.line.cell is not None or len(text.split()) > _MAX_WORDS:
         return False
     stands_out = row.is_bold or text.isupper() or (row.after_gap and not row.text.endswith(":"))
-    return stands_out and bool(_OTHER_SECTION.match(text))
+    return stands_out and bool(_OTHER_SECTION.match(text)) and role_strength(text) < _SURE
