@@ -4,7 +4,7 @@ from typing import Final
 
 from inference.prompts.budget_1 import Budget1
 from inference.prompts.experience import without_repeats
-from inference.prompts.fic_2024 import FIC_2024_ENCODER, Fic2024, render_fic_2024
+from inference.prompts.fic_2024 import FIC_2024_ENCODER, FIC_2024_SHORT, Fic2024, render_fic_2024
 from inference.prompts.from_json import (
     RowFormatError,
     is_column_oriented,
@@ -24,7 +24,7 @@ from inference.prompts.template import (
 from inference.prompts.tokenizer import PromptTokenizer
 
 TEMPLATES: Final[dict[str, Template]] = {
-    template.name: template for template in (Fic2024(), FIC_2024_ENCODER, Budget1())
+    template.name: template for template in (Fic2024(), FIC_2024_ENCODER, FIC_2024_SHORT, Budget1())
 }
 
 __all__ = [

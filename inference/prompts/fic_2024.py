@@ -3,14 +3,16 @@
 `fic-2024` is the text of the Gemma adapter. Its flaws are part of it: the last 700 characters of
 the experience are dropped, the loop that should have cut from the left never cuts, and the
 tokenizer then cuts on the right, so a long experience pushes position, skills, client and salary
-out of the model's sight. `fic-2024-encoder` is the text of the two encoders: the first 500
-characters of the experience, 100 of the position, 150 of the skills and 100 of the salary.
+out of the model's sight. `fic-2024-encoder` cuts the same under other labels: ruRoPEBert's.
+`fic-2024-short` is rubert-tiny2's: the first 500 characters of the experience, 100 of the position,
+150 of the skills and 100 of the salary.
 """
 
 from domain.fields import FieldName
 from inference.prompts.fic_2024_prompt import (
     ENCODER_FORM,
     GEMMA_FORM,
+    SHORT_ENCODER_FORM,
     Fic2024Form,
     Fic2024Prompt,
     Fic2024Text,
@@ -40,6 +42,7 @@ class Fic2024:
 
 
 FIC_2024_ENCODER = Fic2024("fic-2024-encoder", ENCODER_FORM)
+FIC_2024_SHORT = Fic2024("fic-2024-short", SHORT_ENCODER_FORM)
 
 
 def render_fic_2024(row: PromptRow) -> str:

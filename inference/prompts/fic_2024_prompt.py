@@ -47,16 +47,23 @@ GEMMA_FORM: Final = Fic2024Form(
     dropped_characters=700,
     ending="<end_of_turn>",
 )
+_ENCODER_LABELS: Final[dict[FieldName, str]] = {
+    "age": "age:\n",
+    "city": "\n\ncity:\n",
+    "work_experience": "\n\nwork_experience:\n",
+    "position": "\n\nposition:\n",
+    "key_skills": "\n\nkey_skills:\n",
+    "client_name": "\n\nclient_name:\n",
+    "salary": "\n\nsalary:\n",
+}
 ENCODER_FORM: Final = Fic2024Form(
-    labels={
-        "age": "age:\n",
-        "city": "\n\ncity:\n",
-        "work_experience": "\n\nwork_experience:\n",
-        "position": "\n\nposition:\n",
-        "key_skills": "\n\nkey_skills:\n",
-        "client_name": "\n\nclient_name:\n",
-        "salary": "\n\nsalary:\n",
-    },
+    labels=_ENCODER_LABELS,
+    longest_characters={"position": 100, "key_skills": 200, "salary": 200},
+    dropped_characters=700,
+    ending="",
+)
+SHORT_ENCODER_FORM: Final = Fic2024Form(
+    labels=_ENCODER_LABELS,
     longest_characters={
         "work_experience": 500,
         "position": 100,
