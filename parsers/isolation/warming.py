@@ -87,16 +87,21 @@ def _tiny_rtf() -> bytes:
 
 
 def _tiny_pdf() -> bytes:
-    """One page with one line in Helvetica (ISO 32000-1, annex H.3)."""
-    stream = b"BT /F 12 Tf 50 700 Td (Work experience 2020) Tj ET"
+    return one_page_pdf(b"BT /F 12 Tf 50 700 Td (Work experience 2020) Tj ET")
+
+
+def one_page_pdf(stream: bytes, *, catalogue: bytes = b"", resources: bytes = b"") -> bytes:
+    """A page with the font /F, Helvetica (ISO 32000-1, annex H.3). Object 5 is a layer; the
+    rest is put into the catalogue and the page's resources."""
     objects = (
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R" + catalogue + b">>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        b"/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<"
+        b"/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>" + resources + b">>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/OCG/Name(layer)>>",
     )
-    body, places = b"%PDF-1.4\n", []
+    body, places = b"%PDF-1.5\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(body))
         body += b"%d 0 obj%s\nendobj\n" % (number, content)

@@ -13,7 +13,7 @@ from parsers.text.docx import read_docx
 from parsers.text.html import read_html
 from parsers.text.odt import read_odt
 from parsers.text.pdf import read_pdf
-from parsers.text.pictures import read_picture, read_scanned_pdf
+from parsers.text.pictures import check_layers, read_picture, read_scanned_pdf
 from parsers.text.plain import read_plain
 from parsers.text.rtf import read_rtf
 
@@ -59,10 +59,18 @@ def read_as(
 
 
 def _read_pdf_or_scan(content: bytes, limits: ParsingLimits, run: RunProgram) -> Document:
+    """A text that lies on a page's picture is compared with what the picture shows. Where no
+    program can tell, only an invisible one is taken for a scanner's."""
     try:
-        return read_pdf(content, limits)
+        document = read_pdf(content, limits)
     except EmptyDocumentError:
         return read_scanned_pdf(content, limits, run)
+    if not document.layered_pages:
+        return document
+    try:
+        return check_layers(document, read_scanned_pdf(content, limits, run))
+    except ProgramMissingError:
+        return read_pdf(content, limits, trusts_layers=False)
 
 
 def _run_nothing(program: Program, content: bytes) -> bytes:
