@@ -22,11 +22,11 @@ def read_hh_jobs(rows: Sequence[Row]) -> list[Job]:
     if not spans:
         return []
     below = _jobs_of(spans, _contents_below(rows, spans))
-    if spans[0].first == 0 or spans[0].beside:
+    if spans[0].first == 0:
         return below
+    # Rows over the first dates: a company that stands above them, or a stray piece of a page.
     above = _jobs_of(spans, content_of_heads_above(rows, spans))
-    # Rows over the first dates: the company of hh.ru's print, or a stray piece of a page.
-    is_stray = spans[0].first <= _MAX_STRAY_ROWS and _named_well(below) > _named_well(above)
+    is_stray = _named_well(below) > _named_well(above) and spans[0].first <= _MAX_STRAY_ROWS
     return below if is_stray else above
 
 

@@ -56,11 +56,20 @@ class HhContentReader:
         if not large:
             return None
         bold = _run_of(content, 0, lambda row: self._is_large(row) and row.is_bold)
-        name = bold or large
-        title = self._title_below(content, name)
+        name: Sequence[int] = bold or large
+        title: Sequence[int] = self._title_below(content, name)
         if not title:
-            return None
-        return _content(content, name, title)
+            # Both look alike and nothing stands between them.
+            name, title = self._parted(content, name)
+        return _content(content, name, title) if title else None
+
+    def _parted(
+        self, content: Sequence[Row], run: Sequence[int]
+    ) -> tuple[Sequence[int], Sequence[int]]:
+        for index in run[1:]:
+            if not self.wrapping.name_goes_on(content[index - 1], content[index]):
+                return run[: run.index(index)], run[run.index(index) :]
+        return run, []
 
     def _title_below(self, content: Sequence[Row], name: Sequence[int]) -> list[int]:
         start = next(
@@ -80,13 +89,18 @@ class HhContentReader:
 
     def _by_weight(self, content: Sequence[Row]) -> Content | None:
         """The company is bold and the text is not; the title may be either."""
-        name = _run_of(content, 0, lambda row: row.is_bold)
+        name: Sequence[int] = _run_of(content, 0, lambda row: row.is_bold)
         if not name or len(name) > _LONGEST_NAME or len(name) == len(content):
             return None
         start = after_blocks(content, name[-1] + 1)
         if start >= len(content):
             return None
-        title = _run_of(content, start, lambda row: row.is_bold) or self._wrapped(content, start)
+        title: Sequence[int] = _run_of(content, start, lambda row: row.is_bold) or self._wrapped(
+            content, start
+        )
+        if len(name) > 1 and start == name[-1] + 1:
+            parted = self._parted(content, name)
+            name, title = parted if parted[1] else (name, title)
         return _content(content, name, title)
 
     def _by_order(self, content: Sequence[Row]) -> Content:
@@ -112,7 +126,7 @@ class HhContentReader:
             ):
                 return length
         length = 1
-        while length < min(len(content) - 1, _LONGEST_NAME) and self.wrapping.goes_on(
+        while length < min(len(content) - 1, _LONGEST_NAME) and self.wrapping.name_goes_on(
             content[length - 1], content[length]
         ):
             length += 1

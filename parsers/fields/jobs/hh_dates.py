@@ -22,6 +22,13 @@ _START: Final = re.compile(
 """A full month and a year, first on their row."""
 _HALF_END: Final = re.compile(rf"(?:{MONTH}|по|настоящее|по настоящее|present|till|until)", re.I)
 """An end that a narrow cell broke."""
+_RUN_INTO: Final = re.compile(
+    r"(?P<end>(?:Январь|Февраль|Март|Апрель|Май|Июнь|Июль|Август|Сентябрь|Октябрь|Ноябрь|Декабрь"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"|по)(?P<rest>\s+\S.*|[А-ЯЁA-Z«\"].*)"
+)
+"""`Июль Компания`, `поКомпания`: the narrow cell touches the right column."""
+_YEAR_ROW: Final = re.compile(rf"{_YEAR}$", re.IGNORECASE)
 _DASHES: Final = "-–—"
 _TELLS: Final = re.compile(r"[а-яё]")
 """`Январь 2020 — повышение`: a line of a description."""
@@ -103,6 +110,9 @@ def _end_of(rest: str, rows: Sequence[Row], index: int) -> _End | None:
         end = find_end(whole)
         if end is not None and end[2] > len(rest):
             return _End(end[0], end[1], index + 1, whole[end[2] :], [])
+    run_into = _run_into(rest, rows, index)
+    if run_into is not None:
+        return run_into
     if _TELLS.match(rest):
         return None
     beside = [rows[index].cut(rest)] if rest else []
@@ -122,6 +132,19 @@ def _end_of(rest: str, rows: Sequence[Row], index: int) -> _End | None:
         tail = text.lstrip(_TRIM).removeprefix("по ")[end[2] :]
         return _End(end[0], end[1], last, tail, beside)
     return None
+
+
+def _run_into(rest: str, rows: Sequence[Row], index: int) -> _End | None:
+    """The first word of an end and the company in one line, the rest of the end below."""
+    match = _RUN_INTO.fullmatch(rest)
+    if match is None or index + 1 >= len(rows):
+        return None
+    below = rows[index + 1].text
+    end = find_end(f"{match['end']} {below}")
+    if end is None or not (end[1] or _YEAR_ROW.match(below)):
+        return None
+    beside = [rows[index].cut(match["rest"].strip())]
+    return _End(end[0], end[1], index + 1, "", beside)
 
 
 def _is_dated_anew(row: Row) -> bool:

@@ -23,6 +23,9 @@ _FULL_ROW: Final = 57
 _FULLEST_ROW: Final = 72
 """hh.ru's 12-point rows hold 58 to 72 letters."""
 _HALF_ROW: Final = 38
+_SHORT_NAME: Final = 24
+_FULL_SHARE: Final = 0.9
+_MIN_FULL: Final = 3
 _EDGE_SLACK: Final = 4.0
 _SURE: Final = 2
 
@@ -38,8 +41,7 @@ class Wrapping:
     def of(cls, rows: Sequence[Row]) -> "Wrapping":
         edges = [row.line.x1 for row in rows if row.line.x1 is not None]
         longest = max((len(row.text) for row in rows), default=0)
-        right = max(edges) if rows and len(edges) == len(rows) else None
-        return cls(right, longest <= _UNWRAPPED)
+        return cls(_right_edge(edges) if len(edges) == len(rows) else None, longest <= _UNWRAPPED)
 
     def goes_on(self, row: Row, below: Row) -> bool:
         """Is `below` the rest of the name in `row`?"""
@@ -52,6 +54,13 @@ class Wrapping:
         if row.text.endswith(_CLOSED):
             return below.text[:1].islower()
         return below.text[:1].islower() or role_strength(below.text) < _SURE
+
+    def name_goes_on(self, row: Row, below: Row) -> bool:
+        """The same for a company: what follows it begins with a capital letter."""
+        if self.goes_on(row, below):
+            return True
+        is_rest = below.text[:1].islower() and role_strength(below.text) < _SURE
+        return is_rest and not below.is_bullet and len(row.text) > _SHORT_NAME
 
     def title_goes_on(self, row: Row, below: Row) -> bool:
         """The same for a title: what follows it is often a sentence."""
@@ -77,6 +86,13 @@ class Wrapping:
         return self.goes_on(row, below) or (
             self.is_cut and len(row.text) >= _HALF_ROW and self.right is None
         )
+
+
+def _right_edge(edges: Sequence[float]) -> float | None:
+    """Where the column ends, if enough lines reach it."""
+    right = max(edges, default=0.0)
+    full = sum(edge > _FULL_SHARE * right for edge in edges)
+    return right if full >= _MIN_FULL else None
 
 
 def is_open(text: str) -> bool:
