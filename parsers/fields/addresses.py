@@ -154,6 +154,11 @@ def city_among(text: str) -> str | None:
 def _listed_city(segment: str) -> str | None:
     """`Москва, Россия`, `Россия. Тверь`, `Fergana, Uzbekistan`."""
     parts = [clean_place(part) for part in _COMMAS.split(segment) if part.strip(" .")]
+    if segment.isascii() and any(char.isdigit() for char in "".join(parts[:-1])):
+        # A house and a street come before the town, whatever towns they are named after.
+        city = next((part for part in reversed(parts) if is_plain_city(part)), None)
+        if city is not None and not is_country(city) and not is_state(city):
+            return city
     for index, part in enumerate(parts):
         follows = parts[index + 1] if index + 1 < len(parts) else ""
         before = parts[index - 1] if index else ""

@@ -61,7 +61,10 @@ _BESIDE_GENDER: Final = re.compile(
     re.I,
 )
 _NEWEST_SHORT_YEAR: Final = 12
-_SAID: Final = re.compile(r"\bмне\s+(?:сейчас\s+)?(?P<age>\d\d)\s?(?:полных\s+)?(?:лет|год)", re.I)
+_SAID: Final = re.compile(
+    r"\bi(?:['’]m|\s+am)\s+(?P<own>\d\d)\s+years\s+old|\bмне\s+(?:сейчас\s+)?(?P<age>\d\d)\s?(?:полных\s+)?(?:лет|год)",
+    re.I,
+)
 _OF_OTHERS: Final = re.compile(
     r"опыт|стаж|experience|\bработ|рынк|компан|более|over|сын|доч|дет[ияе]|ребен|реб[её]нк|"
     r"в отрасли|в сфере|в продажах",
@@ -133,7 +136,8 @@ def _unlabelled(text: str, *, is_near_name: bool) -> Iterator[re.Match[str]]:
 
 def _is_experience(text: str, match: re.Match[str]) -> bool:
     """`10 лет опыта`, `стаж 10 лет`: not an age."""
-    before = re.split(r"[,;|•·]", text[max(0, match.start("age") - 24) : match.start("age")])[-1]
+    text_before = text[: match.start()] + re.split(r"\d", match[0], maxsplit=1)[0]
+    before = re.split(r"[,;|•·]", text_before[-24:])[-1]
     near = before + text[match.end() : match.end() + 8]
     return bool(_OF_OTHERS.search(near))
 

@@ -93,12 +93,13 @@ def _behind_label(
 ) -> Found[str] | None:
     rows = outline.rows(*LABELLED_SECTIONS, SectionName.SKILLS, SectionName.LANGUAGES)
     for index, row in enumerate(rows):
-        label = _LABEL.search(row.text)
-        if label is None or len(row.text) > 250 or _OTHER_LABEL.search(row.text[: label.end()]):
+        text = row.bare
+        label = _LABEL.search(text)
+        if label is None or len(text) > 250 or _OTHER_LABEL.search(text[: label.end()]):
             continue
         if not is_meant(label[0]):
             continue
-        value = row.text[label.end() :].strip()
+        value = text[label.end() :].strip()
         place = row
         if not value and index + 1 < len(rows):
             place = rows[index + 1]

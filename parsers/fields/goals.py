@@ -76,13 +76,26 @@ def wanted_role(text: str) -> str | None:
     return role if role_strength(role) == 2 else None
 
 
+_PRAISE: Final = re.compile(
+    r"^(?:(?:friendly|experienced|motivated|dedicated|passionate|hard[ -]?working|enthusiastic|"
+    r"result[s]?[ -](?:driven|oriented)|detail[ -]oriented|highly|skilled|creative|reliable|young|"
+    r"опытный|опытная|ответственный|ответственная|начинающий|начинающая|молодой|молодая)[,\s]+)+",
+    re.IGNORECASE,
+)
+
+
+def without_praise(role: str) -> str:
+    """`friendly advisor` is an advisor."""
+    return _PRAISE.sub("", role)
+
+
 def own_role(text: str) -> str | None:
     """`Я графический дизайнер с опытом ...`, `I am a nurse`: what a person says to be."""
     match = _I_AM.search(text)
     if match is None:
         return None
     role = _ROLE_ENDS.split((match["role"] or match["english"]) + " ", maxsplit=1)[0].strip()
-    role = nominative_role(tidy_role(role))
+    role = without_praise(nominative_role(tidy_role(role)))
     return role if role_strength(role) == 2 and len(role.split()) <= 5 else None
 
 

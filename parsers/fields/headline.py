@@ -122,7 +122,7 @@ def _headline_of(text: str, above: str) -> str:
     """The part of a line that may be a headline; empty where there is none."""
     named = _RESUME_WORD.sub("", text).strip(" :–—-|")
     if _OF_RESUME.match(text):
-        return nominative_role(named)
+        return role_in_goal(named) or nominative_role(named)
     said = wanted_role(named) or own_role(named)
     if said is not None:
         return said

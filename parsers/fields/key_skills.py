@@ -30,8 +30,12 @@ _EDUCATION_LEVEL: Final = re.compile(
 _FORM_LABEL: Final = re.compile(
     r"(?:\d+\.\s*)?(?:(?:владение|знание|навыки работы с)\s+(?:пк|компьютер\w*|программ\w*|по)|"
     r"(?:профессиональные |ключевые |компьютерные |специальные )?(?:навыки|знания)"
-    r"(?: и (?:знания|умения|навыки))?|(?:computer |technical |key )?skills)",
+    r"(?: и (?:знания|умения|навыки))?|(?:computer |technical |key )?skills|"
+    r"(?:(?:технологический )?стек|технологии|инструменты|tech stack|technologies|tools))",
     re.IGNORECASE,
+)
+_GLUED_LABEL: Final = re.compile(
+    rf"^(?P<label>{_FORM_LABEL.pattern})(?:\s*:\s*|\s+)(?P<rest>[^:,]+,.*)$", re.IGNORECASE
 )
 _MAX_SKILLS: Final = 300
 
@@ -120,9 +124,12 @@ def skills_of_text(text: str) -> Iterator[str]:
 
 
 def _beside_a_label(outline: Outline) -> Found[tuple[str, ...]] | None:
-    """Forms: `Владение ПК` in one cell or before a tab, the skills beside it."""
+    """Forms: `Владение ПК` in one cell or before a tab, the skills beside it; `Стек: ...`."""
     for row, following in _with_next(outline.all_rows):
         label, _, rest = row.raw.strip().partition("\t")
+        glued = _GLUED_LABEL.match(row.text)
+        if glued is not None and not rest:
+            label, rest = glued["label"], glued["rest"]
         if not _FORM_LABEL.fullmatch(label.strip(" :")):
             continue
         text = rest.strip() or (following.text if following and following.line.cell else "")

@@ -11,10 +11,12 @@ from parsers.fields.goals import (
     role_in_goal,
     tidy_role,
     wanted_role,
+    without_praise,
 )
 from parsers.fields.headline import MAX_LENGTH, NOT_POSITION, WRAPS, headline_under_name
 from parsers.fields.industries import is_professional_area
 from parsers.fields.salary import cut_salary, is_salary_row
+from parsers.fields.values import value_beside
 from parsers.fields.words import is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
@@ -27,14 +29,15 @@ _LABEL: Final = re.compile(
     r"(?:должность|позиция|вакансия),?\s+на\s+котор\w+\s+(?:вы\s+)?претенду\w+|"
     r"на\s+как\w+\s+(?:должность|вакансию|позицию)\s+(?:вы\s+)?претенду\w+|"
     r"специализация|профессия|(?:desired|target|applied|preferred|current)\s+(?:job\s+)?"
-    r"(?:position|title|role)|position(?: applied for| sought| desired)?|"
+    r"(?:position|title|role|employment)|position(?: applied for| sought| desired)?|"
     r"applying\s+for|job\s+title|title|occupation|profession|post applied for)"
-    r"\s*(?:[:\-–—|]\s*|$|(?<=претендуете)\s+)",
+    r"(?:\s*/\s*[а-яёa-z][а-яёa-z ]{3,25}(?=$))?"
+    r"\s*(?:[:\-–—|]\s*|/?\s*$|(?<=претендуете)\s+|(?<=[Дд]олжность)\s+(?=[А-ЯЁA-Z]))",
     re.IGNORECASE,
 )
 _OBLIQUE_LABEL: Final = re.compile(
     r"^(?:(?:цель\s*[:–—-]\s*)?соискание(?:\s+(?:вакантной\s+)?должности)?|"
-    r"(?:претендую|претендент|кандидат|соискатель|резюме)?\s*на\s+(?:замещение\s+)?(?:вакантн\w+\s+)?"
+    r"(?:претендую|претендент|кандидат|соискатель|резюме(?:\s+соискателя|\s+кандидата)?)?\s*на\s+(?:замещение\s+)?(?:вакантн\w+\s+)?"
     r"(?:должност[ьи]|позици[юи]|вакансию)|рассматриваю\s+(?:ваканси[ию]|должност[ьи]|позици[июя])"
     r"(?=\s*:))\s*(?:[:\-–—|]\s*|\s+|$)",
     re.IGNORECASE,
@@ -124,8 +127,8 @@ def _labelled(outline: Outline) -> Found[str] | None:
         if label is None or len(row.text) > 200:
             continue
         value, place = row.text[label.end() :], row
-        if not value and index + 1 < len(rows):
-            place, value = rows[index + 1], rows[index + 1].text
+        if not value and (below := value_beside(rows, index)) is not None:
+            place, value = below, below.text
         value = tidy_role(_PAY_TAIL.sub("", cut_salary(value)[0]))
         if not 2 < len(value) <= MAX_LENGTH or NOT_POSITION.search(value) or _VAGUE.match(value):
             continue
@@ -173,5 +176,5 @@ def _in_summary(outline: Outline) -> Found[str] | None:
         )[0]
         first = re.sub(r"^(?:я|i am|i'm)\s+(?:an?\s+)?", "", first.strip(), flags=re.IGNORECASE)
         if 1 < len(first.split()) <= 5 and role_strength(first) == 2:
-            return Found(tidy_role(first), section.rows[0], BY_PLACE)
+            return Found(without_praise(tidy_role(first)), section.rows[0], BY_PLACE)
     return None

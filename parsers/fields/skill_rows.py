@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from parsers.fields.languages import names_language
+from parsers.fields.values import is_right_of
 from parsers.layouts.normalise import NBSP, one_spaced
 from parsers.layouts.row import Row
 from parsers.layouts.section import Section
@@ -19,7 +20,12 @@ LEVEL_CAPTION: Final = re.compile(
 _OTHER_GROUP: Final = re.compile(
     r"^(?:водительск\w+|права|driving licen[cs]e|mother tongue|native language|родной язык|"
     r"иностранны\w+ язык\w*|знание языков|other languages?|foreign languages?|телефон|тел|e-?mail|"
-    r"семейное положение|рекомендации|references?)\b[^:]{0,30}:",
+    r"семейное положение|рекомендации|references?|проекты|projects|достижения)\b[^:]{0,30}:",
+    re.IGNORECASE,
+)
+_OTHER_LABEL: Final = re.compile(
+    r"(?:mother tongue|other language|foreign language|driving licen[cs]e|родной язык|другие языки|"
+    r"иностранные языки|водительск\w+)",
     re.IGNORECASE,
 )
 _GROUP_NAME: Final = re.compile(
@@ -46,7 +52,8 @@ _MIN_GROUPED_ROWS: Final = 2
 
 def skill_texts(section: Section, margins: Mapping[int, float]) -> list[str]:
     """One text a list, a group or a bullet of the section."""
-    rows = _without_captions(_without_group_cells(_without_talk(section)))
+    rows = _without_labels(_without_group_cells(_without_talk(section)))
+    rows = _without_captions(rows)
     return _joined(_without_group_names(rows), margins)
 
 
@@ -73,6 +80,21 @@ def _without_group_cells(rows: Sequence[Row]) -> Sequence[Row]:
     if 2 * listed < len(second) and 2 * named < len(first):
         return rows
     return [row for row in rows if row not in first]
+
+
+def _without_labels(rows: Sequence[Row]) -> Sequence[Row]:
+    """Forms: a label of lists beside it is no skill; what is beside `Driving licence` neither."""
+    dropped: set[int] = set()
+    for row in rows:
+        value = next((other for other in rows if is_right_of(row, other)), None)
+        if value is None or _SEPARATED.search(row.text.rstrip(":")):
+            continue
+        is_other = bool(_OTHER_LABEL.match(row.text))
+        if is_other or _SEPARATED.search(value.text):
+            dropped.add(id(row))
+        if is_other:
+            dropped.add(id(value))
+    return [row for row in rows if id(row) not in dropped]
 
 
 def _without_captions(rows: Sequence[Row]) -> Sequence[Row]:

@@ -32,7 +32,7 @@ _SEPARATORS: Final = re.compile(
 
 _LEVEL_TAIL: Final = re.compile(
     r"\s*(?:[-–—:]\s*)?\(?(?:продвинутый|средний|базовый|базовые|начальный|уверенный|опытный|"
-    r"уверенно|отлично|хорошо|свободно|чтение|эксперт\w*|advanced|intermediate|beginner|basics?|"
+    r"уверенно|отлично|хорошо|свободно|чтение|эксперт\w*|advanced|intermediate|beginner|basic|"
     r"expert|proficient|fluent|familiar|novice|good|excellent)"
     r"(?:\s+(?:уровень|пользователь|знания|level|user|knowledge))?\)?$",
     re.IGNORECASE,
@@ -56,6 +56,8 @@ _RATING: Final = re.compile(
 
 _CATEGORY: Final = re.compile(r"\s*[A-EМАВСЕ]{1,2}\d?\.?\s*")
 _HAS_CATEGORY: Final = re.compile(r"(?:категори|кат\.|права|удостоверени|licen[cs]e|class)", re.I)
+_EXPLAINED: Final = re.compile(r"^(?P<skill>\S+(?: \S+){0,2}?)\s[–—-]\s[а-яёa-z].*$")
+"""`C++ – учебные проекты`: what a skill was used for."""
 _NOT_SKILL: Final = re.compile(
     r"^(?:[\W\d_]*|и|and|etc\.?|и т\.?\s?д\.?|и др\.?|др\.|others?)$", re.IGNORECASE
 )
@@ -137,6 +139,7 @@ def clean_skill(skill: str) -> str:
     skill = _RATING.sub("", skill).strip()
     skill = _LEVEL_TAIL.sub("", skill) or skill
     skill = _LEAD_IN.sub("", skill)
+    skill = _EXPLAINED.sub(r"\g<skill>", one_spaced(skill))
     skill = re.sub(r"^(?:и|and|а также|др\.)\s+", "", skill)
     skill = re.sub(r"\s+(?:и др\.?|и т\.?\s?д\.?|etc\.?)$", "", skill)
     skill = one_spaced(skill).strip(" ,;:|•–—-")

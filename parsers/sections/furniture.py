@@ -13,13 +13,16 @@ from parsers.text.document import Document
 
 _UPDATED: Final = re.compile(
     rf"(?:[^•|]{{3,60}}[•·|]\s*)?(?:Резюме\s+обновлено|Resume\s+updated|Обновлено|"
+    r"Дата\s+(?:заполнения|составления|обновления)|"
     rf"Last\s+updated)\s*:?\s*"
     rf"(?:on\s+)?(?:(?P<day>\d{{1,2}})[\s.]+(?P<month>{MONTH}|\d\d)[\s.,]+(?P<year>20\d\d)"
     rf"|(?P<month_first>{MONTH})\s+(?P<day_after>\d{{1,2}}),?\s+(?P<year_after>20\d\d))"
     r"(?:\s*г\.?)?(?:\s*(?:,|в|at)?\s*\d{1,2}:\d\d(?:\s?[AP]M)?)?",
     re.IGNORECASE,
 )
-_UPDATED_WORD: Final = re.compile(r"обновлено|updated", re.IGNORECASE)
+_UPDATED_WORD: Final = re.compile(
+    r"обновлено|updated|дата\s+(?:заполнения|составления|обновления)", re.IGNORECASE
+)
 _PAGE_NUMBER: Final = re.compile(
     r"(?:(?:стр(?:аница|\.)?|page|лист)\s*)?\d{1,3}\s*(?:(?:из|of|/)\s*\d{1,3})?"
     r"|[-–—]\s*\d{1,3}\s*[-–—]",

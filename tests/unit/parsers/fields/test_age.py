@@ -7,6 +7,8 @@ import pytest
 from tests.unit.parsers.fields.headers import RUSSIAN, read_header
 
 IN_A_HEADER: Final = [
+    ("I am 33 years old.", 33),
+    ("Дата рождения: 10.03.1990\nДата заполнения 14.01.2025", 34),
     ("Возраст — 33", 33),
     ("33 года", 33),
     ("33 г.", 33),

@@ -99,6 +99,8 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("* Location: Minsk, Belarus", "Minsk"),
+    ("12 Fictional Quay – Dublin 8 – Ireland", "Dublin"),
     ("San Jose, CA 95112", "San Jose"),
     ("Bengaluru, Karnataka", "Bengaluru"),
     ("Moscow, RU", "Moscow"),

@@ -7,6 +7,9 @@ import pytest
 from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
 
 IN_RUSSIAN: Final = [
+    ("Резюме соискателя на должность логиста", "логист"),
+    ("Должность Менеджер по закупкам", "Менеджер по закупкам"),
+    ("Желаемая должность /\nОбласть занятости\nАрхитектор", "Архитектор"),
     ("Менеджер по продажам", "Менеджер по продажам"),
     ("Цель: соискание должности менеджера по продажам", "менеджер по продажам"),
     ("Цель: получить должность главного бухгалтера в стабильной компании", "главный бухгалтер"),
@@ -76,6 +79,8 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("Desired employment / Occupational field\nArchitect", "Architect"),
+    ("I am a friendly Sales Assistant with 5 years of experience.", "Sales Assistant"),
     ("Software Engineer", "Software Engineer"),
     (
         "Objective: To obtain a position as a Financial Analyst in a growing company",

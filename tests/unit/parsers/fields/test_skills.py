@@ -51,6 +51,8 @@ LISTS: Final = [
     ("Python, Git\nРусский (родной), английский B2", ["Python", "Git"]),
     ("C, C++, Assem-\nbly", ["C", "C++", "Assembly"]),
     ("SEO, email-\nмаркетинг", ["SEO", "email-маркетинг"]),
+    ("C++ (STL, Qt) – учебные проекты\nPython – базовый уровень", ["C++", "STL", "Qt", "Python"]),
+    ("Excel, Word\nПроекты: игра «Змейка»", ["Excel", "Word"]),
     ("Windows Server 2019, REST API", ["Windows Server 2019", "REST API"]),
 ]
 
@@ -154,6 +156,29 @@ def test_a_table_of_groups_gives_what_stands_beside_their_names() -> None:
     document = Document(lines=tuple(lines), media_type="text/plain")
     skills = parse_document(document, TODAY).resume.key_skills
     assert skills == ("Selenium", "TestNG", "JIRA", "Linux", "Unix")
+
+
+def test_a_form_drawn_in_two_columns() -> None:
+    pairs = [
+        ("Mother tongue(s)", "Estonian"),
+        ("Technical skills", "ArcGIS, QGIS"),
+        ("Driving licence", "B"),
+    ]
+    lines = [*(Line(text=text, number=1) for text in AROUND.format("").splitlines())]
+    for row, pair in enumerate(pairs):
+        for column, text in enumerate(pair):
+            x0 = 60.0 + 140 * column
+            lines.append(Line(text=text, x0=x0, x1=x0 + 100, top=20.0 * row, bottom=20.0 * row + 9))
+    skills = parse_document(Document(tuple(lines), "application/pdf"), TODAY).resume.key_skills
+    assert skills == ("ArcGIS", "QGIS")
+
+
+def test_a_stack_told_once_outside_its_section() -> None:
+    text = (
+        "Лунина Вера\nДизайнер\nОпыт\nWheely, дизайнер, 2022 – настоящее время\n"
+        "Инструменты: Figma, Miro"
+    )
+    assert read_text(text, TODAY).key_skills == ("Figma", "Miro")
 
 
 def test_skills_know_their_line() -> None:
