@@ -8,7 +8,7 @@ from typing import Final
 from domain.score import ItemContribution
 from inference.prompts import LaidOutPrompt, ListField, ListItem, TokenIds
 
-MOST_VARIANTS: Final = 32
+MOST_VARIANTS: Final = 24
 """A longer list is looked at in runs of neighbours, at most this many."""
 
 
