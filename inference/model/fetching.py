@@ -23,10 +23,8 @@ from inference.model.lock import (
 from inference.model.manifest import (
     ADAPTER_FOLDER,
     BASE_FOLDER,
-    CALIBRATION,
     CODE_FOLDER,
     MANIFEST,
-    MODEL_CARD,
     BundleManifest,
     PinnedSource,
     read_manifest,
@@ -61,7 +59,7 @@ def fetch_bundle(
     lock = read_lock(folder, manifest.name)
     if not manifest.hub_sources:
         return None
-    target = folder if to is None else _copy_of(folder, to / manifest.name)
+    target = folder if to is None else _copy_of(folder, manifest, to / manifest.name)
     hub = Hub(manifest.name, endpoint)
     locked = {
         part: _fetch_part(hub, manifest, part, target, lock, renew) for part in manifest.hub_sources
@@ -71,11 +69,10 @@ def fetch_bundle(
     return lock
 
 
-def _copy_of(folder: Path, target: Path) -> Path:
-    target.mkdir(parents=True, exist_ok=True)
-    for name in (CALIBRATION, MODEL_CARD, MANIFEST):
-        if (folder / name).is_file():
-            shutil.copyfile(folder / name, target / name)
+def _copy_of(folder: Path, manifest: BundleManifest, target: Path) -> Path:
+    for name in (*manifest.files, MANIFEST):
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(folder / name, target / name)
     return target
 
 

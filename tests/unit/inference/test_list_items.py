@@ -31,7 +31,8 @@ def decode(ids: tuple[int, ...]) -> str:
 
 
 def value(ids: tuple[int, ...], field: str) -> str:
-    return decode(ids).replace(f"{field}:", field).split(f"{field}\n")[1].split("\n\n")[0].removesuffix("<end_of_turn>")
+    text = decode(ids).replace(f"{field}:", field)
+    return text.split(f"{field}\n")[1].split("\n\n")[0].removesuffix("<end_of_turn>")
 
 
 RESUME = Resume(
