@@ -8,6 +8,8 @@ from domain.career import month_index
 from domain.resume import Job
 from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
 from parsers.fields.jobs.hh import read_hh_jobs
+from parsers.fields.jobs.huntflow import read_huntflow_jobs
+from parsers.fields.jobs.linkedin import read_linkedin_jobs
 from parsers.fields.words import EDUCATION, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
 from parsers.layouts.row import Row
@@ -17,7 +19,8 @@ _FAR_FUTURE = 2100 * 12
 _UNNAMED = (SectionName.HEADER, SectionName.ABOUT, SectionName.POSITION, SectionName.PERSONAL)
 _READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
     Layout.HH: read_hh_jobs,
-    Layout.LINKEDIN: partial(read_free_jobs, carries_company=True),
+    Layout.LINKEDIN: read_linkedin_jobs,
+    Layout.HUNTFLOW: read_huntflow_jobs,
     Layout.INDEED: partial(read_free_jobs, title_first=True),
 }
 

@@ -102,6 +102,7 @@ class _End:
 
 
 def _end_of(rest: str, rows: Sequence[Row], index: int) -> _End | None:
+    """The end on the start's own row, broken at its edge, or on one of the next rows."""
     end = find_end(rest)
     if end is not None:
         return _End(end[0], end[1], index, rest[end[2] :], [])
@@ -111,26 +112,25 @@ def _end_of(rest: str, rows: Sequence[Row], index: int) -> _End | None:
         if end is not None and end[2] > len(rest):
             return _End(end[0], end[1], index + 1, whole[end[2] :], [])
     run_into = _run_into(rest, rows, index)
-    if run_into is not None:
+    if run_into is not None or _TELLS.match(rest):
         return run_into
-    if _TELLS.match(rest):
-        return None
-    beside = [rows[index].cut(rest)] if rest else []
-    for offset in range(1, _END_REACH):
-        if index + offset >= len(rows) or _is_dated_anew(rows[index + offset]):
+    return _end_below([rows[index].cut(rest)] if rest else [], rows, index)
+
+
+def _end_below(beside: list[Row], rows: Sequence[Row], index: int) -> _End | None:
+    for number in range(index + 1, min(index + _END_REACH, len(rows))):
+        row = rows[number]
+        if _is_dated_anew(row):
             return None
-        row = rows[index + offset]
-        text = row.text
-        if index + offset + 1 < len(rows) and _HALF_END.fullmatch(text.strip(_TRIM)):
-            text = f"{text} {rows[index + offset + 1].text}"
-        end = find_end(text.lstrip(_TRIM).removeprefix("по "))
-        if end is None:
-            if text.strip(_TRIM):
-                beside.append(row)
-            continue
-        last = index + offset + (text is not row.text)
-        tail = text.lstrip(_TRIM).removeprefix("по ")[end[2] :]
-        return _End(end[0], end[1], last, tail, beside)
+        text = row.text.lstrip(_TRIM).removeprefix("по ")
+        is_broken = number + 1 < len(rows) and _HALF_END.fullmatch(row.text.strip(_TRIM))
+        if is_broken:
+            text = f"{text} {rows[number + 1].text}"
+        end = find_end(text)
+        if end is not None:
+            return _End(end[0], end[1], number + bool(is_broken), text[end[2] :], beside)
+        if row.text.strip(_TRIM):
+            beside.append(row)
     return None
 
 
