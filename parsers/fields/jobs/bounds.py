@@ -50,13 +50,16 @@ class Habit:
     """How this document writes its jobs.
 
     `above` is how many head rows stand above the dates. `below_is_head` tells that the row
-    under the dates belongs to the head too. `company_first` is the usual order.
+    under the dates belongs to the head too, `rows_below` how many of them do in most jobs.
+    `company_first` is the usual order; `in_one_line` tells that a comma parts title and company.
     """
 
     above: int
     below_is_head: bool
     company_first: bool | None
     carries_company: bool
+    rows_below: int = 0
+    in_one_line: bool = False
 
 
 def rows_above_first(rows: Sequence[Row], spans: Sequence[Span]) -> int:

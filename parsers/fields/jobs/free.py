@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 
 from domain.resume import Job
 from parsers.fields.jobs.bounds import top_of
-from parsers.fields.jobs.entry import Entry, entry_of, habit_of, in_the_same_company
+from parsers.fields.jobs.entry import Entry, entry_of, in_the_same_company
 from parsers.fields.jobs.grid import with_cells
 from parsers.fields.jobs.labels import DUTY_LABEL, NAME_LABEL
+from parsers.fields.jobs.naming import habit_of
 from parsers.fields.jobs.preparing import prepared
 from parsers.fields.jobs.screening import (
     is_leave,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from parsers.fields.gazetteer import is_country, is_state
@@ -11,18 +10,16 @@ from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
 from parsers.fields.jobs.text import SHORTENED, tidy_name
+from parsers.fields.jobs.undivided import Head, undivided
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
+
+__all__ = ["Head", "read_head"]
 
 _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|\s+@\s*")
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
-_QUOTED_COMPANY: Final = re.compile(
-    r"^(?P<company>[^«\"]{0,30}(?:«[^»]+»|\"[^\"]+\"))\s+(?P<title>[^«\"]+)$"
-)
-"""`Кафе «Каспий» повар`: the company ends with its quotes."""
-_ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее)$")
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
 _SITE: Final = re.compile(
@@ -34,28 +31,31 @@ _UNFILLED: Final = re.compile(r"\b(?:Company Name|City\s?,\s*State|Job Title Her
 """Words of templates that the person never filled in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """`company_first` tells in which order the two were found, None where one is missing."""
+def read_head(
+    texts: Iterable[str], *, company_first: bool | None = None, in_one_line: bool = False
+) -> Head:
+    """Title and company of head lines; `company_first` settles what words leave open.
 
-    position: str | None
-    company: str | None
-    company_first: bool | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        return self.position is not None and self.company is not None
-
-
-def read_head(texts: Iterable[str], *, company_first: bool | None = None) -> Head:
-    """Title and company of head lines; `company_first` settles what words leave open."""
+    `in_one_line` tells that the document parts the two by a comma, so that one may do so here.
+    """
     texts = [_without_period(text) for text in texts]
     head = _read_head(texts, company_first)
+    if in_one_line and not head.is_whole and len(texts) == 1:
+        head = _halved(texts[0], company_first) or head
     if head.position is None or head.company is not None:
         return head
     parts = [part for text in texts for part in _STRONG_SPLIT.split(text)]
     own = next((part.strip(" ,") for part in parts if _is_own(part, head.position)), None)
     return Head(head.position, own)
+
+
+def _halved(text: str, company_first: bool | None) -> Head | None:
+    """`Grip, Copper Kettle` where no word tells which is which: the document's order does."""
+    parts = [part for part in _split_outside_brackets(COMMA_SPLIT, text) if not is_place(part)]
+    if len(parts) != 2 or company_first is None or any(map(is_noise, parts)):
+        return None
+    company, position = parts if company_first else reversed(parts)
+    return Head(tidy_name(position), company_of(company), company_first)
 
 
 def _without_period(text: str) -> str:
@@ -148,36 +148,7 @@ def _split_one(text: str, company_first: bool | None) -> Head:
             return _choose(named, company_first)
         if separator in (DASH_SPLIT, SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
-    return _undivided(text)
-
-
-def _undivided(text: str) -> Head:
-    """A text without borders: by quotes, by a legal form, or all of it one name."""
-    quoted = _QUOTED_COMPANY.match(text)
-    if quoted is not None and role_strength(quoted["title"]) == 2:
-        return Head(tidy_name(quoted["title"]), tidy_name(quoted["company"]), True)
-    trade = _trade_behind_name(text)
-    if trade is not None:
-        return Head(tidy_name(text[trade:]), tidy_name(text[:trade]), True)
-    if role_strength(text) and company_strength(text) < 2:
-        return Head(tidy_name(text), None)
-    if role_strength(text) == 2 and company_strength(text) == 2:
-        return _cut_at_legal_form(text)
-    return Head(None, company_of(text))
-
-
-def _trade_behind_name(text: str) -> int | None:
-    """Where the trade begins in `Яндекс такси водитель`: a name, then lower case."""
-    words = text.split()
-    is_quoted = "«" in text or '"' in text
-    if is_quoted or not words[0][:1].isupper() or role_strength(words[0]):
-        return None
-    if _ADJECTIVE.search(words[0]) or not words[-1].islower():
-        return None  # `Системный администратор` is a title.
-    for index, word in enumerate(words[1 : _LONGEST_TITLE + 1], start=1):
-        if word.islower() and not word.isascii() and role_strength(word) == _SURE:
-            return len(" ".join(words[:index])) + 1
-    return None
+    return undivided(text)
 
 
 def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
@@ -255,13 +226,3 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
     return Head(tidy_name(position), company_of(name), company < title)
-
-
-def _cut_at_legal_form(text: str) -> Head:
-    """`Инженер ООО «Ромашка»`: the company begins at its legal form."""
-    form = LEGAL_FORM.search(text)
-    if form is not None and not text[form.end() :].strip(" .,"):
-        return Head(None, tidy_name(text))  # `Heron Partners, LLC` ends with it.
-    if form is not None and form.start() > 3 and role_strength(text[: form.start()].strip()):
-        return Head(tidy_name(text[: form.start()]), tidy_name(text[form.start() :]), False)
-    return Head(tidy_name(text), None)
