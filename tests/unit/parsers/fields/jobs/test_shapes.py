@@ -32,9 +32,7 @@ def expected(line: str) -> Job:
 BLOCKS = list(blocks())
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "jobs"), BLOCKS, ids=[name for name, _, _ in BLOCKS]
-)
+@pytest.mark.parametrize(("name", "text", "jobs"), BLOCKS, ids=[name for name, _, _ in BLOCKS])
 def test_a_shape_is_read(name: str, text: str, jobs: list[Job]) -> None:
     person = PEOPLE["ru" if any("а" <= letter <= "я" for letter in text) else "en"]
     read = read_text(f"{person}\n{text}").work_experience
