@@ -1,16 +1,14 @@
 """Token ids -> margins by an encoder: it sees both ways, so variants share no prefix."""
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import torch
 
 from domain.errors import ScoringFailedError
 from inference.model.batches import cut_batches
 from inference.model.margins import VariantMargins
-
-_BATCH_TOKENS: Final = {"cpu": 2048}
-_BATCH_TOKENS_ON_ACCELERATOR: Final = 32768
+from inference.model.work_sizes import encoder_batch_tokens
 
 
 class EncoderMargins:
@@ -21,7 +19,7 @@ class EncoderMargins:
         self._positive = positive
         self._device: torch.device = classifier.device
         self._padding: int = classifier.config.pad_token_id or 0
-        self.batch_tokens = _BATCH_TOKENS.get(self._device.type, _BATCH_TOKENS_ON_ACCELERATOR)
+        self.batch_tokens = encoder_batch_tokens(self._device.type)
 
     @torch.inference_mode()
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:

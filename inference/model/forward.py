@@ -6,7 +6,7 @@ stream and the norms are float32; products are in the type that this device is f
 """
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -14,9 +14,7 @@ from torch import Tensor, nn
 from inference.model.attention import AttentionRule, attend
 from inference.model.device import has_fast_bfloat16
 from inference.model.packing import Pack, Span
-
-_BLOCK: Final = {"cpu": 128}
-_BLOCK_ON_ACCELERATOR: Final = 1024
+from inference.model.work_sizes import block_queries
 
 
 class PackedDecoder:
@@ -80,7 +78,7 @@ class _Layer:
             scaling=self._attention.scaling,
             softcap=self._attention.attn_logit_softcapping,
             window=self._attention.sliding_window,
-            block=_BLOCK.get(device.type, _BLOCK_ON_ACCELERATOR),
+            block=block_queries(device.type),
         )
 
     def run(

@@ -12,9 +12,8 @@ from inference.model.classifier import ExpertiseClassifier
 from inference.model.forward import PackedDecoder
 from inference.model.packing import Member, Place, count_tokens, cut_packs, lay_out
 from inference.model.threads import run_side_by_side
+from inference.model.work_sizes import pack_tokens
 
-_BATCH_TOKENS: Final = {"cpu": 1024}
-_BATCH_TOKENS_ON_ACCELERATOR: Final = 16384
 _GROUP_IN_BATCHES: Final = 4
 _LEAST_PACK_TOKENS: Final = 256
 _SMALL_LAYER_WEIGHTS: Final = 4_000_000
@@ -47,9 +46,7 @@ class MarginModel:
         self._classifier = classifier.eval().requires_grad_(False)
         self._decoder = PackedDecoder(classifier.model)
         self._positive = positive
-        self.batch_tokens = batch_tokens or _BATCH_TOKENS.get(
-            classifier.device.type, _BATCH_TOKENS_ON_ACCELERATOR
-        )
+        self.batch_tokens = batch_tokens or pack_tokens(classifier.device.type)
         self._is_small = classifier.device.type == "cpu" and _is_small(classifier)
         self._workers = workers or torch.get_num_threads()
 

@@ -15,17 +15,13 @@ from inference.model.checkpoint import CheckpointSize, measure_checkpoint, store
 from inference.model.device import has_fast_bfloat16
 from inference.model.manifest import ADAPTER_FOLDER, BASE_FOLDER, BundleManifest, WeightType
 from inference.model.memory import MIB, available_mib
+from inference.model.work_sizes import block_queries, encoder_batch_tokens, pack_tokens
 
 _BYTES: Final = {"float32": 4.0, "bfloat16": 2.0}
 # 4 bits, and a float32 scale for each 64 weights (Dettmers et al. 2023).
 _NF4_BYTES: Final = 0.5 + 4 / 64
 # The estimate was measured to be up to a fifth below the truth (benchmarks.inference_memory).
 _HEADROOM: Final = 1.25
-# What runs at once, as inference.model.margins and inference.model.forward take it.
-_PACK_TOKENS: Final = {"cpu": 1024}
-_PACK_TOKENS_ON_ACCELERATOR: Final = 16384
-_BLOCK: Final = {"cpu": 128}
-_BLOCK_ON_ACCELERATOR: Final = 1024
 _ATTENTION: Final = "packed prompts, causal blocks"
 _ENCODER_ATTENTION: Final = "padded batches, scaled dot product"
 
@@ -150,11 +146,15 @@ def _activations_bytes(
         config["hidden_size"],
         config["intermediate_size"],
     )
-    tokens = max(length, _PACK_TOKENS.get(device.type, _PACK_TOKENS_ON_ACCELERATOR))
+    tokens = max(length, pack_tokens(device.type))
     heads = config["num_attention_heads"]
     head_width = config.get("head_dim") or hidden // heads
     key_heads = config.get("num_key_value_heads") or heads
-    block = _BLOCK.get(device.type, _BLOCK_ON_ACCELERATOR)
+    block = block_queries(device.type)
+    if manifest.adapter is None:
+        # Padded, with the scores of whole rows.
+        tokens = max(length, encoder_batch_tokens(device.type))
+        block = tokens
     # The stream and its norms are float32; gate, up and what the adapter adds are as wide.
     # An adapter that is not merged adds its own output, a scaled copy and their sum.
     wide = 6 if weights == "nf4" else 3
