@@ -1,4 +1,4 @@
-"""`python -m parsers [--json] FILE...`: what is read from resume files.
+"""`python -m parsers [--json [--evidence]] FILE...`: what is read from resume files.
 
 Exit status: 0 if every file was read, 1 if any was not, 2 for bad usage.
 """
@@ -9,7 +9,8 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from domain.career import total_months
@@ -19,6 +20,7 @@ from parsers.isolation import IsolatedResumeReader, IsolationUnavailableError, P
 from parsers.messages import explain
 
 _INTERRUPTED = 130
+Describe = Callable[[str, Reading | ResumeFileError], str]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,15 +28,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m parsers", description="Read resume files and print what they say."
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument(
+        "--evidence",
+        action="store_true",
+        help="with --json: add where each field was read and how sure the reader is",
+    )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a resume: PDF, DOCX, RTF or text")
     options = parser.parse_args(arguments)
     for name in options.files:
         if not Path(name).is_file() or not os.access(name, os.R_OK):
             parser.error(f"can't open the file: {name}")
-    return asyncio.run(_print_readings(options.files, as_json=options.json))
+    if options.evidence and not options.json:
+        parser.error("--evidence needs --json")
+    as_json = partial(_as_json, with_evidence=options.evidence)
+    describe = as_json if options.json else _as_text
+    return asyncio.run(_print_readings(options.files, describe))
 
 
-async def _print_readings(names: Sequence[str], *, as_json: bool) -> int:
+async def _print_readings(names: Sequence[str], describe: Describe) -> int:
     limits = ParsingLimits()
     reader = IsolatedResumeReader(limits)
     turns = asyncio.Semaphore(limits.processes)
@@ -45,7 +56,7 @@ async def _print_readings(names: Sequence[str], *, as_json: bool) -> int:
             outcome = await task
             if isinstance(outcome, ResumeFileError):
                 status = 1
-            print(_as_json(name, outcome) if as_json else _as_text(name, outcome), flush=True)
+            print(describe(name, outcome), flush=True)
     finally:
         for task in tasks:
             task.cancel()
@@ -72,10 +83,13 @@ def _load(path: Path, limit_bytes: int) -> bytes:
     return path.read_bytes()
 
 
-def _as_json(name: str, outcome: Reading | ResumeFileError) -> str:
+def _as_json(name: str, outcome: Reading | ResumeFileError, *, with_evidence: bool) -> str:
     line: dict[str, object] = {"file": name, "ok": isinstance(outcome, Reading)}
     if isinstance(outcome, Reading):
         line["resume"] = outcome.resume.model_dump(mode="json")
+        if with_evidence:
+            found = outcome.evidence.items()
+            line["evidence"] = {field: each.model_dump(mode="json") for field, each in found}
     else:
         line["error"] = {"code": outcome.code, "message": explain(outcome)}
     return json.dumps(line, ensure_ascii=False)

@@ -28,6 +28,7 @@ class ParsingLimits:
     program_seconds: float = 60.0
     max_ocr_pages: int = 5
     max_pixels: int = 40_000_000
+    max_crop_pixels: int = 1_500_000
     processes: int = 2
 
 

@@ -1,17 +1,21 @@
-"""What the child says to the bot, as JSON: a reading or one of the closed errors.
+"""What the child says to the bot, as JSON: a reading, a picture or one of the closed errors.
 
 The child may have been taken over by the file that it read, so its answer is checked like any
 input.
 """
 
+import base64
 import json
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
 
 from pydantic import JsonValue, ValidationError
 
 from domain.errors import DamagedFileError, ErrorCode, ResumeFileError
 from domain.resume import Reading
 
+Said = TypeVar("Said")
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 NEEDS_PROGRAM: Final = b"needs a program"
 """Of a child that may not run one: the supervisor starts another that may."""
 
@@ -24,16 +28,36 @@ def pack_reading(reading: Reading) -> bytes:
     return json.dumps({"reading": reading.model_dump(mode="json")}).encode()
 
 
+def pack_picture(png: bytes) -> bytes:
+    return json.dumps({"picture": base64.b64encode(png).decode("ascii")}).encode()
+
+
 def pack_error(error: ResumeFileError) -> bytes:
     return json.dumps({"error": {"code": error.code, "facts": vars(error)}}).encode()
 
 
 def unpack_answer(answer: bytes) -> Reading:
     """Raises the packed error; DamagedFileError for an answer that is none."""
+    return _unpack(answer, "reading", Reading.model_validate)
+
+
+def unpack_picture(answer: bytes) -> bytes:
+    """A PNG, by its signature. Raises the same."""
+    return _unpack(answer, "picture", _as_png)
+
+
+def _as_png(said: str) -> bytes:
+    png = base64.b64decode(said, validate=True)
+    if not png.startswith(_PNG):
+        raise ValueError("not a PNG")
+    return png
+
+
+def _unpack(answer: bytes, key: str, read: Callable[[Any], Said]) -> Said:
     try:
         said = json.loads(answer)
-        if "reading" in said:
-            return Reading.model_validate(said["reading"])
+        if key in said:
+            return read(said[key])
         error = _error(said["error"])
     except (ValueError, TypeError, KeyError, RecursionError, ValidationError) as problem:
         raise DamagedFileError from problem

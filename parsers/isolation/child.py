@@ -12,11 +12,13 @@ from domain.errors import DamagedFileError, ResumeFileError, TooComplexError
 from domain.resume import Reading
 from parsers.files.limits import ParsingLimits
 from parsers.files.programs import Program, ProgramMissingError, ProgramNeededError, RunProgram
-from parsers.isolation.answers import NEEDS_PROGRAM, pack_error, pack_reading
+from parsers.isolation.answers import NEEDS_PROGRAM, pack_error
 from parsers.isolation.confinement import confine, die_with_parent
 from parsers.isolation.programs import start_runner
 
 ReadFunction = Callable[[bytes, str, ParsingLimits, RunProgram | None], Reading]
+Work = Callable[[RunProgram | None], bytes]
+"""What one child does: gives its packed answer, or raises."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,7 @@ class Rights:
     may_run: bool = False
 
 
-def read_and_die(
-    read: ReadFunction,
-    content: bytes,
-    file_name: str,
-    limits: ParsingLimits,
-    rights: Rights,
-    answer_to: int,
-) -> NoReturn:
+def work_and_die(work: Work, limits: ParsingLimits, rights: Rights, answer_to: int) -> NoReturn:
     """Writes the answer to the descriptor and ends the process."""
     try:
         die_with_parent()
@@ -44,7 +39,7 @@ def read_and_die(
         run = _runner(rights, limits)
         confine(limits)
         gc.disable()  # one document's cycles are not worth looking for: the process ends with it
-        _write_all(answer_to, _answer(partial(read, content, file_name, limits, run), limits))
+        _write_all(answer_to, _answer(partial(work, run), limits))
     finally:
         os._exit(0)
 
@@ -66,9 +61,9 @@ def _runner(rights: Rights, limits: ParsingLimits) -> RunProgram | None:
     return run_or_ask
 
 
-def _answer(read: Callable[[], Reading], limits: ParsingLimits) -> bytes:
+def _answer(work: Callable[[], bytes], limits: ParsingLimits) -> bytes:
     try:
-        return pack_reading(read())
+        return work()
     except ProgramNeededError:
         return NEEDS_PROGRAM
     except ResumeFileError as error:

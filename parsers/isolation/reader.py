@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import math
 import os
 import socket
 import sys
@@ -14,8 +15,8 @@ from pathlib import Path
 from domain.errors import FileTooLargeError, ReadingTimeoutError, TooComplexError
 from domain.resume import Reading
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
-from parsers.isolation.answers import unpack_answer
-from parsers.isolation.frames import BrokenFrameError, pack_frame, read_frame
+from parsers.isolation.answers import unpack_answer, unpack_picture
+from parsers.isolation.frames import BrokenFrameError, Head, pack_frame, read_frame
 
 logger = logging.getLogger(__name__)
 
@@ -64,14 +65,30 @@ class IsolatedResumeReader:
 
     async def read(self, content: bytes, file_name: str) -> Reading:
         """Raises a ResumeFileError subclass. Cancelling kills the child."""
+        return unpack_answer(await self._ask(content, {"name": file_name[:_MAX_NAME_CHARACTERS]}))
+
+    async def crop(
+        self, content: bytes, page: int, box: tuple[float, float, float, float]
+    ) -> bytes:
+        """A PNG of a part of a page of a PDF or a picture: page from 1, `box` as (x0, top, x1,
+        bottom) in points, as `FieldEvidence` has them.
+
+        Raises ValueError for a box without an area, UnsupportedFileError for formats without
+        pages, EmptyDocumentError where nothing of the page is in the box, and the errors of `read`.
+        """
+        x0, top, x1, bottom = box
+        if page < 1 or not all(map(math.isfinite, box)) or x0 >= x1 or top >= bottom:
+            raise ValueError("a crop needs a page from 1 and a box with an area")
+        return unpack_picture(await self._ask(content, {"crop": [page, *map(float, box)]}))
+
+    async def _ask(self, content: bytes, head: Head) -> bytes:
         if len(content) > self._limits.max_bytes:
             raise FileTooLargeError(self._limits.max_bytes)
         async with self._slots:
             for _ in range(2):
                 with contextlib.suppress(SupervisorLostError):
                     supervisor = await self._running()
-                    answer = await supervisor.ask(content, file_name[:_MAX_NAME_CHARACTERS])
-                    return unpack_answer(answer)
+                    return await supervisor.ask(content, head)
         raise TooComplexError("memory", self._limits.memory_bytes)
 
     async def close(self) -> None:
@@ -148,7 +165,7 @@ class _Supervisor:
     def is_alive(self) -> bool:
         return self._process.returncode is None and not self._listener.done()
 
-    async def ask(self, content: bytes, file_name: str) -> bytes:
+    async def ask(self, content: bytes, head: Head) -> bytes:
         """The child's answer. Raises SupervisorLostError, ReadingTimeoutError."""
         number = next(self._numbers)
         answer: asyncio.Future[bytes] = asyncio.get_running_loop().create_future()
@@ -157,7 +174,7 @@ class _Supervisor:
             # A file that needs a program is read twice.
             longest = 2 * self._limits.seconds + self._limits.program_seconds
             async with asyncio.timeout(longest + _SUPERVISOR_MARGIN_SECONDS):
-                await self._send(pack_frame({"id": number, "name": file_name}, content))
+                await self._send(pack_frame({"id": number, **head}, content))
                 return await answer
         except TimeoutError as error:
             await self.close()

@@ -12,17 +12,19 @@ import socket
 import sys
 import time
 from dataclasses import dataclass, field
+from functools import partial
 
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
 from parsers.files.limits import ParsingLimits
-from parsers.files.programs import Program
-from parsers.isolation.answers import NEEDS_PROGRAM, pack_error
-from parsers.isolation.child import ReadFunction, Rights, read_and_die
+from parsers.files.programs import Program, RunProgram
+from parsers.isolation.answers import NEEDS_PROGRAM, pack_error, pack_picture, pack_reading
+from parsers.isolation.child import ReadFunction, Rights, Work, work_and_die
 from parsers.isolation.confinement import enter_supervision
-from parsers.isolation.frames import BrokenFrameError, pack_frame, receive_frame
+from parsers.isolation.frames import BrokenFrameError, Head, pack_frame, receive_frame
 from parsers.isolation.programs import installed_programs
 from parsers.isolation.warming import warm_up
 from parsers.pipeline import read_resume
+from parsers.text.pictures import Crop, draw_crop
 
 _LENGTH_BYTES = 4
 _READ_BYTES = 1 << 18
@@ -37,8 +39,7 @@ class _Child:
     pid: int
     answers: int
     deadline: float
-    file_name: str
-    content: bytes
+    work: Work
     may_run: bool
     received: bytearray = field(default_factory=bytearray)
 
@@ -90,9 +91,14 @@ class Supervisor:
                 if child.request == head["cancel"]:
                     self._end(child)
         else:
-            self._fork(int(head["id"]), str(head["name"]), content)
+            self._fork(int(head["id"]), self._work(head, content))
 
-    def _fork(self, request: int, file_name: str, content: bytes, *, may_run: bool = False) -> None:
+    def _work(self, head: Head, content: bytes) -> Work:
+        if "crop" in head:
+            return partial(_draw, content, Crop(*head["crop"]), self._limits)
+        return partial(_read, self._read, content, str(head["name"]), self._limits)
+
+    def _fork(self, request: int, work: Work, *, may_run: bool = False) -> None:
         """`may_run` is for a file that needs a program, and for the time that it needs."""
         answers, answer_to = os.pipe()
         pid = os.fork()
@@ -100,12 +106,12 @@ class Supervisor:
             os.close(answers)
             self._connection.close()
             rights = Rights(self._installed, may_run)
-            read_and_die(self._read, content, file_name, self._limits, rights, answer_to)
+            work_and_die(work, self._limits, rights, answer_to)
         os.close(answer_to)
         os.set_blocking(answers, False)
         seconds = self._limits.seconds + self._limits.program_seconds * may_run
         deadline = time.monotonic() + seconds
-        child = _Child(request, pid, answers, deadline, file_name, content, may_run)
+        child = _Child(request, pid, answers, deadline, work, may_run)
         self._children[answers] = child
         self._selector.register(answers, selectors.EVENT_READ)
 
@@ -122,7 +128,7 @@ class Supervisor:
             self._end(child)
             answer = bytes(child.received[_LENGTH_BYTES:expected])
             if answer == NEEDS_PROGRAM and not child.may_run:
-                self._fork(child.request, child.file_name, child.content, may_run=True)
+                self._fork(child.request, child.work, may_run=True)
             else:
                 self._send(child, answer)
         elif not piece:
@@ -174,6 +180,21 @@ class Supervisor:
 
     def _send(self, child: _Child, answer: bytes) -> None:
         self._connection.sendall(pack_frame({"id": child.request}, answer))
+
+
+def _read(
+    read: ReadFunction,
+    content: bytes,
+    file_name: str,
+    limits: ParsingLimits,
+    run: RunProgram | None,
+) -> bytes:
+    return pack_reading(read(content, file_name, limits, run))
+
+
+def _draw(content: bytes, crop: Crop, limits: ParsingLimits, run: RunProgram | None) -> bytes:
+    del run
+    return pack_picture(draw_crop(content, crop, limits))
 
 
 def _bury_family(child: _Child) -> None:

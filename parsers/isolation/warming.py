@@ -17,6 +17,7 @@ from parsers.fields.morphology import nominative_trade
 from parsers.files.limits import DEFAULT_LIMITS
 from parsers.pipeline import read_resume
 from parsers.text.pdf.plumber import draw_pages_with_plumber
+from parsers.text.pictures import Crop, draw_crop
 
 _ENCODINGS = (
     "utf-8-sig",
@@ -61,6 +62,7 @@ def warm_up() -> None:
         with contextlib.suppress(ResumeFileError):
             read_resume(content, "warm-up")
     draw_pages_with_plumber(_tiny_pdf(), DEFAULT_LIMITS)
+    draw_crop(_tiny_pdf(), Crop(1, 40.0, 120.0, 200.0, 160.0), DEFAULT_LIMITS)
     nominative_trade("инженера")  # The dictionary is read at the first word.
     gc.collect()
     gc.freeze()

@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+READ_BY_OCR = "read_by_ocr"
+"""The warning on documents whose letters were recognised in a picture."""
+
 
 class Hidden(StrEnum):
     """Why a person who looks at the page does not see a text."""

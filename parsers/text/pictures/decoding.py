@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from domain.errors import DamagedFileError, TooComplexError
+from domain.errors import DamagedFileError, EmptyDocumentError, TooComplexError
 from parsers.files.kind import FileKind
 from parsers.files.limits import ParsingLimits
 
@@ -17,9 +17,11 @@ _FORMATS = {
     FileKind.TIFF: "TIFF",
     FileKind.WEBP: "WEBP",
 }
-_A4_INCHES = 11.7
 _POINTS_PER_INCH = 72
+LONG_SIDE_POINTS = 11.7 * _POINTS_PER_INCH
+"""A picture's places are given as if it were an A4 page."""
 _PAGE_DPI = 200
+_FRAMES = "resume_frames"
 _WHITE_FROM, _TEXT_TO, _CLEAN_SHARE = 235, 180, 0.7
 _ENOUGH_PIXELS = 2_600
 """Of a page's long side: more only takes tesseract longer."""
@@ -35,14 +37,31 @@ class GreyPage(NamedTuple):
 
 def decode_picture(content: bytes, kind: FileKind, limits: ParsingLimits) -> Iterator[GreyPage]:
     """The picture, or each page of a TIFF. Raises DamagedFileError or TooComplexError."""
+    frame, count = 0, 1
+    while frame < min(count, limits.max_ocr_pages):
+        picture = open_frame(content, kind, frame, limits)
+        count = picture.info.get(_FRAMES, 1)
+        yield _grey_page(picture)
+        frame += 1
+
+
+def open_frame(content: bytes, kind: FileKind, frame: int, limits: ParsingLimits) -> Image.Image:
+    """One page of the picture, as the camera's own note turns it.
+
+    Raises DamagedFileError, TooComplexError, or EmptyDocumentError where there is no such page.
+    """
     try:
         with Image.open(io.BytesIO(content), formats=[_FORMATS[kind]]) as picture:
-            for frame in range(min(getattr(picture, "n_frames", 1), limits.max_ocr_pages)):
-                picture.seek(frame)
-                width, height = picture.size
-                if width * height > limits.max_pixels:
-                    raise TooComplexError("pixels", limits.max_pixels)
-                yield _grey_page(ImageOps.exif_transpose(picture))
+            count = getattr(picture, "n_frames", 1)
+            if frame >= count:
+                raise EmptyDocumentError(ocr_available=True)
+            picture.seek(frame)
+            width, height = picture.size
+            if width * height > limits.max_pixels:
+                raise TooComplexError("pixels", limits.max_pixels)
+            turned = ImageOps.exif_transpose(picture)
+            turned.info[_FRAMES] = count
+            return turned
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise DamagedFileError from error
     except Image.DecompressionBombError as error:
@@ -72,15 +91,18 @@ def _darken_text(grey: Image.Image) -> Image.Image:
     return grey.point(curve)
 
 
+def flatten(picture: Image.Image) -> Image.Image:
+    """On white paper, where it is transparent."""
+    if not picture.has_transparency_data:
+        return picture
+    return Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture.convert("RGBA"))
+
+
 def _grey_page(picture: Image.Image) -> GreyPage:
-    if picture.has_transparency_data:
-        picture = Image.alpha_composite(
-            Image.new("RGBA", picture.size, "white"), picture.convert("RGBA")
-        )
-    grey = picture.convert("L")
+    grey = flatten(picture).convert("L")
     grey = _darken_text(grey)
     grey.thumbnail((_ENOUGH_PIXELS, _ENOUGH_PIXELS))
     width, height = grey.size
-    scale = _A4_INCHES * _POINTS_PER_INCH / max(width, height)
+    scale = LONG_SIDE_POINTS / max(width, height)
     head = f"P5 {width} {height} 255\n".encode()
     return GreyPage(head + grey.tobytes(), scale, (width * scale, height * scale))

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from parsers.text.document import Document, Hidden, HiddenText, Line
-from parsers.text.pictures.reading import READ_BY_OCR
+from parsers.text.document import READ_BY_OCR, Document, Hidden, HiddenText, Line
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHOWN_SHARE = 0.4

@@ -7,11 +7,10 @@ from parsers.files.kind import FileKind
 from parsers.files.limits import ParsingLimits
 from parsers.files.programs import Program, RunProgram
 from parsers.text.cleaning import clean_lines
-from parsers.text.document import Document, Line
+from parsers.text.document import READ_BY_OCR, Document, Line
 from parsers.text.pictures.decoding import GreyPage, decode_picture, draw_pages
 from parsers.text.pictures.words import lines_of
 
-READ_BY_OCR = "read_by_ocr"
 _MIN_WORDS = 8
 """Fewer are a stamp or a caption: nothing to read a resume from."""
 

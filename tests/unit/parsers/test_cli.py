@@ -62,6 +62,22 @@ def test_every_bad_file_gets_its_code_in_order(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
 
 
+def test_evidence_is_a_key_more() -> None:
+    name = str(SAMPLES / "hh_ru_2024.pdf")
+    plain = json.loads(run("--json", name).stdout)
+    line = json.loads(run("--json", "--evidence", name).stdout)
+    evidence = line.pop("evidence")
+    assert line == plain
+    assert {"age", "city", "position", "work_experience"} <= set(evidence)
+    for found in evidence.values():
+        assert list(found) == ["confidence", "page", "line", "box"]
+        assert found["page"] in {1, 2}
+
+
+def test_evidence_has_no_place_in_a_text() -> None:
+    assert run("--evidence", str(SAMPLES / "hh_ru_2024.pdf")).returncode == 2
+
+
 def test_good_files_keep_the_contracts_keys() -> None:
     names = [str(SAMPLES / name) for name in ("hh_ru_2024.pdf", "free_ru.docx")]
     done = run("--json", *names)

@@ -1,0 +1,109 @@
+"""A part of a page as a picture, to show where a field was read."""
+
+import io
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+from PIL import Image
+
+from domain.errors import (
+    DamagedFileError,
+    EmptyDocumentError,
+    EncryptedFileError,
+    FileTooLargeError,
+    UnsupportedFileError,
+)
+from parsers.files.kind import PICTURES, FileKind, unwrap
+from parsers.files.limits import ParsingLimits
+from parsers.text.pictures.decoding import LONG_SIDE_POINTS, flatten, open_frame
+
+_DOTS_PER_POINT = 150 / 72
+_MIN_POINTS = 1.0
+
+
+class Crop(NamedTuple):
+    """Page from 1; edges in points from the page's top left, as evidence gives them."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+def draw_crop(content: bytes, crop: Crop, limits: ParsingLimits) -> bytes:
+    """A PNG of what of the crop is on the page, of at most `limits.max_crop_pixels`.
+
+    Raises UnsupportedFileError for formats without pages, EmptyDocumentError where nothing of
+    the page is in the crop, and the errors of reading.
+    """
+    if len(content) > limits.max_bytes:
+        raise FileTooLargeError(limits.max_bytes)
+    kind, content = unwrap(content, limits)
+    if kind is FileKind.PDF:
+        picture = _draw_pdf(content, crop, limits)
+    elif kind in PICTURES:
+        picture = _cut(open_frame(content, kind, crop.page - 1, limits), crop, limits)
+    else:
+        raise UnsupportedFileError(kind.value)
+    buffer = io.BytesIO()
+    flatten(picture).convert("RGB").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _draw_pdf(content: bytes, crop: Crop, limits: ParsingLimits) -> Image.Image:
+    try:
+        with pdfium.PdfDocument(content) as pdf:
+            if crop.page > len(pdf):
+                raise EmptyDocumentError
+            page = pdf[crop.page - 1]
+            width, height = page.get_size()
+            points = LONG_SIDE_POINTS if _is_scan(page) else max(width, height)
+            part = _on_page(crop, width, height, max(width, height) / points)
+            scale = _scale(part, _DOTS_PER_POINT, limits)
+            x0, top, x1, bottom = part
+            bitmap = page.render(
+                scale=scale,
+                crop=(x0, height - bottom, width - x1, top),
+                may_draw_forms=False,
+            )
+            picture: Image.Image = bitmap.to_pil()
+            return picture
+    except pdfium.PdfiumError as error:
+        if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:
+            raise EncryptedFileError from error
+        raise DamagedFileError from error
+
+
+def _is_scan(page: pdfium.PdfPage) -> bool:
+    """Then its places are those of a picture, whose long side counts as A4's."""
+    return bool(page.get_textpage().count_chars() == 0)
+
+
+def _cut(picture: Image.Image, crop: Crop, limits: ParsingLimits) -> Image.Image:
+    width, height = picture.size
+    part = _on_page(crop, width, height, max(width, height) / LONG_SIDE_POINTS)
+    cut = picture.crop((int(part[0]), int(part[1]), int(part[2]) + 1, int(part[3]) + 1))
+    scale = _scale(part, 1.0, limits)
+    return (
+        cut
+        if scale == 1.0
+        else cut.resize((max(1, int(cut.width * scale)), max(1, int(cut.height * scale))))
+    )
+
+
+def _on_page(
+    crop: Crop, width: float, height: float, units: float
+) -> tuple[float, float, float, float]:
+    """The crop's edges in the page's own units, cut at the page's."""
+    x0, x1 = max(0.0, crop.x0 * units), min(width, crop.x1 * units)
+    top, bottom = max(0.0, crop.top * units), min(height, crop.bottom * units)
+    if x1 - x0 < _MIN_POINTS or bottom - top < _MIN_POINTS:
+        raise EmptyDocumentError
+    return x0, top, x1, bottom
+
+
+def _scale(part: tuple[float, float, float, float], wanted: float, limits: ParsingLimits) -> float:
+    x0, top, x1, bottom = part
+    pixels = (x1 - x0) * (bottom - top) * wanted * wanted
+    return float(wanted * min(1.0, (limits.max_crop_pixels / pixels) ** 0.5))
