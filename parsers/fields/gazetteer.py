@@ -6,6 +6,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from parsers.fields.morphology import nominatives
 from parsers.fields.places import (
     AMBIGUOUS_CITIES,
@@ -19,6 +21,7 @@ from parsers.layouts.normalise import words_key
 
 _TOKEN: Final = re.compile(r"[A-Za-zА-Яа-яЁёÀ-ÿ.']+(?:[-–][A-Za-zА-Яа-яЁё]+)*")
 _MAX_WORDS: Final = 4
+_MIN_SCORE: Final = 80.0
 _SHORTEST_ROMANISED: Final = 3
 _SHORT_NAME: Final = 6
 """Short Latin words of any language fold to some Russian town."""
@@ -28,9 +31,10 @@ _AMBIGUOUS: Final = frozenset(AMBIGUOUS_CITIES.split())
 _CYRILLIC_COUNTRIES: Final = frozenset(("RU", "BY", "UA", "KZ", "KG", "RS", "BG"))
 
 
-def _load() -> tuple[dict[str, str], frozenset[str]]:
-    """Countries of names, and the romanised keys of names that are written in Cyrillic."""
+def _load() -> tuple[dict[str, str], frozenset[str], tuple[str, ...]]:
+    """Countries of names, romanised keys of names in Cyrillic, and Russian towns' names."""
     cities: dict[str, str] = {}
+    russian_names: list[str] = []
     romanised: set[str] = set()
     text = files("parsers.fields").joinpath("cities.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -41,10 +45,13 @@ def _load() -> tuple[dict[str, str], frozenset[str]]:
             cities.setdefault(words_key(name), country)
         if country in _CYRILLIC_COUNTRIES and russian:
             romanised.add(romanised_key(russian.partition("/")[0]))
-    return cities, frozenset(key for key in romanised if len(key) > _SHORTEST_ROMANISED)
+        if country == "RU":
+            russian_names += russian.lower().split("/")
+    keys = frozenset(key for key in romanised if len(key) > _SHORTEST_ROMANISED)
+    return cities, keys, tuple(russian_names)
 
 
-_CITIES, _ROMANISED = _load()
+_CITIES, _ROMANISED, _RUSSIAN_NAMES = _load()
 _COUNTRIES: Final = frozenset(words_key(name) for name in COUNTRIES.split(","))
 _US_STATES: Final = frozenset(US_STATE_CODES.split())
 _SHORT: Final = tuple(
@@ -63,6 +70,14 @@ def is_city(name: str) -> bool:
 def _is_romanised(name: str) -> bool:
     """`Nizhny Novgorod`, `Ekaterinburg`: names of Cyrillic lands in any Latin spelling."""
     return name.isascii() and name[:1].isupper() and romanised_key(name) in _ROMANISED
+
+
+def nearest_city(name: str) -> str | None:
+    """The town whose Russian name a recognised word comes nearest to; None if none is near."""
+    near = process.extractOne(
+        name.lower(), _RUSSIAN_NAMES, scorer=fuzz.ratio, score_cutoff=_MIN_SCORE
+    )
+    return near[0].title() if near is not None else None
 
 
 def is_plain_city(name: str) -> bool:

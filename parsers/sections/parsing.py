@@ -1,7 +1,7 @@
 """Document to resume: rows, furniture, layout, sections, fields, verdict."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -26,11 +26,12 @@ from parsers.layouts.section import Layout, Outline, Section, SectionName
 from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
+from parsers.sections.ocr_repairs import mend_recognised
 from parsers.sections.recognising import recognise_language, recognise_layout
 from parsers.sections.reordering import restore_order
 from parsers.sections.untangling import untangle_columns
 from parsers.sections.verdict import is_resume
-from parsers.text.document import Document
+from parsers.text.document import READ_BY_OCR, Document
 
 _NAME: Final = re.compile(r"[A-ZА-ЯЁ][\w-]+(?: [A-ZА-ЯЁ][\w-]+){1,2}")
 _SIDE_LABEL: Final = re.compile(
@@ -72,7 +73,9 @@ def parse_document(document: Document, today: date) -> Reading:
 
 def outline_of(document: Document, today: date) -> Outline:
     """The document as sections of a known layout and language."""
-    rows = rows_of(document)
+    rows: Sequence[Row] = rows_of(document)
+    if READ_BY_OCR in document.warnings:
+        rows = mend_recognised(rows)
     layout = recognise_layout(rows)
     cleaned = remove_furniture(document, rows)
     ordered = list(cleaned.rows)
