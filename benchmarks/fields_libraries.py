@@ -12,8 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._endings import city_in_sentence, nominative_role
 from parsers.fields.contacts import PHONE
-from parsers.fields.gazetteer import find_cities, is_city, nearest_city
+from parsers.fields.gazetteer import is_city, nearest_city
 from parsers.fields.morphology import nominative_trade
 from parsers.fields.residence import city_come_from, city_lived_in
 from parsers.layouts.row import rows_of_text
@@ -41,9 +42,9 @@ def main() -> int:
 
 def _readers() -> list[tuple[str, str, Answer]]:
     readers: list[tuple[str, str, Answer]] = [
-        ("trades", "as written", str),
+        ("trades", "own endings", nominative_role),
         ("trades", "pymorphy3", nominative_trade),
-        ("cities_in_sentences", "as written", _first_city),
+        ("cities_in_sentences", "own endings", city_in_sentence),
         (
             "cities_in_sentences",
             "pymorphy3",
@@ -79,10 +80,6 @@ def _same(answer: str | None, expected: str | None) -> bool:
 
 def _key(text: str | None) -> str | None:
     return text and text.lower().replace("ё", "е").replace("-", " ")
-
-
-def _first_city(text: str) -> str | None:
-    return next((name for name, _, _ in find_cities(text)), None)
 
 
 def _heading(text: str) -> str | None:
