@@ -1,8 +1,8 @@
 """What libraries bring to the fields: correct answers on lists of made-up wordings.
 
 `python -m benchmarks.fields_libraries`: the lists are in `benchmarks/lists`, a wording and its
-answer a line (`-`: none). Libraries that were tried and not taken (natasha, phonenumbers) are
-measured where they are installed. The last line is JSON.
+answer a line (`-`: none). Libraries that were tried and not taken (natasha, phonenumbers,
+dateparser) are measured where they are installed. The last line is JSON.
 """
 
 import importlib.util
@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks._date_ranges import by_dateparser, by_own_rules
 from benchmarks._endings import city_in_sentence, nominative_role
 from parsers.fields.contacts import PHONE
 from parsers.fields.gazetteer import is_city, nearest_city
@@ -56,7 +57,10 @@ def _readers() -> list[tuple[str, str, Answer]]:
         ("misread_cities", "as written", lambda name: name if is_city(name) else None),
         ("misread_cities", "rapidfuzz", nearest_city),
         ("phones", "own patterns", lambda text: "1" if PHONE.search(text) else "0"),
+        ("date_ranges", "own rules", by_own_rules),
     ]
+    if importlib.util.find_spec("dateparser"):
+        readers.append(("date_ranges", "dateparser", by_dateparser()))
     if importlib.util.find_spec("phonenumbers"):
         readers.append(("phones", "phonenumbers", _phonenumbers()))
     if importlib.util.find_spec("natasha"):
