@@ -28,13 +28,11 @@ def occlude_items(layout: LaidOutPrompt, field: ListField) -> list[OccludedItems
     items = layout.items(field)
     seen = [number for number, item in enumerate(items) if item.seen]
     run = max(1, -(-len(seen) // MOST_VARIANTS))
-    runs = chain(
-        _runs(seen, run), ((number,) for number, item in enumerate(items) if not item.seen)
-    )
-    entries = [
-        OccludedItems([items[number] for number in numbers], layout.without_items(field, numbers))
-        for numbers in runs
-    ]
+    entries = [OccludedItems([item], layout.prompt.token_ids) for item in items if not item.seen]
+    for start in range(0, len(seen), run):
+        numbers = seen[start : start + run]
+        without = layout.without_items(field, numbers)
+        entries.append(OccludedItems([items[number] for number in numbers], without))
     return sorted(entries, key=lambda entry: entry.items[0].places)
 
 
@@ -52,7 +50,3 @@ def item_contributions(
         )
         for entry in entries
     )
-
-
-def _runs(numbers: Sequence[int], length: int) -> Iterable[Sequence[int]]:
-    return (numbers[start : start + length] for start in range(0, len(numbers), length))

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from domain.fields import FieldName
-from inference.prompts.job_list import job_items
+from inference.prompts.job_list import JobItem, job_items
 from inference.prompts.row import MISSING, PromptRow
-from inference.prompts.skill_list import shown_share, skill_items, without_skills
+from inference.prompts.skill_list import SkillItem, shown_shares, skill_items, without_skills
 from inference.prompts.template import EncodedPrompt, ListField, ListItem, TokenIds
 from inference.prompts.tokenizer import PromptTokenizer
 
@@ -45,7 +46,7 @@ class ShownJobs:
         return ids
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Budget1Prompt:
     """Implements LaidOutPrompt: only the changed field's own piece changes."""
 
@@ -69,29 +70,17 @@ class Budget1Prompt:
         return self.frame.token_ids(values)
 
     def items(self, field: ListField) -> tuple[ListItem, ...]:
-        if field == "work_experience":
-            jobs = [
-                ListItem(job.places, self.jobs.shares.get(job.entry, 0.0))
-                for job in job_items(self.row)
-            ]
-            return tuple(jobs)
-        text, shown = self.texts[field], len(self.shown_text(field))
-        return tuple(
-            ListItem(skill.places, shown_share(text, skill.keys, shown))
-            for skill in skill_items(self.row)
-        )
+        return self._jobs if field == "work_experience" else self._skills
 
     def without_items(self, field: ListField, numbers: Collection[int]) -> TokenIds:
         items = self.items(field)
         if not any(items[number].seen for number in numbers):
             return self.prompt.token_ids
         if field == "work_experience":
-            jobs = job_items(self.row)
-            ids = self.jobs.ids(hidden={jobs[number].entry for number in numbers})
+            ids = self.jobs.ids(hidden={self._job_items[number].entry for number in numbers})
             remains = len(ids) > len(self.jobs.total)
         else:
-            skills = skill_items(self.row)
-            keys = frozenset[str]().union(*(skills[number].keys for number in numbers))
+            keys = frozenset[str]().union(*(self._skill_items[number].keys for number in numbers))
             text = without_skills(self.texts[field], keys, len(self.shown_text(field)))
             ids = self.tokenizer.user_ids(text)[: self.frame.budgets[field]]
             remains = bool(text)
@@ -113,3 +102,22 @@ class Budget1Prompt:
         kept = len(values["work_experience"]) - max(0, used - self.frame.room)
         values["work_experience"] = values["work_experience"][: max(0, kept)]
         return self.frame.token_ids(values)
+
+    @cached_property
+    def _job_items(self) -> tuple[JobItem, ...]:
+        return job_items(self.row)
+
+    @cached_property
+    def _skill_items(self) -> tuple[SkillItem, ...]:
+        return skill_items(self.row)
+
+    @cached_property
+    def _jobs(self) -> tuple[ListItem, ...]:
+        shares = self.jobs.shares
+        return tuple(ListItem(job.places, shares.get(job.entry, 0.0)) for job in self._job_items)
+
+    @cached_property
+    def _skills(self) -> tuple[ListItem, ...]:
+        shown = len(self.shown_text("key_skills"))
+        shares = shown_shares(self.texts["key_skills"], self._skill_items, shown)
+        return tuple(ListItem(skill.places, share) for skill, share in shares)

@@ -6,9 +6,9 @@ from functools import cached_property
 from typing import Final
 
 from domain.fields import FieldName
-from inference.prompts.job_list import job_items
+from inference.prompts.job_list import JobItem, job_items
 from inference.prompts.row import PromptRow
-from inference.prompts.skill_list import shown_share, skill_items, without_skills
+from inference.prompts.skill_list import SkillItem, shown_shares, skill_items, without_skills
 from inference.prompts.template import EncodedPrompt, ListField, ListItem, TokenIds
 from inference.prompts.tokenizer import PromptTokenizer
 
@@ -138,19 +138,7 @@ class Fic2024Prompt:
         return self._encode(Fic2024Text.of(self.row.without(fields), self.form))
 
     def items(self, field: ListField) -> tuple[ListItem, ...]:
-        sight = self._sight_characters(field)
-        if field == "key_skills":
-            text = self.row.key_skills
-            return tuple(
-                ListItem(skill.places, shown_share(text, skill.keys, sight))
-                for skill in skill_items(self.row)
-            )
-        jobs = []
-        for job in job_items(self.row):
-            total = sum(end - begin for begin, end in job.spans)
-            shown = sum(max(0, min(end, sight) - begin) for begin, end in job.spans)
-            jobs.append(ListItem(job.places, shown / total))
-        return tuple(jobs)
+        return self._jobs if field == "work_experience" else self._skills
 
     def without_items(self, field: ListField, numbers: Collection[int]) -> TokenIds:
         items = self.items(field)
@@ -158,12 +146,10 @@ class Fic2024Prompt:
             return self.prompt.token_ids
         shown = self.form.shown_characters(self.row, field)
         if field == "key_skills":
-            skills = skill_items(self.row)
-            keys = frozenset[str]().union(*(skills[number].keys for number in numbers))
+            keys = frozenset[str]().union(*(self._skill_items[number].keys for number in numbers))
             text = without_skills(self.row.key_skills, keys, shown)
         else:
-            jobs = job_items(self.row)
-            spans = [span for number in numbers for span in jobs[number].spans]
+            spans = [span for number in numbers for span in self._job_items[number].spans]
             text = _without_spans(self.row.work_experience[:shown], spans)
         if not text.strip():
             return self.without([field])
@@ -174,6 +160,30 @@ class Fic2024Prompt:
 
     def with_texts(self, texts: Mapping[FieldName, str]) -> TokenIds:
         return self._encode(self._body.replaced(texts))
+
+    @cached_property
+    def _job_items(self) -> tuple[JobItem, ...]:
+        return job_items(self.row)
+
+    @cached_property
+    def _skill_items(self) -> tuple[SkillItem, ...]:
+        return skill_items(self.row)
+
+    @cached_property
+    def _jobs(self) -> tuple[ListItem, ...]:
+        sight = self._sight_characters("work_experience")
+        jobs = []
+        for job in self._job_items:
+            total = sum(end - begin for begin, end in job.spans)
+            shown = sum(max(0, min(end, sight) - begin) for begin, end in job.spans)
+            jobs.append(ListItem(job.places, shown / total))
+        return tuple(jobs)
+
+    @cached_property
+    def _skills(self) -> tuple[ListItem, ...]:
+        sight = self._sight_characters("key_skills")
+        shares = shown_shares(self.row.key_skills, self._skill_items, sight)
+        return tuple(ListItem(skill.places, share) for skill, share in shares)
 
     def _encode(self, body: Fic2024Text) -> TokenIds:
         before, after = self.tokenizer.frame

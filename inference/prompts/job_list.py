@@ -1,7 +1,10 @@
 """A work_experience text as a list of jobs."""
 
 import itertools
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from inference.prompts.experience import entry_spans
 from inference.prompts.row import MISSING, PromptRow
@@ -28,9 +31,9 @@ def job_items(row: PromptRow) -> tuple[JobItem, ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for begin, end in entry_spans(text):
         spans.setdefault(text[begin:end].strip(), []).append((begin, end))
-    starts = _starts(row)
+    places = _places(row, spans)
     return tuple(
-        JobItem(_places(own, starts) if starts else (number,), entry, tuple(own))
+        JobItem(places.get(entry, ()) if places else (number,), entry, tuple(own))
         for number, (entry, own) in enumerate(spans.items())
     )
 
@@ -44,9 +47,13 @@ def _starts(row: PromptRow) -> dict[int, int]:
     return {place: start for (place, _), start in zip(listed, ends, strict=False)}
 
 
-def _places(spans: list[tuple[int, int]], starts: dict[int, int]) -> tuple[int, ...]:
-    return tuple(
-        place
-        for place, start in starts.items()
-        if any(begin <= start < end for begin, end in spans)
-    )
+def _places(
+    row: PromptRow, spans: Mapping[str, Sequence[tuple[int, int]]]
+) -> dict[str, tuple[int, ...]]:
+    """Which places of the resume's own list stand in each entry; empty without such a list."""
+    ends = sorted((end, entry) for entry, own in spans.items() for _, end in own)
+    places: dict[str, tuple[int, ...]] = {}
+    for place, start in _starts(row).items():
+        _, entry = ends[bisect_right(ends, start, key=itemgetter(0))]
+        places[entry] = (*places.get(entry, ()), place)
+    return places

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,12 +54,23 @@ def without_skills(text: str, keys: Collection[str], shown_characters: int) -> s
     return kept
 
 
-def shown_share(text: str, keys: Collection[str], shown_characters: int) -> float:
-    """Which share (0..1) of these skills' characters stands in the shown beginning."""
-    spans = [(a, b) for a, b, _ in _spans(text) if phrase_key(text[a:b]) in keys]
-    total = sum(end - begin for begin, end in spans)
-    shown = sum(max(0, min(end, shown_characters) - begin) for begin, end in spans)
-    return shown / total if total else 0.0
+def shown_shares(
+    text: str, items: Iterable[SkillItem], shown_characters: int
+) -> list[tuple[SkillItem, float]]:
+    """Which share (0..1) of each item's characters stands in the shown beginning of the text."""
+    totals: Counter[str] = Counter()
+    shown: Counter[str] = Counter()
+    for begin, end, _ in _spans(text):
+        key = phrase_key(text[begin:end])
+        totals[key] += end - begin
+        shown[key] += max(0, min(end, shown_characters) - begin)
+    return [
+        (
+            item,
+            _share(sum(map(shown.__getitem__, item.keys)), sum(map(totals.__getitem__, item.keys))),
+        )
+        for item in items
+    ]
 
 
 def shuffled_skills(text: str) -> str:
@@ -68,6 +80,10 @@ def shuffled_skills(text: str) -> str:
     joints = [text[end:joint_end] for _, end, joint_end in spans]
     skills.sort(key=lambda skill: hashlib.sha256(skill.encode()).digest())
     return "".join(skill + joint for skill, joint in zip(skills, joints, strict=True))
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else 0.0
 
 
 def _keys_by_place(row: PromptRow) -> list[list[str]]:
