@@ -24,9 +24,10 @@ _METRO: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s*(?:[|•·;⋄◦§●]|\s[-–—]\s|\s/\s|\t|\s{2,})\s*")
 _STOP: Final = (
-    r"(?<!\bул)(?<!\bпр)(?<!\bпер)(?<!\bд)(?<!\bкв)(?<!\bг)(?<!\bSt)(?<!\bFt)(?<!\bMt)\.\s"
+    r"(?<!\b[A-ZА-ЯЁ])(?<!\bул)(?<!\bпр)(?<!\bпер)(?<!\bд)(?<!\bкв)(?<!\bг)"
+    r"(?<!\bSt)(?<!\bFt)(?<!\bMt)\.\s"
 )
-"""A full stop that no shortened word ends with."""
+"""A full stop that no shortened word or initial ends with."""
 _COMMAS: Final = re.compile(rf",|{_STOP}")
 _ADDRESS_PARTS: Final = re.compile(rf"[,;|•·]|{_STOP}|\s[-–—]\s")
 _STREET: Final = re.compile(
@@ -168,7 +169,7 @@ def _listed_city(segment: str) -> str | None:
             or is_country(before)
         )
         bare = _DISTRICT.sub("", _BRACKETED.sub("", part))
-        if is_plain_city(bare) or (is_city(bare) and near_place):
+        if not is_country(bare) and (is_plain_city(bare) or (is_city(bare) and near_place)):
             return bare
         if (
             near_place

@@ -47,15 +47,20 @@ _DEGREE: Final = re.compile(
 )
 
 
-_SEPARATOR: Final = re.compile(r"(\s*[|•·●;]\s*|\s[–—-]\s|\s/\s|,\s+|\s*\((?=\s*(?:готов|remote)))")
+_SEPARATOR: Final = re.compile(
+    r"(\s*[|•·●;]\s*|\s[–—-]\s|\s/\s|,\s+|(?<=[а-яёa-z]{3})\.\s+(?=[А-ЯЁA-Z])|"
+    r"\s*\((?=\s*(?:готов|remote)))"
+)
 _BOAST: Final = re.compile(
     r"\s+(?:with|с\s+опытом|having|со\s+стажем)\s|,\s+(?=\d+\+?\s+(?:лет|год|years))", re.IGNORECASE
 )
 _CONDITION: Final = re.compile(
-    r"(?:удал[её]нн?\w*|удал[её]нка|remote|full[ -]time|part[ -]time|полная занятость|freelance|"
-    r"фриланс|релокейт|гибрид|офис|на руки|ожидан\w+|з/?п|зарплата|\d+\+?\s*(?:лет|год|years?|yrs)"
-    r"|опыт\b|стаж\b|(?:he|she|they)/|от\s\d|муж(?:чина|ской)?$|жен(?:щина|ский)?$|"
-    r"заму?жем|женат|холост)",
+    r"(?:удал[её]нн?(?:о|ая работа)|удал[её]нка|remote(?: work)?|full[ -]time|part[ -]time|"
+    r"freelance|полная занятость|фриланс|релокейт|гибрид|офис|на руки|"
+    r"муж(?:чина|ской)?|жен(?:щина|ский)?|"
+    r"(?:ожидани\w*|опыта?|стажа?)\b.*|(?:з/?п|зарплата|от)\s.*|\d+\+?\s*(?:лет|год|years?|yrs).*|"
+    r"(?:he|she|they)/.*|(?:заму?жем|не замужем|женат|холост).*|"
+    r".*\b(?:ХМАО|ЯНАО|обл\.?|область)\b.*)",
     re.IGNORECASE,
 )
 _NO_TRADE: Final = re.compile(
@@ -158,7 +163,7 @@ def _tells_else(part: str) -> bool:
     return bool(
         NOT_POSITION.search(bare)
         or _is_place(bare)
-        or _CONDITION.match(bare)
+        or _CONDITION.fullmatch(bare)
         or is_salary_row(bare)
         or not any(letter.isalpha() for letter in bare)
     )

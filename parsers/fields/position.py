@@ -59,6 +59,7 @@ _STOPS: Final = re.compile(
     r"частичная занятость)",
     re.IGNORECASE,
 )
+_TITLE_WORDS: Final = 8
 _SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
 _TELLS_GOAL: Final = re.compile(
     rf"{OBLIQUE_GOAL.pattern}|\b(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
@@ -146,7 +147,8 @@ def _in_position_section(outline: Outline) -> Found[str] | None:
             continue
         text = _PAY_TAIL.sub("", " ".join(row.text for row in rows[:4]))
         first = tidy_role(_PAY_TAIL.sub("", cut_salary(rows[0].bare)[0]))
-        if role_strength(first) and len(first.split()) <= 8 and not _TELLS_GOAL.search(first):
+        is_title = role_strength(first) and len(first.split()) <= _TITLE_WORDS
+        if is_title and not _TELLS_GOAL.search(first) and not _GOAL_VERB.match(first):
             return Found(first, rows[0], LABELLED)
         goal = wanted_role(text) or role_in_goal(text)
         if goal:

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
 
 IN_RUSSIAN: Final = [
+    ("Армения, Ереван (GMT+4) / @someone", "Ереван"),
     ("Москва", "Москва"),
     ("г.Москва", "Москва"),
     ("г. Санкт-Петербург, Невский р-н", "Санкт-Петербург"),
@@ -99,6 +100,7 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("Jennifer A. Moore, RDH\nRaleigh, NC 27601", "Raleigh"),
     ("* Location: Minsk, Belarus", "Minsk"),
     ("12 Fictional Quay – Dublin 8 – Ireland", "Dublin"),
     ("San Jose, CA 95112", "San Jose"),

@@ -7,6 +7,14 @@ import pytest
 from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
 
 IN_RUSSIAN: Final = [
+    (
+        "Оператор по добыче нефти 5 разряда. ХМАО-Югра, г. Сургут.",
+        "Оператор по добыче нефти 5 разряда",
+    ),
+    (
+        "Программист\nЦель\nСтать сильным разработчиком и работать в продуктовой команде.",
+        "Программист",
+    ),
     ("Резюме соискателя на должность логиста", "логист"),
     ("Должность Менеджер по закупкам", "Менеджер по закупкам"),
     ("Желаемая должность /\nОбласть занятости\nАрхитектор", "Архитектор"),
@@ -79,6 +87,8 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("Freelance Illustrator", "Freelance Illustrator"),
+    ("Illustrator, freelance", "Illustrator"),
     ("Desired employment / Occupational field\nArchitect", "Architect"),
     ("I am a friendly Sales Assistant with 5 years of experience.", "Sales Assistant"),
     ("Software Engineer", "Software Engineer"),
