@@ -22,6 +22,8 @@ _BYTES: Final = {"float32": 4.0, "bfloat16": 2.0}
 _NF4_BYTES: Final = 0.5 + 4 / 64
 # The estimate was measured to be up to a fifth below the truth (benchmarks.inference_memory).
 _HEADROOM: Final = 1.25
+# What the libraries of an accelerator take for themselves, such as cuBLAS's 32 MiB on Hopper.
+_LIBRARY_WORKSPACE_BYTES: Final = 64 * MIB
 _ATTENTION: Final = "packed prompts, causal blocks"
 _ENCODER_ATTENTION: Final = "padded batches, scaled dot product"
 
@@ -163,4 +165,5 @@ def _activations_bytes(
     scores = 3 * 4 * heads * block * length
     # A weight that is stored in another type than it works in is turned for its product.
     turned = 0 if weights == "float32" else 4 * hidden * inner
-    return int(states + attention + scores + turned)
+    workspace = 0 if device.type == "cpu" else _LIBRARY_WORKSPACE_BYTES
+    return int(states + attention + scores + turned + workspace)

@@ -1,5 +1,6 @@
 """Small random bundles in the shipped layout, for every test that needs a model."""
 
+import json
 import warnings
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,15 @@ from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_token
 from transformers import Gemma2Config, Gemma2ForCausalLM, Gemma3ForCausalLM, Gemma3TextConfig
 
 from inference.model.classifier import LORA_TARGETS, load_classifier
-from inference.model.manifest import Architecture, BundleFacts, HeadType, PinnedSource, WeightType
+from inference.model.files import hash_files
+from inference.model.manifest import (
+    MANIFEST,
+    Architecture,
+    BundleFacts,
+    HeadType,
+    PinnedSource,
+    WeightType,
+)
 from inference.model.saving import save_bundle
 from inference.scoring.calibration import Calibration, PlattCurve
 
@@ -131,6 +140,30 @@ def make_gemma3_base(folder: Path, *, seed: int = 0) -> None:
     )
     Gemma3ForCausalLM(config).save_pretrained(folder)
     tokenizer.save(str(folder / "tokenizer.json"))
+
+
+def store_quantised(bundle: Path, *, double: bool = True) -> None:
+    """The embedded base as a hub has it: packed to NF4 beside the state of its quantisation.
+
+    `double`: its scales are quantised too, as the published base's are.
+    """
+    from transformers import AutoModelForCausalLM, BitsAndBytesConfig
+
+    quantisation = BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=double,
+        bnb_4bit_compute_dtype=torch.bfloat16,
+    )
+    model = AutoModelForCausalLM.from_pretrained(
+        bundle / "base",
+        quantization_config=quantisation,
+        dtype=torch.bfloat16,
+        device_map={"": "cpu"},
+    )
+    model.save_pretrained(bundle / "base")
+    path = bundle / MANIFEST
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"files": hash_files(bundle)}))
 
 
 def make_tokenizer() -> Tokenizer:

@@ -14,7 +14,12 @@ from domain.errors import BundleMismatchError, BundleNotFoundError, BundleUnavai
 from inference.model.files import hash_files
 from inference.model.loader import load_bundle
 from inference.model.manifest import HeadType, WeightType
-from tests.unit.inference.bundle_factory import make_base, make_bundle, make_peft_model
+from tests.unit.inference.bundle_factory import (
+    make_base,
+    make_bundle,
+    make_peft_model,
+    store_quantised,
+)
 
 PROMPT = list(range(6, 90))
 WEIGHTS = "adapter/adapter_model.safetensors"
@@ -69,8 +74,7 @@ def test_other_weight_types_stay_near_float32(bundle: Path, dtype: WeightType) -
 @pytest.mark.parametrize("double", [False, True], ids=["scales", "quantised-scales"])
 def test_a_pre_quantised_base_loads_as_it_is_stored(tmp_path: Path, double: bool) -> None:
     folder = make_bundle(tmp_path / "tiny", weights="nf4", head="linear")
-    _store_quantised(folder / "base", double)
-    _rehash(folder)
+    store_quantised(folder, double=double)
     assert "quantization_config" in json.loads((folder / "base/config.json").read_text())
     packed = load_bundle(folder, dtype="nf4")
     unpacked = load_bundle(folder, dtype="float32")
@@ -81,22 +85,6 @@ def test_a_pre_quantised_base_loads_as_it_is_stored(tmp_path: Path, double: bool
     (rounded,) = load_bundle(folder, dtype="bfloat16").model.margins([PROMPT])
     assert rounded == pytest.approx(margin, abs=0.2)
     assert rounded != margin
-
-
-def _store_quantised(base: Path, double: bool) -> None:
-    """As on the hub: packed weights beside the state of their quantisation."""
-    from transformers import AutoModelForCausalLM, BitsAndBytesConfig
-
-    quantisation = BitsAndBytesConfig(
-        load_in_4bit=True,
-        bnb_4bit_quant_type="nf4",
-        bnb_4bit_use_double_quant=double,
-        bnb_4bit_compute_dtype=torch.bfloat16,
-    )
-    model = AutoModelForCausalLM.from_pretrained(
-        base, quantization_config=quantisation, dtype=torch.bfloat16, device_map={"": "cpu"}
-    )
-    model.save_pretrained(base)
 
 
 def test_sharded_weights_load(tmp_path: Path) -> None:
