@@ -3,12 +3,17 @@
 import re
 from typing import Final
 
-from parsers.fields.jobs.parts import is_place
+from parsers.fields.jobs.parts import is_noise, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
 from parsers.fields.jobs.text import tidy_name, without_description
 from parsers.fields.words import company_strength, role_strength
 
 _LONGEST_TOWN: Final = 2
+_PLACE_BEHIND: Final = re.compile(
+    r"^(?P<name>(?:.*\b(?:Ltd|Inc|Corp|LLC|GmbH)\b\.?(?=\s+[A-Z][\w. -]*,\s*[A-Z][\w.]+$)|"
+    r".*?\b(?:University|Hospital|Institute)(?=\s+[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$)))\s.*$"
+)
+"""`Acme Co., Ltd. Seoul, S.Korea`: a place that a gap parted from the name."""
 
 
 def company_of(name: str) -> str | None:
@@ -18,18 +23,24 @@ def company_of(name: str) -> str | None:
 
 def _first_of_place(name: str) -> str:
     """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
+    name = _PLACE_BEHIND.sub(r"\g<name>", name)
     bracket = re.search(r"\s*\(([^()]+)\)$", name)
     if bracket is not None and is_place(bracket[1]):
         name = name[: bracket.start()]
     for separator in (SLASH_SPLIT, DASH_SPLIT, COMMA_SPLIT):
         parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
-        while len(parts) > 1 and (is_place(parts[-1]) or is_place(", ".join(parts[-2:]))):
+        while len(parts) > 1 and _says_where(parts):
             parts.pop()
         if separator is COMMA_SPLIT and len(parts) == 2 and _is_town(parts[-1]):
             parts.pop()
         if parts and len(parts) < len(separator.split(name)):
             name = name[: name.index(parts[-1]) + len(parts[-1])]
     return name
+
+
+def _says_where(parts: list[str]) -> bool:
+    """Is the last part a place, or how one works there (`Remote`)?"""
+    return is_place(parts[-1]) or is_place(", ".join(parts[-2:])) or is_noise(parts[-1])
 
 
 def _is_town(text: str) -> bool:

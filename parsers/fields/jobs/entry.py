@@ -30,13 +30,13 @@ _SURE: Final = 2
 class Entry:
     """`title_alone` is the head as one title, where its words leave that open.
 
-    `has_rows_above` tells that head rows stand over the dates, `is_lent` that the company is
+    `rows_above` is how many head rows stand over the dates, `is_lent` tells that the company is
     that of the job before.
     """
 
     job: Job
     title_alone: str | None = None
-    has_rows_above: bool = False
+    rows_above: int = 0
     is_lent: bool = False
 
 
@@ -54,7 +54,7 @@ def entry_of(rows: Sequence[Row], span: Span, bounds: tuple[int, int], habit: Ha
     return Entry(
         job=span.job(company, position, description_of(body)),
         title_alone=_title_alone(rows, span, top, head),
-        has_rows_above=top < span.first,
+        rows_above=span.first - top,
     )
 
 
@@ -93,8 +93,7 @@ def in_the_same_company(entry: Entry, above: Entry, habit: Habit) -> Entry:
     if job.company is not None or job.position is None or company is None:
         return entry
     lends = habit.carries_company or (
-        not entry.has_rows_above
-        and (above.has_rows_above or above.is_lent)
+        (entry.rows_above < above.rows_above or above.is_lent)
         and not is_on_ones_own(job.position)
         and _touch(job, above.job)
     )

@@ -7,7 +7,7 @@ from typing import Final
 from parsers.fields.gazetteer import is_country, is_state
 from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
-from parsers.fields.jobs.parts import is_noise, is_on_ones_own, is_place
+from parsers.fields.jobs.parts import SITE, is_noise, is_on_ones_own, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
 from parsers.fields.jobs.text import SHORTENED, tidy_name
 from parsers.fields.jobs.undivided import Head, undivided
@@ -22,11 +22,6 @@ _AT_SPLIT: Final = re.compile(
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
-_SITE: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
-    r"me)(?:/\S*)?$",
-    re.I,
-)
 _UNFILLED: Final = re.compile(r"\b(?:Company Name|City\s?,\s*State|Job Title Here)\b")
 """Words of templates that the person never filled in."""
 
@@ -77,7 +72,7 @@ def _read_head(texts: Sequence[str], company_first: bool | None) -> Head:
         return labelled
     parts = [part for text in texts for part in _strong_parts(text)]
     named = [part for part in parts if not is_place(part)]
-    others = [part for part in named if not _SITE.match(part)]
+    others = [part for part in named if not SITE.match(part)]
     if len(others) != 1 or role_strength(others[0]) < _SURE:
         named = others or named  # A site is a company only where no other name stands.
     named = _without_far_places(named, company_first)

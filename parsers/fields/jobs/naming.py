@@ -1,5 +1,6 @@
 """Which rows about its dates name a job, told by words and by how the document does it."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
 
 _SURE: Final = 2
+_PRACTICE: Final = re.compile(r"(?:\w+ )?(?:практика|стажировка|internship|placement)", re.I)
 _MAX_ROWS_BELOW: Final = 4
 
 
@@ -151,7 +153,8 @@ def _bettered(rows: Sequence[Row], index: int, head: Head, texts: Sequence[str])
         return None
     text = rows[index].text
     role, company = role_strength(text), company_strength(text)
-    if role == _SURE and not company and not role_strength(head.position or ""):
+    is_open = not role_strength(head.position or "") and not _PRACTICE.match(head.position or "")
+    if role == _SURE and not company and is_open:
         return replace(head, position=tidy_name(text))
     if company == _SURE and not role and not company_strength(head.company or ""):
         return Head(tidy_name(texts[0]), company_of(text), company_first=False)

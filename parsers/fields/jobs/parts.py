@@ -25,6 +25,11 @@ _ON_ONES_OWN: Final = re.compile(
 )
 
 
+SITE: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:ru|com|io|net|org|by|kz|рф|dev|ai|"
+    r"me|example)(?:/\S*)?$",
+    re.I,
+)
 _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
 
@@ -32,9 +37,10 @@ def is_place(text: str) -> bool:
     """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
     text = re.sub(r"\([^)]*\)$", "", text.strip()).strip(" .()")
     code = _STATE_CODE.match(text)
-    if code is not None and is_state(code["state"]) and " - " not in text:
+    if code is not None and is_state(code["state"]) and _is_town(code["city"]):
         return True
     parts = [re.sub(r"^г\.\s?", "", part.strip()) for part in text.split(",") if part.strip()]
+    parts = [part for part in parts if not SITE.match(part)] or parts
     if not parts or len(parts) > 3:
         return False
     if len(parts) == 1:
@@ -43,9 +49,15 @@ def is_place(text: str) -> bool:
     return all(known) or (
         len(parts) == 3
         and known[-1]
+        and not is_state(parts[-1])
         and not is_city(parts[1])
         and not any(company_strength(part) or role_strength(part) for part in parts[:2])
     )
+
+
+def _is_town(text: str) -> bool:
+    """A few words, none of them a company's."""
+    return " - " not in text and len(text.split()) <= 3 and not company_strength(text)
 
 
 def is_on_ones_own(text: str) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["Span", "find_spans"]
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _SURE = 2
+_BRACKETED_DATE = re.compile(r"\([^()\d]+\s(?:19|20)\d\d\)$")
+"""`(Summer 2021)`, `(июль 2022)`; a year alone is an award's."""
 _LONGEST_COMPANY = 8
 _MAX_REST = 140
 
@@ -107,7 +109,10 @@ def _pointed(rows: Sequence[Row], index: int) -> Span | None:
     rest = after or before
     if (before and after) or row.text.endswith(";"):
         return None
-    if rest and not (role_strength(rest) == _SURE and company_strength(rest)):
+    if rest and not (
+        role_strength(rest) == _SURE
+        and (company_strength(rest) or _BRACKETED_DATE.search(row.text))
+    ):
         return None
     if not rest and not (index and _names_a_role(rows[index - 1])):
         return None
