@@ -40,6 +40,18 @@ _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2212": "-"})
 _LETTER_SPACED = re.compile(r"(?:\w(?: \w)+)(?:\s{2,}\w(?: \w)+)*")
 _MIN_SPACED_LETTERS = 4
 
+_T2A = {
+    "\x10": "“",
+    "\x11": "”",
+    "\x15": "–",
+    "\x16": "—",
+    "\x9c": "Ё",
+    "\x9d": "№",
+    "\xbc": "ё",
+    "\xbe": "«",
+    "\xbf": "»",
+}
+"""Where LaTeX's Cyrillic encoding differs from Windows-1251, which has no Russian letter there."""
 _LATIN1_LETTERS = re.compile("[\u00c0-\u00ff]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -164,6 +176,8 @@ def _read_as_cp1251(text: str) -> str:
 
 
 def _cp1251(char: str) -> str:
+    if char in _T2A:
+        return _T2A[char]
     if not "\u0080" <= char <= "\u00ff" or char == "\u00a0":
         return char
     return char.encode("latin-1").decode("cp1251", errors="replace")

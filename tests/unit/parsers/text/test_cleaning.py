@@ -78,3 +78,11 @@ def test_numbers_count_empty_lines_and_start_anew_on_each_page() -> None:
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text)
     assert clean_text(once) == once
+
+
+def test_latex_cyrillic_read_as_latin1_keeps_its_dashes_and_quotes() -> None:
+    """LaTeX's T2A encoding has ё, №, quotes and dashes in places of its own."""
+    text = "Îïûò: ÍÈÈ \xbeÑèãíàë\xbf, èþëü 2011 \x15 ôåâðàëü 2016, óч\xbcò".replace("ч", "÷")
+    lines, warnings = clean_lines([Line(text=text)])
+    assert lines[0].text == "Опыт: НИИ «Сигнал», июль 2011 – февраль 2016, учёт"
+    assert warnings == ("mojibake_repaired",)
