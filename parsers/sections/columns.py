@@ -21,7 +21,9 @@ _LABEL: Final = re.compile(
 )
 _DATE_CELL: Final = re.compile(rf"^{MONTH}\s+(?:19|20)\d\d\s*[-–—]", re.IGNORECASE)
 _BROKEN_END: Final = re.compile(
-    rf"^(?:{MONTH}|{MONTH}\s+(?:19|20)\d\d\s*[-–—]\s*(?:{MONTH}|по))$", re.IGNORECASE
+    rf"^(?:{MONTH}|(?:по\s+)?настоящее|время"
+    rf"|{MONTH}\s+(?:19|20)\d\d\s*[-–—]\s*(?:{MONTH}|по|(?:по\s+)?настоящее))$",
+    re.IGNORECASE,
 )
 _SLACK: Final = 18.0
 _SAME_EDGE: Final = 8.0

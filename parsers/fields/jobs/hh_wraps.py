@@ -24,6 +24,8 @@ _FULLEST_ROW: Final = 72
 """hh.ru's 12-point rows hold 58 to 72 letters."""
 _HALF_ROW: Final = 38
 _SHORT_NAME: Final = 24
+_LONGEST_REST: Final = 4
+_FULL_WIDTH: Final = 0.75
 _FULL_SHARE: Final = 0.9
 _MIN_FULL: Final = 3
 _EDGE_SLACK: Final = 4.0
@@ -66,8 +68,10 @@ class Wrapping:
         """The same for a title: what follows it is often a sentence."""
         if below.text.endswith((".", ";", ":")) or not self.goes_on(row, below):
             return False
-        if is_open(row.text) or below.text[:1].islower() or self.right is not None:
+        if is_open(row.text) or below.text[:1].islower():
             return True
+        if self._is_full(row) and not self._is_full(below):
+            return len(below.text.split()) <= _LONGEST_REST
         return bool(_LATIN_END.search(row.text) and _LATIN_START.fullmatch(below.text))
 
     def _ran_out(self, row: Row, below: Row) -> bool:
@@ -78,6 +82,13 @@ class Wrapping:
             return row.line.x1 + letter * (len(word) + 1) > self.right - _EDGE_SLACK
         longer = len(row.text) + 1 + len(word)
         return self.is_cut and len(row.text) <= _FULLEST_ROW and longer > _FULL_ROW
+
+    def _is_full(self, row: Row) -> bool:
+        """Does the row fill its column? In a narrow one any word may not fit."""
+        x0, x1 = row.line.x0, row.line.x1
+        if self.right is None or x0 is None or x1 is None:
+            return False
+        return x1 - x0 > _FULL_WIDTH * (self.right - x0)
 
     def may_go_on(self, row: Row, below: Row) -> bool:
         """A weaker sign, enough where the rows around tell where the name ends."""

@@ -73,6 +73,8 @@ def _rows_of_size_above(rows: Sequence[Row], index: int) -> int:
     """The first of the rows directly above that are as large as the last of them."""
     top = index - 1
     while top > 0 and index - top < _LONGEST_NAME and _same_size(rows[top - 1], rows[index - 1]):
+        if _is_whole_time(rows[top - 1]):
+            break
         top -= 1
     return top
 
