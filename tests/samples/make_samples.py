@@ -14,6 +14,7 @@ from tests.samples.broken import (
     write_image_only_pdf,
     write_picture_named_pdf,
 )
+from tests.samples.design_tool import write_design_pdf
 from tests.samples.free_form import (
     write_english,
     write_not_a_resume,
@@ -24,6 +25,7 @@ from tests.samples.free_form import (
 from tests.samples.hh_pdf import draw_hh_pdf, register_fonts
 from tests.samples.hh_people import HH_2020, HH_2024, HH_EN
 from tests.samples.hh_rtf import write_hh_rtf
+from tests.samples.hh_texts import write_extracted_text, write_pasted_texts
 from tests.samples.odt import write_odt
 from tests.samples.scans import write_scan
 from tests.samples.web import write_api_record, write_hh_page, write_own_page, write_row
@@ -38,6 +40,9 @@ def make_samples(folder: Path) -> None:
     draw_hh_pdf(HH_2024, folder / "hh_ru_2024.pdf")
     draw_hh_pdf(HH_EN, folder / "hh_en.pdf")
     write_hh_rtf(folder / "hh_ru_2025.doc")
+    write_pasted_texts(folder)
+    write_extracted_text(folder / "hh_ru_2020.pdf", folder / "hh_pdfplumber.txt")
+    write_design_pdf(folder / "free_design.pdf")
     write_russian_paragraphs(folder / "free_ru.docx")
     write_russian_table(folder / "free_ru_table.docx")
     write_english(folder / "free_en.docx")
