@@ -8,7 +8,12 @@ from parsers.fields.gazetteer import is_country, is_state
 from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
 from parsers.fields.jobs.parts import SITE, is_noise, is_on_ones_own, is_place
-from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
+from parsers.fields.jobs.separators import (
+    COMMA_SPLIT,
+    DASH_SPLIT,
+    SLASH_SPLIT,
+    split_outside_brackets,
+)
 from parsers.fields.jobs.text import SHORTENED, tidy_name
 from parsers.fields.jobs.undivided import Head, undivided
 from parsers.fields.words import LEGAL_FORM, company_strength, role_strength
@@ -19,7 +24,6 @@ _STRONG_SPLIT: Final = re.compile(r"\s*(?:\||•|·|\t|;|⋅|➢|►|\s{3,})\s*|
 _AT_SPLIT: Final = re.compile(
     r"\s+(?:at|with|в\s+компании|в\s+организации|в|во|@)\s+(?=[«\"A-ZА-ЯЁ0-9])"
 )
-_ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")
 _LONGEST_TITLE: Final = 4
 _SURE: Final = 2
 _UNFILLED: Final = re.compile(r"\b(?:Company Name|City\s?,\s*State|Job Title Here)\b")
@@ -46,7 +50,7 @@ def read_head(
 
 def _halved(text: str, company_first: bool | None) -> Head | None:
     """`Grip, Copper Kettle` where no word tells which is which: the document's order does."""
-    parts = [part for part in _split_outside_brackets(COMMA_SPLIT, text) if not is_place(part)]
+    parts = [part for part in split_outside_brackets(COMMA_SPLIT, text) if not is_place(part)]
     if len(parts) != 2 or company_first is None or any(map(is_noise, parts)):
         return None
     company, position = parts if company_first else reversed(parts)
@@ -126,7 +130,7 @@ def _strong_parts(text: str) -> list[str]:
 def _split_one(text: str, company_first: bool | None) -> Head:
     """One piece that may hold both: tried by dashes, `at`, then commas."""
     for separator in (SLASH_SPLIT, DASH_SPLIT, _AT_SPLIT, COMMA_SPLIT):
-        parts = [part.strip(" ,") for part in _split_outside_brackets(separator, text)]
+        parts = [part.strip(" ,") for part in split_outside_brackets(separator, text)]
         parts = [part for part in parts if part and not is_noise(part)]
         named = [part for part in parts if not is_place(part) and not is_state(part)]
         if len(parts) > 1 and len(named) == 1:
@@ -144,16 +148,6 @@ def _split_one(text: str, company_first: bool | None) -> Head:
         if separator in (DASH_SPLIT, SLASH_SPLIT) and len(named) == 2 and not role_strength(text):
             return _choose(named, company_first)
     return undivided(text)
-
-
-def _split_outside_brackets(separator: re.Pattern[str], text: str) -> list[str]:
-    """The parts of a text; what stands in brackets or quotes stays whole."""
-    hidden = _ENCLOSED.sub(lambda found: "\x00" * len(found[0]), text)
-    parts, start = [], 0
-    for border in separator.finditer(hidden):
-        parts.append(text[start : border.start()])
-        start = border.end()
-    return [*parts, text[start:]]
 
 
 def _is_title_part(part: str) -> bool:

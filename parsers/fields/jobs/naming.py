@@ -19,6 +19,7 @@ from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.head import Head, read_head
 from parsers.fields.jobs.labels import ANY_LABEL, NAME_LABEL
 from parsers.fields.jobs.parts import is_noise, is_place
+from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, split_outside_brackets
 from parsers.fields.jobs.span import Span
 from parsers.fields.jobs.text import tidy_name
 from parsers.fields.words import company_strength, is_sentence, role_strength
@@ -76,7 +77,11 @@ def _is_sure(head: Head) -> bool:
 def _is_one_line(head: Head, used: int, above: Sequence[Row], span: Span) -> bool:
     """Were title and company told apart inside one row, at a comma?"""
     texts = [row.text for row in (*above, *span.beside)]
-    return head.is_whole and _is_sure(head) and not used and len(texts) == 1 and ", " in texts[0]
+    if not head.is_whole or not _is_sure(head) or used or len(texts) != 1:
+        return False
+    return len(split_outside_brackets(COMMA_SPLIT, texts[0])) == 2 and not DASH_SPLIT.search(
+        texts[0]
+    )
 
 
 def head_of(
