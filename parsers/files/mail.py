@@ -5,7 +5,7 @@ from email import policy
 from email.parser import BytesParser
 from typing import Final
 
-from domain.errors import DamagedFileError
+from domain.errors import DamagedFileError, TooComplexError
 
 PAGE: Final = "multipart/related"
 LETTER: Final = "message/rfc822"
@@ -16,7 +16,8 @@ _MAIL_HEADERS = re.compile(
     re.I | re.M,
 )
 _PAGE_TYPE = re.compile(rb"^content-type[ \t]*:[ \t]*multipart/related", re.I | re.M)
-_MAX_PARTS = 500
+_NESTED = re.compile(rb"^content-type[ \t]*:[ \t]*multipart/", re.I | re.M)
+_MAX_PARTS, _MAX_NESTING = 2_000, 20
 
 
 def media_type_of_mail(content: bytes) -> str | None:
@@ -29,12 +30,15 @@ def media_type_of_mail(content: bytes) -> str | None:
 
 
 def page_of_mhtml(content: bytes) -> bytes:
-    """The HTML of the saved page. Raises DamagedFileError where there is none."""
+    """The HTML of the saved page. Raises DamagedFileError where there is none, and
+    TooComplexError."""
+    if content.count(b"\n--") > _MAX_PARTS:
+        raise TooComplexError("archive_members", _MAX_PARTS)
+    if len(_NESTED.findall(content)) > _MAX_NESTING:
+        raise TooComplexError("nesting", _MAX_NESTING)
     try:
         message = BytesParser(policy=policy.default).parsebytes(content)
-        for number, part in enumerate(message.walk()):
-            if number > _MAX_PARTS:
-                break
+        for part in message.walk():
             if part.get_content_type() == "text/html":
                 page = part.get_payload(decode=True)
                 if isinstance(page, bytes) and page.strip():

@@ -55,6 +55,8 @@ class IsolatedResumeReader:
         self._starting = asyncio.Lock()
         self._supervisor: _Supervisor | None = None
         self._closed = False
+        self.restarts = 0
+        """How often the supervisor died and was started again."""
 
     async def start(self) -> None:
         """Starts the supervisor, so that the first document need not wait for it.
@@ -106,6 +108,7 @@ class IsolatedResumeReader:
             if self._supervisor is None or not self._supervisor.is_alive:
                 if self._supervisor is not None:
                     logger.warning("the parsing supervisor died and is started again")
+                    self.restarts += 1
                     await self._supervisor.close()
                 self._supervisor = await _Supervisor.start(self._limits, self._server)
             return self._supervisor

@@ -20,6 +20,8 @@ def read_plain(content: bytes, limits: ParsingLimits = DEFAULT_LIMITS) -> Docume
     if len(text) > limits.max_characters:
         raise TooComplexError("characters", limits.max_characters)
     pages = text.split("\f")
+    if len(pages) > limits.max_pages:
+        raise TooComplexError("pages", limits.max_pages)
     lines, warnings = clean_lines(
         [
             Line(text=line.rstrip(), page=number)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from parsers.text.document import Hidden
@@ -25,11 +26,12 @@ _TINY_PIXELS = 3.0
 _FAR_PIXELS = -500.0
 _USUAL_PIXELS = 16.0
 _MAX_RULES = 5_000
+_MAX_SELECTORS = 100
 _PIXELS_OF: Final = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16, "": 0.0}
 _LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)\s*(px|pt|rem|em|%|)$")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+))?\s*\)")
-_RULE = re.compile(r"([^{}@;]{1,2000})\{([^{}]{0,4000})\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_BEFORE_SELECTOR = "{;@"
 _SIMPLE = re.compile(r"[a-z][\w-]*|[.#][\w-]+", re.I)
 _FOR_READERS_ONLY = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader)", re.I)
 
@@ -63,11 +65,9 @@ class StyleSheet:
     def __init__(self, root: Element) -> None:
         self._rules: dict[str, dict[str, str]] = {}
         source = " ".join(sheet.text or "" for sheet in root.iter("style"))
-        for number, rule in enumerate(_RULE.finditer(_COMMENT.sub("", source))):
-            if number >= _MAX_RULES:
-                break
-            said = _declarations(rule[2])
-            for selector in rule[1].split(","):
+        for selectors, body in islice(_rules(_COMMENT.sub("", source)), _MAX_RULES):
+            said = _declarations(body)
+            for selector in selectors.split(",")[:_MAX_SELECTORS]:
                 if _SIMPLE.fullmatch(selector.strip()):
                     self._rules.setdefault(selector.strip(), {}).update(said)
 
@@ -88,6 +88,15 @@ class StyleSheet:
         if _FOR_READERS_ONLY.search(element.get("class") or ""):
             return replace(look, is_left_out=True)
         return look
+
+
+def _rules(source: str) -> Iterator[tuple[str, str]]:
+    """Selectors and body of each rule, also of those inside `@media`."""
+    for block in source.split("}"):
+        before, brace, body = block.rpartition("{")
+        if brace:
+            start = max(before.rfind(mark) for mark in _BEFORE_SELECTOR)
+            yield before[start + 1 :], body
 
 
 def _selectors_of(element: Element) -> Iterator[str]:

@@ -80,18 +80,18 @@ class RtfWalker:
         self._stack: list[_State] = []
         self._to_skip = 0
         self._bytes = bytearray()
-
-    def take(self, token: Token) -> None:
-        if token.kind != "hexadecimal" and self._bytes:
-            self._add(self._decode_bytes())
-        takers: dict[str, Callable[[Token], None]] = {
+        self._takers: dict[str, Callable[[Token], None]] = {
             "brace": self._take_brace,
             "word": self._take_word,
             "symbol": self._take_symbol,
             "hexadecimal": self._take_byte,
             "text": self._take_text,
         }
-        takers[token.kind](token)
+
+    def take(self, token: Token) -> None:
+        if token.kind != "hexadecimal" and self._bytes:
+            self._add(self._decode_bytes())
+        self._takers[token.kind](token)
 
     def finish(self) -> None:
         self._add(self._decode_bytes())
