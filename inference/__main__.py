@@ -8,6 +8,7 @@ something could not be fetched, 2 for bad usage.
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -52,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 async def _answer(options: argparse.Namespace) -> int:
+    if options.verbose:
+        logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stderr)
     assessor = load_assessor(
         options.bundle,
         device=options.device,
@@ -111,6 +114,9 @@ def _add_common_arguments(parser: argparse.ArgumentParser) -> None:
         "--allow-remote-code",
         action="store_true",
         help="run the Python that a bundle's manifest names on a hub; read it first",
+    )
+    parser.add_argument(
+        "--verbose", action="store_true", help="also how the model is held in memory, to stderr"
     )
     parser.add_argument(
         "files",
