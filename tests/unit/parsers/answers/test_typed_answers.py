@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import AnswerProblem, InvalidAnswerError
@@ -145,6 +145,7 @@ def test_a_job_told_in_a_sentence() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.integers(1950, 2026), st.integers(1, 12), st.integers(1950, 2026), st.integers(1, 12))
 def test_dates_are_kept_as_typed_or_refused(y1: int, m1: int, y2: int, m2: int) -> None:
     text = f"{m1:02}.{y1} - {m2:02}.{y2} инженер, ООО Сова"
@@ -170,6 +171,7 @@ def test_every_refusal_has_its_words(language: str, problem: str) -> None:
     assert f"[{problem}] " in words
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FIELD_NAMES), st.text(max_size=150))
 def test_an_answer_fits_the_resume_or_is_refused(field: FieldName, text: str) -> None:
     try:

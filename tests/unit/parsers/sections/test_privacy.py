@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.fields.contacts import PHONE, without_contacts
@@ -26,6 +26,7 @@ HANDLES = ["@verba_l"]
 STREETS = ["ул. Степная, д. 14, кв. 9", "пр. Ленина 5", "12 Rosewood Lane"]
 
 
+@settings(deadline=None)
 @given(
     name=st.sampled_from(NAMES),
     phone=st.sampled_from(PHONES),
@@ -108,6 +109,7 @@ def test_figures_sites_and_code_stay(text: str) -> None:
     assert without_contacts(text) == text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_cutting_is_done_at_once(text: str) -> None:
     cut = without_contacts(text)

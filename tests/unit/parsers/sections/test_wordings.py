@@ -5,7 +5,7 @@ What a resume does not say is null, whatever else it says.
 
 from dataclasses import dataclass
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.resume import Resume
@@ -91,6 +91,7 @@ def read(wording: Wording) -> Resume:
     return read_resume(wording.text().encode(), "cv.txt").resume
 
 
+@settings(deadline=None)
 @given(wordings)
 def test_what_is_told_is_read_and_the_rest_is_null(wording: Wording) -> None:
     resume = read(wording)
@@ -112,6 +113,7 @@ ENGLISH = {
 }
 
 
+@settings(deadline=None)
 @given(
     city=maybe(*ENGLISH["city"]),
     position=maybe(*ENGLISH["position"]),
