@@ -11,7 +11,8 @@ _ROLE_STEMS: Final = (
     "юрисконсульт|"
     "ассистент|помощник|секретар|оператор|преподавател|учител|воспитател|врач|медсестр|"
     "медицинская сестра|"
-    "фармацевт|провизор|стажер|практикант|интерн(?!ет)|лаборант|научный сотрудник|сотрудник|исследовател|"
+    "фармацевт|провизор|стажер|практикант|интерн(?!ет)|лаборант|научный сотрудник|"
+    "сотрудник|исследовател|"
     "водител(?!ьск)|представител(?!ьск)|продав(?:ец|ц)|кассир|кладовщик|грузчик|курьер|официант|бармен|бариста|повар|"
     "кондитер|администр|"
     "мерчендайзер|маркетолог|копирайтер|редактор|журналист|корректор|переводчик|контент|таргетолог|"
@@ -126,7 +127,7 @@ _VERB: Final = re.compile(
     r"prepared|coordinated|"
     r"analyzed|supported|achieved|used\b|using\b|helped|trained|participated|involved|"
     r"automated|integrated|"
-    r"established|organized|supervised|handled|monitored|tested|launched|working|developing|"
+    r"established|organized|supervised|handled|monitored|tested|launched|working(?!\s+student)|developing|"
     r"i\s|we\s|my\s)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from parsers.fields.jobs.joining import (
 )
 from parsers.fields.jobs.labels import PERIOD_BEFORE
 from parsers.fields.jobs.markup import without_markup
+from parsers.fields.jobs.wrapping import is_forced_wrap, right_edges
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import Row
 
@@ -78,13 +79,15 @@ def _without_table_headers(rows: Sequence[Row]) -> list[Row]:
 
 
 def _with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
-    """Bold heads that wrap, and names whose quotes close on the next line, become one row."""
+    """Heads that wrap, and names whose quotes close on the next line, become one row."""
     joined: list[Row] = []
+    edges = right_edges(rows)
     for row in rows:
         above = joined[-1] if joined else None
-        if above is not None and _wraps(above, row):
+        if above is not None and (_wraps(above, row) or is_forced_wrap(above, row, edges)):
             text = f"{above.text} {row.text}"
-            joined[-1] = replace(above, text=text, raw=f"{above.raw} {row.raw}")
+            line = replace(above.line, x1=row.line.x1, bottom=row.line.bottom)
+            joined[-1] = replace(above, text=text, raw=f"{above.raw} {row.raw}", line=line)
         else:
             joined.append(row)
     return joined

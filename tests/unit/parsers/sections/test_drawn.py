@@ -173,3 +173,18 @@ def test_a_skill_that_wraps_is_one() -> None:
         drawn("Learning", LEFT, 152),
     ]
     assert read(lines).key_skills[-1] == "Machine Learning"
+
+
+def test_heads_that_a_narrow_column_broke() -> None:
+    lines = [drawn("Matthias Vogelsang", LEFT, 40, size=20), drawn("Design Engineer", LEFT, 64)]
+    lines.append(drawn("Work experience", LEFT, 90, size=12, is_bold=True))
+    for top, dates, head, town in (
+        (110, "04/2019 – present", "Design Engineer, Schwarz &", "Wald Getriebe KG, Freiburg"),
+        (160, "10/2015 – 03/2019", "Junior Engineer, Neckar", "Antriebe Maschinenbau GmbH"),
+    ):
+        lines += [drawn(dates, LEFT, top), drawn(head, RIGHT, top), drawn(town, RIGHT, top + 14)]
+        lines.append(drawn("- Gearboxes for tools", RIGHT, top + 28))
+    assert [(job.position, job.company) for job in read(lines).work_experience] == [
+        ("Design Engineer", "Schwarz & Wald Getriebe KG"),
+        ("Junior Engineer", "Neckar Antriebe Maschinenbau GmbH"),
+    ]
