@@ -31,12 +31,15 @@ from inference.model.manifest import (
 )
 
 _WANTED: Final = {
-    BASE_FOLDER: re.compile(r"(config|tokenizer|model\.safetensors\.index)\.json|.+\.safetensors"),
+    BASE_FOLDER: re.compile(
+        r"(config|tokenizer|model\.safetensors\.index)\.json"
+        r"|model(-\d{5}-of-\d{5})?\.safetensors"
+    ),
     ADAPTER_FOLDER: re.compile(r"adapter_config\.json|adapter_model\.safetensors"),
     CODE_FOLDER: re.compile(r"config\.json|\w+\.py"),
 }
 _NEEDED: Final = {
-    BASE_FOLDER: (r"config\.json", r"tokenizer\.json", r".+\.safetensors"),
+    BASE_FOLDER: (r"config\.json", r"tokenizer\.json", r"model.*\.safetensors"),
     ADAPTER_FOLDER: (r"adapter_config\.json", r"adapter_model\.safetensors"),
     CODE_FOLDER: (r"\w+\.py",),
 }

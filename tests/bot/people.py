@@ -31,11 +31,18 @@ def assessment(
     score: float = 72.4,
     *,
     is_demo: bool = True,
+    is_calibrated: bool = True,
     seen: float = 1.0,
     noise: float | None = None,
     hidden: tuple[FieldName, ...] = (),
 ) -> Assessment:
-    model = ModelIdentity(name="compact", revision="r1", template="budget-1", is_demo=is_demo)
+    model = ModelIdentity(
+        name="compact",
+        revision="r1",
+        template="budget-1",
+        is_demo=is_demo,
+        is_calibrated=is_calibrated,
+    )
     contributions = dict(
         zip(FIELD_NAMES, (0.0002, -0.0004, 0.011, 0.03, -0.02, -0.003, 0.05), strict=True)
     )

@@ -51,6 +51,14 @@ def test_reasons_are_sorted_and_small_ones_said_to_be_small() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "words"), [("en", "is not calibrated"), ("ru", "не откалибрована")]
+)
+def test_a_model_without_a_calibration_says_so(language: Language, words: str) -> None:
+    assert words in assessment_text(LOCALES[language], analysis(is_calibrated=False))
+    assert words not in assessment_text(LOCALES[language], analysis())
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [("en", "Within the noise of ±1.5 pp:</b> "), ("ru", "В пределах шума ±1,5 п. п.:</b> ")],
 )

@@ -166,6 +166,22 @@ def _long_scores(weights: dict[str, torch.Tensor]) -> None:
     weights["base_model.model.score.4.weight"] = torch.zeros(3, 16)
 
 
+def _rename(old: str, new: str) -> Callable[[dict[str, torch.Tensor]], None]:
+    def change(weights: dict[str, torch.Tensor]) -> None:
+        for key in [key for key in weights if old in key]:
+            weights[key.replace(old, new)] = weights.pop(key)
+
+    return change
+
+
+def _lose_base_weight(folder: Path) -> None:
+    path = folder / "base/model.safetensors"
+    weights = load_file(path)
+    del weights["model.layers.1.mlp.up_proj.weight"]
+    save_file(weights, path, metadata={"format": "pt"})
+    _rehash(folder)
+
+
 LAYER_0_Q = "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight"
 
 
@@ -196,6 +212,7 @@ LAYER_0_Q = "base_model.model.model.layers.0.self_attn.q_proj.lora_A.weight"
         ("head", _edit_adapter(lambda w: w.pop("base_model.model.score.1.bias"))),
         ("score.4.weight", _edit_adapter(_long_scores)),
         ("hidden_size", _other_base),
+        ("base", _lose_base_weight),
         ("base", _remove("base/model.safetensors")),
         ("base/config.json", _write("base/config.json", "{")),
         ("base/tokenizer.json", _remove("base/tokenizer.json")),
@@ -212,6 +229,37 @@ def test_a_mismatch_is_refused_by_name(
     with pytest.raises(BundleMismatchError) as caught:
         load_bundle(folder)
     assert caught.value.part.startswith(part)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        _edit_manifest(head="as-stored"),
+        _edit_adapter_config(base_model_name_or_path="/kaggle/input/gemma"),
+        _edit_adapter(_rename("model.score.", "model.score.modules_to_save.default.")),
+        _edit_adapter_config(layers_to_transform=[0, 1]),
+    ],
+    ids=["head-as-stored", "path-of-the-trainer", "wrapped-head", "all-layers-named"],
+)
+def test_what_says_the_same_in_other_words_loads(
+    tmp_path: Path, bundle: Path, edit: Callable[[Path], None]
+) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(bundle, folder)
+    edit(folder)
+    assert load_bundle(folder).model.margins([PROMPT]) == load_bundle(bundle).model.margins(
+        [PROMPT]
+    )
+
+
+def test_an_adapter_of_some_layers_loads_where_it_says_so(tmp_path: Path, bundle: Path) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(bundle, folder)
+    _edit_adapter(
+        lambda weights: [weights.pop(key) for key in list(weights) if ".layers.0." in key]
+    )(folder)
+    _edit_adapter_config(layers_to_transform=[1])(folder)
+    assert load_bundle(folder).model.margins([PROMPT])
 
 
 def test_an_adapter_that_lacks_a_layer_is_refused(tmp_path: Path, bundle: Path) -> None:

@@ -26,8 +26,14 @@ def resume(position: str = "Инженер по данным") -> Resume:
     )
 
 
-def assessment(score: float = 61.25) -> Assessment:
-    model = ModelIdentity(name="compact", revision="r1", template="budget-1", is_demo=True)
+def assessment(score: float = 61.25, *, is_calibrated: bool = True) -> Assessment:
+    model = ModelIdentity(
+        name="compact",
+        revision="r1",
+        template="budget-1",
+        is_demo=True,
+        is_calibrated=is_calibrated,
+    )
     return Assessment(
         score=Score(score=score, probability=0.0712345678901234, percentile=73.5, model=model),
         explanation=Explanation(
@@ -36,13 +42,15 @@ def assessment(score: float = 61.25) -> Assessment:
     )
 
 
-def analysis(user_id: int = 7, position: str = "Инженер по данным") -> NewAnalysis:
+def analysis(
+    user_id: int = 7, position: str = "Инженер по данным", *, is_calibrated: bool = True
+) -> NewAnalysis:
     return NewAnalysis(
         user_id=user_id,
         source="file",
         file_sha256="ab" * 32,
         resume=resume(position),
-        assessment=assessment(),
+        assessment=assessment(is_calibrated=is_calibrated),
     )
 
 
