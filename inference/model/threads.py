@@ -2,7 +2,7 @@
 
 A layer of a small model takes less time than threads need to wait for one another: two threads
 within it were slower than one. So small models run whole packs side by side, a thread each, and
-large ones run one pack with all threads in each product (`python -m benchmarks.inference_compact`).
+large ones run one pack with all threads in each product (`python -m benchmarks.inference_assess`).
 """
 
 import threading

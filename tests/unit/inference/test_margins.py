@@ -15,13 +15,28 @@ prompts = st.lists(st.integers(0, 250), min_size=1, max_size=150)
 EQUAL = 1e-4
 
 
-@pytest.fixture(scope="module", params=[50.0, None], ids=["eager", "sdpa"])
+@pytest.fixture(scope="module", params=[50.0, None], ids=["soft-capped", "not capped"])
 def loaded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> LoadedBundle:
     """With soft-capping, as the published Gemma-2 has, and without."""
     folder = tmp_path_factory.mktemp("margins") / "tiny"
     return load_bundle(make_bundle(folder, softcapping=request.param))
+
+
+def eager_margin(loaded: LoadedBundle, prompt: list[int]) -> float:
+    """By the forward pass of transformers, as the model was trained."""
+    with torch.inference_mode():
+        logits = loaded.model._classifier(input_ids=torch.tensor([prompt])).logits[0]
+    return float(logits[1] - logits[0])
+
+
+@settings(max_examples=30, deadline=None)
+@given(prompt=prompts.filter(lambda prompt: prompt[-1] != 0))
+def test_the_margin_is_that_of_transformers(loaded: LoadedBundle, prompt: list[int]) -> None:
+    assert loaded.model.margins([prompt])[0] == pytest.approx(
+        eager_margin(loaded, prompt), abs=EQUAL
+    )
 
 
 @settings(max_examples=30, deadline=None)
@@ -49,17 +64,30 @@ def prompt_with_variants(draw: st.DrawFn) -> tuple[list[int], list[list[int]]]:
 @given(
     groups=st.lists(prompt_with_variants(), min_size=1, max_size=4),
     batch_tokens=st.sampled_from([1, 100, 4096]),
+    workers=st.sampled_from([1, 3]),
 )
 def test_variants_by_shared_prefix_give_what_they_give_alone(
-    loaded: LoadedBundle, groups: list[tuple[list[int], list[list[int]]]], batch_tokens: int
+    loaded: LoadedBundle,
+    groups: list[tuple[list[int], list[list[int]]]],
+    batch_tokens: int,
+    workers: int,
 ) -> None:
-    model = MarginModel(loaded.model._classifier, 1, batch_tokens=batch_tokens)
+    model = MarginModel(loaded.model._classifier, 1, batch_tokens=batch_tokens, workers=workers)
     answers = model.margins_with_variants(
         [prompt for prompt, _ in groups], [variants for _, variants in groups]
     )
     for (prompt, variants), answer in zip(groups, answers, strict=True):
         alone = [model.margins([ids])[0] for ids in (prompt, *variants)]
         assert [answer.whole, *answer.variants] == pytest.approx(alone, abs=EQUAL)
+
+
+def test_weights_in_bfloat16_give_nearly_the_same(
+    loaded: LoadedBundle, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    low = load_bundle(loaded.folder, dtype="bfloat16")
+    prompt = [list(range(100))]
+    assert low.model.margins(prompt)[0] == pytest.approx(loaded.model.margins(prompt)[0], abs=0.1)
+    assert low.model.margins(prompt)[0] != loaded.model.margins(prompt)[0]
 
 
 def test_thread_count_changes_nothing(loaded: LoadedBundle) -> None:
