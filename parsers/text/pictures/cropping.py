@@ -15,7 +15,13 @@ from domain.errors import (
 )
 from parsers.files.kind import PICTURES, FileKind, unwrap
 from parsers.files.limits import ParsingLimits
-from parsers.text.pictures.decoding import LONG_SIDE_POINTS, flatten, open_frame
+from parsers.text.pictures.decoding import (
+    LONG_SIDE_POINTS,
+    draw_page_whole,
+    flatten,
+    open_frame,
+)
+from parsers.text.pictures.straightening import straighten
 
 _DOTS_PER_POINT = 150 / 72
 _MIN_POINTS = 1.0
@@ -43,11 +49,12 @@ def draw_crop(content: bytes, crop: Crop, limits: ParsingLimits) -> bytes:
     if kind is FileKind.PDF:
         picture = _draw_pdf(content, crop, limits)
     elif kind in PICTURES:
-        picture = _cut(open_frame(content, kind, crop.page - 1, limits), crop, limits)
+        frame = open_frame(content, kind, crop.page - 1, limits)
+        picture = _cut(straighten(flatten(frame)), crop, limits)
     else:
         raise UnsupportedFileError(kind.value)
     buffer = io.BytesIO()
-    flatten(picture).convert("RGB").save(buffer, "PNG")
+    picture.convert("RGB").save(buffer, "PNG")
     return buffer.getvalue()
 
 
@@ -57,17 +64,16 @@ def _draw_pdf(content: bytes, crop: Crop, limits: ParsingLimits) -> Image.Image:
             if crop.page > len(pdf):
                 raise EmptyDocumentError
             page = pdf[crop.page - 1]
+            if _is_scan(page):
+                return _cut(straighten(draw_page_whole(page)), crop, limits)
             width, height = page.get_size()
-            points = LONG_SIDE_POINTS if _is_scan(page) else max(width, height)
-            part = _on_page(crop, width, height, max(width, height) / points)
-            scale = _scale(part, _DOTS_PER_POINT, limits)
+            part = _on_page(crop, width, height, 1.0)
             x0, top, x1, bottom = part
-            bitmap = page.render(
-                scale=scale,
+            picture: Image.Image = page.render(
+                scale=_scale(part, _DOTS_PER_POINT, limits),
                 crop=(x0, height - bottom, width - x1, top),
                 may_draw_forms=False,
-            )
-            picture: Image.Image = bitmap.to_pil()
+            ).to_pil()
             return picture
     except pdfium.PdfiumError as error:
         if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD:

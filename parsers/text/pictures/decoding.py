@@ -10,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from domain.errors import DamagedFileError, EmptyDocumentError, TooComplexError
 from parsers.files.kind import FileKind
 from parsers.files.limits import ParsingLimits
+from parsers.text.pictures.straightening import straighten
 
 _FORMATS = {
     FileKind.PNG: "PNG",
@@ -21,6 +22,7 @@ _POINTS_PER_INCH = 72
 LONG_SIDE_POINTS = 11.7 * _POINTS_PER_INCH
 """A picture's places are given as if it were an A4 page."""
 _PAGE_DPI = 200
+_BLANK_CONTRAST = 40
 _FRAMES = "resume_frames"
 _WHITE_FROM, _TEXT_TO, _CLEAN_SHARE = 235, 180, 0.7
 _ENOUGH_PIXELS = 2_600
@@ -28,11 +30,29 @@ _ENOUGH_PIXELS = 2_600
 
 
 class GreyPage(NamedTuple):
-    """`pgm` is a binary PGM; `scale` is points per pixel, on a page as long as A4."""
+    """`scale` is points per pixel, on a page as long as A4."""
 
-    pgm: bytes
+    picture: Image.Image
     scale: float
-    size: tuple[float, float]
+
+    @property
+    def pgm(self) -> bytes:
+        """Binary PGM, the plainest form of grey pixels."""
+        width, height = self.picture.size
+        return f"P5 {width} {height} 255\n".encode() + self.picture.tobytes()
+
+    @property
+    def size(self) -> tuple[float, float]:
+        return self.picture.width * self.scale, self.picture.height * self.scale
+
+    @property
+    def is_blank(self) -> bool:
+        pixels = self.picture.tobytes()
+        return max(pixels) - min(pixels) < _BLANK_CONTRAST
+
+    def turned(self, degrees: int) -> "GreyPage":
+        """Against the clock."""
+        return GreyPage(self.picture.rotate(degrees, expand=True), self.scale)
 
 
 def decode_picture(content: bytes, kind: FileKind, limits: ParsingLimits) -> Iterator[GreyPage]:
@@ -74,11 +94,16 @@ def draw_pages(content: bytes, limits: ParsingLimits) -> Iterator[GreyPage]:
         with pdfium.PdfDocument(content) as pdf:
             for index in range(min(len(pdf), limits.max_ocr_pages)):
                 page = pdf[index]
-                longest = max(page.get_size())
-                dots = min(_PAGE_DPI / _POINTS_PER_INCH, _ENOUGH_PIXELS / max(1.0, longest))
-                yield _grey_page(page.render(scale=dots, grayscale=True).to_pil())
+                yield _grey_page(draw_page_whole(page))
     except pdfium.PdfiumError as error:
         raise DamagedFileError from error
+
+
+def draw_page_whole(page: pdfium.PdfPage) -> Image.Image:
+    """In grey, in as many pixels as recognition needs."""
+    dots = min(_PAGE_DPI / _POINTS_PER_INCH, _ENOUGH_PIXELS / max(1.0, *page.get_size()))
+    drawn: Image.Image = page.render(scale=dots, grayscale=True).to_pil()
+    return drawn
 
 
 def _darken_text(grey: Image.Image) -> Image.Image:
@@ -99,10 +124,6 @@ def flatten(picture: Image.Image) -> Image.Image:
 
 
 def _grey_page(picture: Image.Image) -> GreyPage:
-    grey = flatten(picture).convert("L")
-    grey = _darken_text(grey)
+    grey = _darken_text(straighten(flatten(picture).convert("L")))
     grey.thumbnail((_ENOUGH_PIXELS, _ENOUGH_PIXELS))
-    width, height = grey.size
-    scale = LONG_SIDE_POINTS / max(width, height)
-    head = f"P5 {width} {height} 255\n".encode()
-    return GreyPage(head + grey.tobytes(), scale, (width * scale, height * scale))
+    return GreyPage(grey, LONG_SIDE_POINTS / max(grey.size))

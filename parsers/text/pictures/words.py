@@ -16,7 +16,7 @@ _MIN_COLUMN_LINES = 2
 
 
 class SeenWord(NamedTuple):
-    """Pixels from the page's top left; `line` is (block, paragraph, line)."""
+    """Pixels from the page's top left; `line` is (block, paragraph, line), `confidence` 0..100."""
 
     line: tuple[str, str, str]
     text: str
@@ -24,12 +24,17 @@ class SeenWord(NamedTuple):
     top: int
     width: int
     height: int
+    confidence: float
 
 
-def lines_of(tsv: bytes, page: int, scale: float) -> list[Line]:
+def words_of(tsv: bytes) -> list[SeenWord]:
+    """Raises DamagedFileError."""
+    return list(_words(tsv.decode("utf-8", errors="replace")))
+
+
+def lines_of(words: list[SeenWord], page: int, scale: float) -> list[Line]:
     """Lines in tesseract's order, those over two columns taken apart; `scale` is points per
-    pixel. Raises DamagedFileError."""
-    words = list(_words(tsv.decode("utf-8", errors="replace")))
+    pixel."""
     seen = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
     edges = [line[0].left for line in seen]
     parts = [part for line in seen for part in _split_at_columns(line, edges)]
@@ -64,7 +69,8 @@ def _words(tsv: str) -> Iterator[SeenWord]:
                 int(row[name]) for name in ("left", "top", "width", "height")
             )
             line = (row["block_num"], row["par_num"], row["line_num"])
-            yield SeenWord(line, row["text"].strip(), left, top, width, height)
+            confidence = float(row["conf"])
+            yield SeenWord(line, row["text"].strip(), left, top, width, height, confidence)
     except (KeyError, TypeError, ValueError) as error:
         raise DamagedFileError from error
 

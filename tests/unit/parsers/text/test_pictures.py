@@ -8,6 +8,7 @@ from parsers.files.kind import FileKind
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
 from parsers.files.programs import Program, RunProgram
 from parsers.text.pictures import read_picture, read_scanned_pdf
+from parsers.text.pictures.straightening import straighten
 from parsers.text.reading import read_document
 from tests.samples.make_samples import SAMPLES
 
@@ -110,6 +111,38 @@ def test_only_the_first_pages_are_read() -> None:
     limits = ParsingLimits(max_ocr_pages=3)
     read_scanned_pdf(many.getvalue(), limits, run)
     assert len(pages) == 3
+
+
+def test_a_photo_on_its_side_is_turned() -> None:
+    lying = (SAMPLES / "scan.png").read_bytes()
+    standing = Image.open(io.BytesIO(lying)).rotate(90, expand=True)
+    buffer = io.BytesIO()
+    standing.save(buffer, "PNG")
+
+    def run(program: Program, content: bytes) -> bytes:
+        del program
+        width, height = (int(number) for number in content.split(maxsplit=3)[1:3])
+        many = [(1, 60 * place, 90, word) for place, word in enumerate(WORDS.split() * 3)]
+        return (
+            tsv(*many)
+            if width > height
+            else tsv(*[(1, 60 * place, 40, "вяншп") for place in range(30)])
+        )
+
+    document = read_document(buffer.getvalue(), run=run)
+    assert document.text.startswith(WORDS)
+    assert document.lines[0].x0 is None, "places on the turned picture are not the file's"
+
+
+@pytest.mark.parametrize("degrees", [-12, -7, 7, 12])
+def test_a_photo_at_an_angle_is_straightened(degrees: int) -> None:
+    with Image.open(SAMPLES / "scan.png") as scan:
+        level = scan.convert("L")
+        leaning = level.rotate(degrees, expand=True, fillcolor=255)
+        assert straighten(level) is level
+    straight = straighten(leaning)
+    assert straight is not leaning
+    assert straighten(straight) is straight
 
 
 @pytest.mark.parametrize("output", [b"level\tconf\n5\tx", b"level\n5", b"\xff\xfe"])
