@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from inference.__main__ import main
 from inference.model.files import REFERENCE_CACHE, SHIPPED_BUNDLES, check_files, hash_files
 from inference.model.loader import load_bundle
 from inference.model.manifest import read_manifest
-from inference.prompts import TEMPLATES, PromptRow
+from inference.prompts import TEMPLATES, row_from_json
 from inference.scoring.published import PublishedFigures, read_calibration_or_figures
 from tests.unit.inference.bundle_factory import make_bundle
 
@@ -98,7 +99,8 @@ def test_reference_margins_are_measured_once(uncalibrated: Path) -> None:
     cache.write_text(json.dumps(told | {"margins": [0.0, 9.0]}))
     assert load_bundle(uncalibrated).calibration.reference_margins == (0.0, 9.0)
     # Of other weights, or nonsense: measured again.
-    for spoiled in (told | {"weights": "nf4"}, told | {"revision": "x"}, {}):
+    others: list[dict[str, Any]] = [told | {"weights": "nf4"}, told | {"revision": "x"}, {}]
+    for spoiled in others:
         cache.write_text(json.dumps(spoiled))
         assert load_bundle(uncalibrated).calibration == first.calibration
 
@@ -115,7 +117,7 @@ def test_unfit_reference_rows_are_refused(uncalibrated: Path, text: str) -> None
 def test_each_prompt_is_closed_as_in_the_training(tmp_path: Path, uncalibrated: Path) -> None:
     tokenizer = load_bundle(uncalibrated).tokenizer
     template = TEMPLATES["fic-2024"]
-    row = PromptRow(**ROW)
+    row = row_from_json(dict(ROW))
     (closing,) = tokenizer.template_ids("<eos>")
     for length in (64, 256):
         ids = template.encode(row, tokenizer, length).token_ids
