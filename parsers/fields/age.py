@@ -70,6 +70,7 @@ _OF_OTHERS: Final = re.compile(
     r"в отрасли|в сфере|в продажах",
     re.I,
 )
+_LONGEST_FACT: Final = 120
 _LABEL_REACH: Final = 2
 
 
@@ -98,10 +99,11 @@ def _personal_rows(outline: Outline) -> list[Row]:
     labelled = [
         row
         for row in outline.all_rows
-        if id(row) not in chosen
+        if len(row.text) < _LONGEST_FACT
+        and id(row) not in chosen
         and (_BIRTH.search(row.text) or _LABEL.search(row.text) or _LABEL_ALONE.match(row.text))
     ]
-    return first + [row for row in labelled if len(row.text) < 120]
+    return first + labelled
 
 
 def _stated(rows: Sequence[Row]) -> Found[int] | None:

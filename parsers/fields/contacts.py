@@ -5,7 +5,7 @@ from typing import Final
 
 _DASH: Final = r"[\s.\-–—]"
 PHONE: Final = re.compile(
-    rf"""(?<![\w.:/№-])(?:
+    rf"""(?<![\w./№-])(?<!\d:)(?:
       \+\d{{1,3}}{_DASH}?\(?\d{{2,4}}\)?(?:{_DASH}?\d{{2,4}}){{2,4}}
      |8{_DASH}?\(?\d{{3,4}}\)?{_DASH}?(?:\d{{1,3}}(?:{_DASH}?\d{{2}}){{2}}|\d{{7}})
      |\(\d{{3,4}}\)\s?\d{{2,3}}{_DASH}?\d{{2}}{_DASH}?\d{{2}}
@@ -37,18 +37,26 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _REPEATED: Final = re.compile(r"…(?:[\s,;|•·()/]*…)+")
+_HINTS: Final = (
+    (EMAIL, re.compile("@")),
+    (PROFILE, re.compile(r"/|www\.|github\.io", re.IGNORECASE)),
+    (HANDLE, re.compile(r"[:–—-]")),
+    (PHONE, re.compile(r"\d[\d\s().–—-]{4,}\d")),
+)
+"""What a text must hold before the costly pattern is asked."""
 CUT: Final = "…"
+
+
+def holds_contact(text: str) -> bool:
+    return any(hint.search(text) and pattern.search(text) for pattern, hint in _HINTS)
 
 
 def without_contacts(text: str) -> str:
     """The text with `…` where a person could be reached; sites of companies stay."""
     found = text
-    for pattern in (EMAIL, PROFILE, HANDLE, PHONE):
-        found = pattern.sub(CUT, found)
+    for pattern, hint in _HINTS:
+        if hint.search(found):
+            found = pattern.sub(CUT, found)
     if found == text:
         return text
     return _REPEATED.sub(CUT, _LABEL.sub("", found)).strip()
-
-
-def holds_contact(text: str) -> bool:
-    return any(pattern.search(text) for pattern in (EMAIL, PROFILE, HANDLE, PHONE))

@@ -4,11 +4,9 @@ import re
 from typing import Final
 
 from domain.resume import Resume
+from parsers.fields.contacts import holds_contact
 from parsers.layouts.section import Layout, Outline, SectionName
 
-_CONTACT: Final = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?:\+7|8)[\s(-]*\d{3}[\s)-]*\d{3}|linkedin\.com|t\.me/|\+\d[\d\s()-]{9,}"
-)
 _WORD: Final = re.compile(r"(?<!\w)(?:резюме|resume|curriculum vitae|cv)(?!\w)", re.IGNORECASE)
 _FOREIGN: Final = re.compile(
     r"счет-фактура|счёт-фактура|счет на оплату|инвойс|invoice|итого к оплате|накладная|договор "
@@ -18,7 +16,8 @@ _FOREIGN: Final = re.compile(
     r"^references$|^import \w|^def \w|^class \w+[:(]|#include|</?\w+>|bill to|total due|amount "
     r"due|purchase order|"
     r"требования к кандидату|мы предлагаем|условия работы|we offer|job requirements|"
-    r"обязанности кандидата|ingredients|ингредиенты",
+    r"обязанности кандидата|ingredients|ингредиенты|^уважаем(?:ый|ая|ые)\s|прайс-лист|"
+    r"прошу (?:вас )?рассмотреть",
     re.IGNORECASE,
 )
 _VACANCY: Final = re.compile(
@@ -68,7 +67,7 @@ def _points_for(outline: Outline, resume: Resume) -> int:
     rows = list(outline.all_rows)
     named = {section.name for section in outline.sections if section.heading is not None}
     telling = len(named.intersection(_TELLING))
-    has_contact = any(_CONTACT.search(row.text) for row in rows)
+    has_contact = any(holds_contact(row.text) for row in rows)
     seeks_work = any(_SEEKS_WORK.search(row.text) for row in rows)
     core = (
         3 * min(1, len(resume.work_experience))
