@@ -73,6 +73,8 @@ def fetch_bundle(
 
 
 def _copy_of(folder: Path, manifest: BundleManifest, target: Path) -> Path:
+    if target.resolve() == folder.resolve():
+        return folder
     for name in (*manifest.files, MANIFEST):
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(folder / name, target / name)

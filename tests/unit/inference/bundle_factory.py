@@ -142,7 +142,7 @@ def make_gemma3_base(folder: Path, *, seed: int = 0) -> None:
     tokenizer.save(str(folder / "tokenizer.json"))
 
 
-def store_quantised(bundle: Path, *, double: bool = True) -> None:
+def store_quantised(bundle: Path, *, double: bool = True, shard_size: str = "1GB") -> None:
     """The embedded base as a hub has it: packed to NF4 beside the state of its quantisation.
 
     `double`: its scales are quantised too, as the published base's are.
@@ -161,7 +161,8 @@ def store_quantised(bundle: Path, *, double: bool = True) -> None:
         dtype=torch.bfloat16,
         device_map={"": "cpu"},
     )
-    model.save_pretrained(bundle / "base")
+    (bundle / "base/model.safetensors").unlink()
+    model.save_pretrained(bundle / "base", max_shard_size=shard_size)
     path = bundle / MANIFEST
     path.write_text(json.dumps(json.loads(path.read_text()) | {"files": hash_files(bundle)}))
 

@@ -16,10 +16,10 @@ from domain.errors import (
 )
 from inference.__main__ import main
 from inference.model.fetching import fetch_bundle
-from inference.model.files import hash_files
+from inference.model.files import SHIPPED_BUNDLES, hash_files
 from inference.model.loader import load_bundle
 from inference.model.lock import LOCK
-from tests.unit.inference.bundle_factory import LABELS, make_bundle
+from tests.unit.inference.bundle_factory import HIDDEN_SIZE, LABELS, make_bundle, store_quantised
 from tests.unit.inference.fake_hub import FakeHub, running_hub
 
 PROMPT = list(range(6, 90))
@@ -204,6 +204,48 @@ def test_the_command_makes_a_bundle_to_carry(
     assert load_bundle(tmp_path / "usb" / "tiny").model.margins([PROMPT])
     assert hub.requests == []
     assert load_bundle(tmp_path / "usb" / "tiny").manifest.labels == LABELS
+
+
+def test_the_published_layout_from_the_hub_to_an_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The base packed and in shards, an adapter with the plain head, no calibration."""
+    whole = make_bundle(
+        tmp_path / "whole",
+        weights="nf4",
+        head="linear",
+        base={"name": BASE, "revision": "0" * 40, "embedded": True},
+    )
+    store_quantised(whole, shard_size="20KB")
+    assert len(list((whole / "base").glob("model-*.safetensors"))) > 1
+    folder = tmp_path / "published"
+    shipped = SHIPPED_BUNDLES / "gemma-2-9b-fic"
+    folder.mkdir()
+    for name in ("MODEL_CARD.md", "calibration.json", "reference.jsonl"):
+        shutil.copyfile(shipped / name, folder / name)
+    facts = json.loads((shipped / "manifest.json").read_text()) | {
+        "name": "published",
+        "base": {"name": BASE, "revision": None, "embedded": False},
+        "adapter": {"name": ADAPTER, "revision": None, "embedded": False},
+        "hidden_size": HIDDEN_SIZE,
+    }
+    (folder / "manifest.json").write_text(json.dumps(facts))
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path / "cache"))
+    with running_hub({BASE: whole / "base", ADAPTER: whole / "adapter"}) as hub:
+        monkeypatch.setenv("HF_ENDPOINT", hub.url)
+        assert main(["fetch", str(folder), "--to", str(tmp_path / "carried")]) == 0
+    carried = tmp_path / "carried" / "published"
+    capsys.readouterr()
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text(json.dumps({"age": "34", "city": "Омск", "position": "QA"}))
+    answers = []
+    for dtype in ("nf4", "float32"):
+        assert main(["score", "--json", "--bundle", str(carried), "--dtype", dtype, str(rows)]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    packed, unpacked = answers
+    assert packed["calibrated"] is False
+    assert packed["model"]["template"] == "fic-2024"
+    assert packed["probability"] == pytest.approx(unpacked["probability"], abs=1e-3)
 
 
 def test_the_command_says_what_it_could_not_reach(
