@@ -85,6 +85,7 @@ _LEVELS: Final = frozenset(
     }
 )
 """Levels of education: lines in the downloads, headings on the site's pages."""
+_OF_DOWNLOAD: Final = ("желаемая должность и зарплата", "desired position and salary")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d|\s*[-–—])")
 _RIGHT_COLUMN: Final = 110.0
 _HEADING_SIZE: Final = 10.5
@@ -144,7 +145,7 @@ def _last_dates(rows: Sequence[Row], experience: int) -> int:
 
 def _education_of_download(rows: Sequence[Row], experience: int) -> int:
     """The download's education block, named and with a level, follows the jobs at once."""
-    if not any(words_key(row.text) == "желаемая должность и зарплата" for row in rows[:experience]):
+    if not any(words_key(row.text) in _OF_DOWNLOAD for row in rows[:experience]):
         return -1
     for index in range(len(rows) - 1, experience, -1):
         if words_key(rows[index].text) not in ("образование", "education"):

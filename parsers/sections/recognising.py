@@ -61,6 +61,8 @@ _OTHERS: Final = (
     ),
     (Layout.SUPERJOB, re.compile(r"superjob\.ru", re.IGNORECASE), 1),
 )
+_DIGITS: Final = re.compile(r"\d+")
+"""`Page 1 of 3` and `Page 2 of 3` are one signal."""
 _CYRILLIC: Final = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN: Final = re.compile(r"[a-z]", re.IGNORECASE)
 _RUSSIAN_SHARE: Final = 0.25
@@ -68,7 +70,9 @@ _RUSSIAN_SHARE: Final = 0.25
 
 def recognise_layout(rows: Sequence[Row]) -> Layout:
     for layout, signal, enough in _OTHERS:
-        seen = {match[0].lower() for row in rows if (match := signal.search(row.text))}
+        seen = {
+            _DIGITS.sub("", match[0].lower()) for row in rows for match in signal.finditer(row.text)
+        }
         if len(seen) >= enough:
             return layout
     texts = [row.text for row in rows if len(row.text) < 200]

@@ -21,7 +21,7 @@ Content = tuple[str | None, str | None, str | None]
 """Company, title, description."""
 
 _OLD_COMPANY: Final = re.compile(
-    r"^(?P<company>.+?)\s+\((?P<place>[А-ЯЁA-Z][^()]*)\)\s*[—–-]\s*(?P<industry>.+)$"
+    r"^(?P<company>.+?)\s+\((?P<place>[^()]+)\)\s*[—–-]\s*(?P<industry>.+)$"
 )
 _LARGER: Final = 1.4
 _HEAD_REACH: Final = 20

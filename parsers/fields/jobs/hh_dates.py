@@ -10,6 +10,7 @@ from typing import Final
 
 from parsers.fields.dates import DateRange, find_end, read_point
 from parsers.fields.durations import duration_at_start
+from parsers.fields.jobs.hh_blocks import is_site
 from parsers.fields.jobs.spans import Span
 from parsers.fields.months import MONTH
 from parsers.layouts.row import Row
@@ -187,7 +188,7 @@ def _length_below(rows: Sequence[Row], index: int, reach: int) -> tuple[int, lis
         row = rows[index + offset]
         length = duration_at_start(row.text)
         rest = row.text[length[1] :].strip() if length else ""
-        if length and (not rest or rest[0].isupper() or not rest[0].isalpha()):
+        if length and (not rest or rest[0].isupper() or not rest[0].isalpha() or is_site(rest)):
             rest = rest.strip(_TRIM)
             return index + offset, [*between, *([row.cut(rest)] if rest else [])], True
         between.append(row)
