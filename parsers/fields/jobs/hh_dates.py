@@ -151,7 +151,7 @@ def _run_into(rest: str, rows: Sequence[Row], index: int) -> _End | None:
 def _is_dated_anew(row: Row) -> bool:
     """Does another range begin here? A month alone is an end."""
     match = _START.match(row.text)
-    return match is not None and any(dash in match[0] for dash in _DASHES)
+    return match is not None and any(dash in match[0][match.end("start") :] for dash in _DASHES)
 
 
 def _with_length(rows: Sequence[Row], index: int, start: str, end: _End) -> Span:
