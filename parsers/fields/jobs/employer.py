@@ -47,7 +47,7 @@ def _is_town(text: str) -> bool:
     """One or two words as towns are written, that no company bears."""
     words = text.split()
     return len(words) <= _LONGEST_TOWN and bool(
-        all(word[0].isupper() and word.isalpha() and len(word) > 3 for word in words)
+        all(word[0].isupper() and word.isalpha() and len(word) > 2 for word in words)
         and not company_strength(text)
         and not role_strength(text)
     )

@@ -15,7 +15,9 @@ from parsers.fields.jobs.screening import (
     is_leave_row,
     is_project,
     listed_projects,
+    listed_roles,
     with_shared_companies,
+    without_parts,
 )
 from parsers.fields.jobs.spans import find_spans
 from parsers.fields.jobs.table import read_table_jobs
@@ -65,19 +67,22 @@ def _read_dated_jobs(
         entry = entry_of(rows, span, (tops[number], until), habit)
         above = entries[-1] if entries else None
         entries.append(in_the_same_company(entry, above, habit) if above else entry)
-    return with_shared_companies([entry for entry in entries if not is_leave(entry.job)])
+    kept = [entry for entry in entries if not is_leave(entry.job)]
+    return with_shared_companies(without_parts(kept))
 
 
 def _list_habit(rows: Sequence[Row]) -> Callable[[Row], bool]:
     """Jobs are items of a list where the first of them is; else lists are what was done."""
     spans = find_spans(rows)
     projects = listed_projects(rows, rows[spans[0].first] if spans else None)
+    roles = listed_roles(rows)
     if all(is_project(rows[span.first]) for span in spans):
         return lambda row: not row.is_bullet  # `Client: ...` is how some write their jobs.
     if rows[spans[0].first].is_bullet:
         return lambda row: not (is_project(row) or DUTY_LABEL.match(row.bare))
     return lambda row: (
-        not (
+        id(row) in roles
+        or not (
             row.is_bullet
             or tells_a_duty(row.text)
             or is_project(row)

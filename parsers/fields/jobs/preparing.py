@@ -38,6 +38,9 @@ _DUTIES_BEHIND: Final = re.compile(
     r"responsibilities|duties)\s*:)",
     re.IGNORECASE,
 )
+_LIST_HEADING: Final = re.compile(
+    r"^(?:опыт(?: работы)?|места работы|стаж|(?:work )?experience)\s*:\s*", re.IGNORECASE
+)
 _TOTAL: Final = re.compile(r"^(?:общий|трудовой|total|стаж)(?!\w)", re.I)
 
 
@@ -45,6 +48,7 @@ def prepared(rows: Sequence[Row], *, by_size: bool) -> list[Row]:
     """Rows whose heads and dates are whole; `by_size` tells items of lists by their type."""
     rows = without_other_sections(without_markup(rows))
     rows = [_without_label(row) for row in _without_table_headers(rows)]
+    rows = [part for row in rows for part in _with_listed_jobs(row)]
     rows = with_values_beside_labels(with_whole_dates(rows))
     rows = with_items_marked([_with_marked_gaps(row) for row in rows], by_size=by_size)
     rows = _with_wrapped_heads(with_hyphenated_words(rows))
@@ -58,6 +62,15 @@ def _without_label(row: Row) -> Row:
         return row
     text = row.text[label.end() :]
     return replace(row, text=text, raw=text)
+
+
+def _with_listed_jobs(row: Row) -> list[Row]:
+    """`Опыт: 2013-2016 – продавец, «Луч»; 2016-2020 – ...`: a job between two semicolons."""
+    parts = [part.strip(" .") for part in _LIST_HEADING.sub("", row.bare).split(";")]
+    parts = [part for part in parts if part]
+    if len(parts) < 2 or not all(len(find_ranges(part)) == 1 for part in parts):
+        return [row]
+    return [row.cut(part) for part in parts]
 
 
 def _with_duties_apart(row: Row) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 from typing import Final
@@ -57,6 +58,21 @@ def listed_projects(rows: Sequence[Row], first: Row | None) -> frozenset[int]:
     return frozenset(listed)
 
 
+def listed_roles(rows: Sequence[Row]) -> frozenset[int]:
+    """ids of the items `2016 – 2019 главный специалист` under a company with its whole time."""
+    listed: set[int] = set()
+    is_open = False
+    for row in rows:
+        ranges = find_ranges(row.bare)
+        if not row.is_bullet:
+            is_open = bool(ranges) and role_strength(row.text) < _SURE
+        elif is_open and ranges and ranges[0].span[0] <= 1:
+            rest = row.bare[ranges[0].span[1] :].strip(" ,–—-:")
+            if len(rest) < _LONGEST_NAME and role_strength(rest) == _SURE:
+                listed.add(id(row))
+    return frozenset(listed)
+
+
 def _has_month(row: Row) -> bool:
     return any(len(found.start) > _YEAR_LENGTH for found in find_ranges(row.text))
 
@@ -93,6 +109,34 @@ def with_shared_companies(entries: Sequence[Entry]) -> list[Job]:
             kept.append(umbrella)
         number += 1
     return kept
+
+
+def without_parts(entries: Sequence[Entry]) -> list[Entry]:
+    """Dated things without a trade inside the time of the job above are a part of its text."""
+    kept: list[Entry] = []
+    for entry in entries:
+        whole = kept[-1].job if kept else None
+        if whole is not None and _is_part_of(whole, entry.job):
+            names = " ".join(filter(None, (entry.job.company, entry.job.position)))
+            texts = filter(None, (whole.description, names, entry.job.description))
+            job = whole.model_copy(update={"description": "\n".join(texts)})
+            kept[-1] = replace(kept[-1], job=job)
+        else:
+            kept.append(entry)
+    return kept
+
+
+def _is_part_of(whole: Job, part: Job) -> bool:
+    if role_strength(whole.position or "") < _SURE or part.position is not None:
+        return False
+    if company_strength(part.company or "") == _SURE or not whole.start or not part.start:
+        return False
+    begins = whole.start != part.start and _is_not_before(part.start, whole.start)
+    return (
+        begins
+        and not part.current
+        and (whole.current or _is_not_before(whole.end or "", part.end or ""))
+    )
 
 
 def _in_company(entry: Entry, company: str | None) -> Job:

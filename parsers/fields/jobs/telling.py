@@ -137,8 +137,9 @@ def _company_of(text: str) -> str | None:
         return _with_its_kind(quoted["before"].split(), quoted["name"])
     for match in _PLACE.finditer(text):
         name = _COMMON.sub("", _COMPANY_ENDS.split(match["name"] + " ", maxsplit=1)[0].strip())
+        name = " ".join(_NOMINATIVE.get(word.lower(), word) for word in name.split())
         if name and (name[0].isupper() or company_strength(name)) and not _is_no_company(name):
-            return " ".join(_NOMINATIVE.get(word.lower(), word) for word in name.split())
+            return name
     form = LEGAL_FORM.search(text)
     if form is not None:
         return _COMPANY_ENDS.split(text[form.start() :] + " ", maxsplit=1)[0].split(",")[0].strip()
@@ -149,7 +150,7 @@ def _with_its_kind(before: list[str], name: str) -> str:
     """`ПБТФ «Амурская»`, `завод «Буммаш»`; `компания` says nothing and is left out."""
     kind: list[str] = []
     for word in reversed(before):
-        known = _NOMINATIVE.get(word.lower())
+        known = _NOMINATIVE.get(word.lower()) or (word if word in _NOMINATIVE.values() else None)
         if known is None and not (word.isupper() and len(word) > 1) and not LEGAL_FORM.match(word):
             break
         kind.insert(0, known or word)

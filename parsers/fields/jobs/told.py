@@ -20,6 +20,11 @@ _SERVED: Final = re.compile(
     r"(?<!\w)служ(?:ил|у)\w*\s+(?:в|по)\s+(?:арми|срочн|вс(?!\w)|рядах|вооруж|призыв)",
     re.IGNORECASE,
 )
+_STAYED: Final = re.compile(
+    r"(?<!\w)(?:перевед[её]н|перевели|назначен|повышен|повысили|там же|"
+    r"(?:той|том|этой|этом) же|promoted|same (?:company|place|employer))",
+    re.IGNORECASE,
+)
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _UNTIL: Final = re.compile(r"(?<!\w)(?:до|по|until|till)\s+$", re.IGNORECASE)
 _STILL: Final = re.compile(
@@ -59,7 +64,7 @@ def read_told_jobs(rows: Sequence[Row]) -> list[ToldJob]:
         last_point = points[-1][0] if points else last_point
         found = _told_job(sentence, event) if event else None
         if event is not None and found is not None:
-            told.append(found)
+            told.append(_in_the_same_place(found, sentence, told))
             events.append(event)
         elif told:
             told[-1] = _with_more(told[-1], sentence)
@@ -139,6 +144,14 @@ def _undated(text: str) -> str:
     return text
 
 
+def _in_the_same_place(found: ToldJob, sentence: Sentence, told: Sequence[ToldJob]) -> ToldJob:
+    """`Переведён на должность мастера`, `там же`: the employer is the one before."""
+    if not told or found.job.company is not None or not _STAYED.search(sentence.text):
+        return found
+    job = found.job.model_copy(update={"company": told[-1].job.company})
+    return ToldJob(job, found.rows)
+
+
 def _with_more(told: ToldJob, sentence: Sentence) -> ToldJob:
     """The next sentence describes the job; `Занимаю должность Team Lead` names its title too."""
     job, rows = told.job, told.rows
@@ -169,7 +182,7 @@ def with_told(dated: Sequence[Job], told: Sequence[ToldJob]) -> list[Job]:
     """Jobs of dates and heads, and the told ones that are no part of them."""
     if not dated:
         return [item.job for item in told]
-    named = [item.job for item in told if item.job.position and item.job.company]
+    named = [item.job for item in told if item.job.position]
     return [*dated, *(job for job in named if not any(_holds(whole, job) for whole in dated))]
 
 
