@@ -2,12 +2,15 @@
 
 import random
 from contextlib import suppress
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.errors import ResumeFileError
 from parsers.pipeline import read_resume
+from parsers.sections import parse_document
+from parsers.text.document import Document, Line
 from tests.unit.parsers.fields.jobs.careers import (
     DASHES,
     DEEDS_EN,
@@ -23,6 +26,7 @@ from tests.unit.parsers.fields.jobs.careers import (
     careers,
     years,
 )
+from tests.unit.parsers.sections.documents import TODAY
 
 PERSON_RU = "Лунина Вера\nг. Тула, vera@mail.example\nВозраст: 33 года"
 PERSON_EN = "Vera Loon\nLeeds, vera@mail.example"
@@ -64,7 +68,7 @@ def resumes(draw: st.DrawFn) -> tuple[str, list[MadeUpJob], bool]:
     return text, jobs, writer is years
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(resumes())
 def test_a_career_is_read_back(made: tuple[str, list[MadeUpJob], bool]) -> None:
     text, jobs, by_year = made
@@ -75,7 +79,7 @@ def test_a_career_is_read_back(made: tuple[str, list[MadeUpJob], bool]) -> None:
     assert {job.company for job in read} == {job.company for job in jobs}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(resumes(), st.integers(0, 2**32))
 def test_a_damaged_resume_raises_nothing_else(
     made: tuple[str, list[MadeUpJob], bool], seed: int
@@ -106,3 +110,28 @@ def _shaken(text: str, chance: random.Random) -> str:
         else:
             lines[place] = line.translate(str.maketrans("асеорх", "aceopx"))
     return "\n".join(lines)
+
+
+@settings(max_examples=60, deadline=None)
+@given(resumes(), st.data())
+def test_page_breaks_fall_anywhere(
+    made: tuple[str, list[MadeUpJob], bool], data: st.DataObject
+) -> None:
+    """Every page ends with its number, wherever in a job it ends."""
+    text, jobs, by_year = made
+    lines = text.split("\n")
+    breaks = sorted(data.draw(st.sets(st.integers(1, len(lines) - 1), max_size=3)))
+    pages = [lines[a:b] for a, b in pairwise([0, *breaks, len(lines)])]
+    document = Document(
+        lines=tuple(
+            Line(text=line, page=number, number=place)
+            for number, page in enumerate(pages, 1)
+            for place, line in enumerate([*page, f"Страница {number} из {len(pages)}"], 1)
+        ),
+        media_type="application/pdf",
+        page_count=len(pages),
+    )
+    read = parse_document(document, TODAY).resume.work_experience
+    assert sorted(
+        ((job.start, job.end, job.current, job.position) for job in read), key=str
+    ) == sorted((job.read(by_year=by_year) for job in jobs), key=str)
