@@ -155,6 +155,9 @@ def city_among(text: str) -> str | None:
 def _listed_city(segment: str) -> str | None:
     """`Москва, Россия`, `Россия. Тверь`, `Fergana, Uzbekistan`."""
     parts = [clean_place(part) for part in _COMMAS.split(segment) if part.strip(" .")]
+    stated = next((city for part in parts[1:] if (city := _city_with_state(part))), None)
+    if stated is not None:
+        return stated
     if segment.isascii() and any(char.isdigit() for char in "".join(parts[:-1])):
         # A house and a street come before the town, whatever towns they are named after.
         city = next((part for part in reversed(parts) if is_plain_city(part)), None)

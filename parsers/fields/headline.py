@@ -25,7 +25,8 @@ NOT_POSITION: Final = re.compile(
     r"@|https?:|www\.|\+?\d[\d\s()-]{8,}|t\.me|github|linkedin|telegram|резюме$|^resume$|"
     r"curriculum|^cv$|дата|^тел|phone|e-?mail|"
     r"\bлет\b|\bгода?\b|возраст|переезд|гражданств|^г\.|проживан|^адрес|^address|образование|"
-    r"семейное|(?<!\w)нет(?!\w)",
+    r"семейное|(?<!\w)нет(?!\w)|(?<!\w)(?:ул|пр|просп|пер|пр-т|б-р)\.|(?<!\w)(?:улица|проспект|шоссе|"
+    r"street|avenue|road|lane)(?!\w)|^(?:ищу|рассмотрю|нужна)\s",
     re.IGNORECASE,
 )
 
@@ -69,6 +70,7 @@ _NO_TRADE: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGER: Final = 1.4
+_SEARCHES: Final = re.compile(r"(?:ищу|рассмотрю|нужна|рассматриваю)\s", re.IGNORECASE)
 _NEAR_NAME: Final = 4
 _FEW_WORDS: Final = 5
 
@@ -131,6 +133,8 @@ def _headline_of(text: str, above: str) -> str:
     said = wanted_role(named) or own_role(named)
     if said is not None:
         return said
+    if _SEARCHES.match(named):
+        return ""
     if SEEKS.match(named):
         return role_in_goal(named) or ""
     pieces = _SEPARATOR.split(named)

@@ -31,12 +31,16 @@ _FORM_LABEL: Final = re.compile(
     r"(?:\d+\.\s*)?(?:(?:владение|знание|навыки работы с)\s+(?:пк|компьютер\w*|программ\w*|по)|"
     r"(?:профессиональные |ключевые |компьютерные |специальные )?(?:навыки|знания)"
     r"(?: и (?:знания|умения|навыки))?|(?:computer |technical |key )?skills|"
-    r"(?:(?:технологический )?стек|технологии|инструменты|tech stack|technologies|tools))",
+    r"(?:(?:технологический )?стек|технологии|инструменты|компетенции|софт|программы|знаю|владею|"
+    r"tech stack|technologies|tools|software))",
     re.IGNORECASE,
 )
 _GLUED_LABEL: Final = re.compile(
     rf"^(?P<label>{_FORM_LABEL.pattern})(?:\s*:\s*|\s+)(?P<rest>[^:,]+,.*)$", re.IGNORECASE
 )
+_TOOL: Final = re.compile(r"[A-Za-z.][\w.+#/ -]*|1[СC][: \w.]*")
+_ENOUGH_TOOLS: Final = 4
+_TOOL_WORDS: Final = 3
 _MAX_SKILLS: Final = 300
 
 
@@ -136,6 +140,17 @@ def _beside_a_label(outline: Outline) -> Found[tuple[str, ...]] | None:
         skills = tuple(unique_skills(skills_of_text(one_spaced(text))))
         if skills:
             return Found(skills, row, BY_PLACE)
+    return _listed_under_name(outline)
+
+
+def _listed_under_name(outline: Outline) -> Found[tuple[str, ...]] | None:
+    """A bare line of names of tools in the header: `Kotlin, Coroutines, Room, Gradle`."""
+    for row in outline.rows(SectionName.HEADER, SectionName.ABOUT):
+        items = [item.strip() for item in row.text.rstrip(".").split(",")]
+        if len(items) < _ENOUGH_TOOLS or any(len(item.split()) > _TOOL_WORDS for item in items):
+            continue
+        if all(_TOOL.fullmatch(item) for item in items):
+            return Found(tuple(unique_skills(items)), row, BY_PLACE)
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.resume import Currency, Salary
+from parsers.fields.contacts import without_contacts
 from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import LABELLED_SECTIONS, Layout, Outline, SectionName
@@ -62,7 +63,7 @@ _CURRENCY_ROW: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NET: Final = re.compile(r"^(?:на руки|до вычета налогов|gross|net)$", re.IGNORECASE)
-_PART: Final = re.compile(r"\s+[|•·]\s+|\s/\s")
+_PART: Final = re.compile(r"\s+[|•·]\s+|\s/\s|\s*…\s*")
 _LONGEST_PARTED: Final = 160
 _MAX_AMOUNT: Final = 100_000_000
 
@@ -146,7 +147,11 @@ def _parts_of(rows: Sequence[Row]) -> list[Row]:
         row.cut(part)
         for row in rows
         if not _YEAR.fullmatch(row.text)
-        for part in (_PART.split(row.text) if len(row.text) < _LONGEST_PARTED else [row.text])
+        for part in (
+            _PART.split(without_contacts(row.text))
+            if len(row.text) < _LONGEST_PARTED
+            else [row.text]
+        )
     ]
 
 

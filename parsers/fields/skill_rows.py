@@ -41,6 +41,7 @@ _GROUP_NAME: Final = re.compile(
 _GROUPED: Final = re.compile(
     rf"^(?P<group>{_GROUP_NAME.pattern})\s+(?!(?:и|and|&)\s)(?P<rest>[^\s:][^:]*)$", re.IGNORECASE
 )
+_DASHED: Final = re.compile(r"^(?P<group>[^,:;–—]{2,40}?)\s[–—]\s(?P<rest>[^–—]+)$")
 _TALK: Final = re.compile(r"[а-яёa-z]\.\s+[А-ЯЁA-Z].*\.$")
 _CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
 _INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
@@ -116,7 +117,7 @@ def _without_captions(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _without_group_names(rows: Sequence[Row]) -> Sequence[Row]:
     """`Platform Kubernetes, Helm` under `Programming Go, Python`: names in their own column."""
-    grouped = [_GROUPED.match(row.text) for row in rows]
+    grouped = [_GROUPED.match(row.bare) or _DASHED.match(row.bare) for row in rows]
     listed = [match for match in grouped if match is not None and "," in match["rest"]]
     if len(listed) < _MIN_GROUPED_ROWS or 2 * len(listed) < len(rows):
         return rows

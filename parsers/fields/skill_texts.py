@@ -140,7 +140,7 @@ def clean_skill(skill: str) -> str:
     skill = _LEVEL_TAIL.sub("", skill) or skill
     skill = _LEAD_IN.sub("", skill)
     skill = _EXPLAINED.sub(r"\g<skill>", one_spaced(skill))
-    skill = re.sub(r"^(?:и|and|а также|др\.)\s+", "", skill)
+    skill = re.sub(r"^(?:и|and|а также|др\.|немного)\s+", "", skill)
     skill = re.sub(r"\s+(?:и др\.?|и т\.?\s?д\.?|etc\.?)$", "", skill)
     skill = one_spaced(skill).strip(" ,;:|•–—-")
     if skill.endswith(".") and not skill.endswith(("т.д.", "т.п.")):

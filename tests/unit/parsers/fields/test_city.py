@@ -100,6 +100,7 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("1200 W Adams St, Phoenix AZ 85007", "Phoenix"),
     ("Jennifer A. Moore, RDH\nRaleigh, NC 27601", "Raleigh"),
     ("* Location: Minsk, Belarus", "Minsk"),
     ("12 Fictional Quay – Dublin 8 – Ireland", "Dublin"),

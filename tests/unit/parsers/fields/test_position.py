@@ -7,6 +7,8 @@ import pytest
 from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
 
 IN_RUSSIAN: Final = [
+    ("Россия, г. Омск, ул. Химиков 5", None),
+    ("Ищу подработку после учёбы: кофейни, ПВЗ, курьер.", None),
     (
         "Оператор по добыче нефти 5 разряда. ХМАО-Югра, г. Сургут.",
         "Оператор по добыче нефти 5 разряда",

@@ -27,6 +27,10 @@ LISTS: Final = [
     ("- **Языки:** Python, Go\n- **Базы:** PostgreSQL", ["Python", "Go", "PostgreSQL"]),
     ("Языки: Python, Go\nБазы данных: PostgreSQL", ["Python", "Go", "PostgreSQL"]),
     ("Языки Python, Go\nДанные PostgreSQL, Kafka", ["Python", "Go", "PostgreSQL", "Kafka"]),
+    (
+        "Языки — Python, Go\nСборка — Jenkins, GitHub Actions",
+        ["Python", "Go", "Jenkins", "GitHub Actions"],
+    ),
     ("Инфраструктура\nDocker, Helm", ["Docker", "Helm"]),
     ("Технологии и инструменты: Redis, Celery", ["Redis", "Celery"]),
     ("Python — продвинутый\nSQL — базовый", ["Python", "SQL"]),
@@ -179,6 +183,14 @@ def test_a_stack_told_once_outside_its_section() -> None:
         "Инструменты: Figma, Miro"
     )
     assert read_text(text, TODAY).key_skills == ("Figma", "Miro")
+
+
+def test_tools_listed_under_the_name() -> None:
+    text = (
+        "Лунина Вера\nAndroid-разработчик\nKotlin, Coroutines, Jetpack Compose, Room\n"
+        "Опыт работы\n2020 – 2024 Kaspi, Android-разработчик"
+    )
+    assert read_text(text, TODAY).key_skills == ("Kotlin", "Coroutines", "Jetpack Compose", "Room")
 
 
 def test_skills_know_their_line() -> None:
