@@ -27,3 +27,13 @@ def test_limits() -> None:
         read_plain(b" \n ")
     with pytest.raises(FileTooLargeError):
         read_document(b"text" * 10, ParsingLimits(max_bytes=20))
+
+
+def test_dashes_and_bullets_that_an_encoding_lacks_are_put_back() -> None:
+    text = "Опыт работы — 2 года\nМарт 2020\u00a0—\nМай 2021\n• ООО «Склад»\nСделали? Да."
+    document = read_plain(text.encode("koi8-r", "replace"))
+    assert (
+        document.text == "Опыт работы — 2 года\nМарт 2020 —\nМай 2021\n• ООО «Склад»\nСделали? Да."
+    )
+    one = read_plain("Кто ? я".encode("koi8-r"))
+    assert one.text == "Кто ? я"
