@@ -16,6 +16,17 @@ from inference.prompts.skill_list import shuffled_skills
 
 _NEXT_THOUSAND: Final = re.compile(r"(?<=\d)[\s.'’](?=\d{3}(?!\d))")
 _LONG_NUMBER: Final = re.compile(r"\d{4,}")
+_CURRENCIES: Final = tuple(
+    (re.compile(written, re.IGNORECASE), other)
+    for written, other in (
+        (r"₽", "руб."),
+        (r"\bруб(?:лей|ля|\.|\b)", "₽"),
+        (r"\$", "USD"),
+        (r"\bUSD\b", "$"),
+        (r"€", "EUR"),
+        (r"\bEUR\b", "€"),
+    )
+)
 _DEAREST_SHARE: Final = 0.6
 
 
@@ -47,16 +58,29 @@ def _rewordings(row: PromptRow, layout: LaidOutPrompt) -> Iterator[tuple[FieldNa
     if row.is_present("key_skills"):
         yield "key_skills", shuffled_skills(layout.shown_text("key_skills"))
     if row.is_present("salary"):
-        yield "salary", other_spacing(layout.shown_text("salary"))
+        for text in other_salary_texts(layout.shown_text("salary")):
+            yield "salary", text
     if row.is_present("city"):
         for name in other_city_names(layout.shown_text("city")):
             yield "city", name
 
 
-def other_spacing(salary: str) -> str:
-    """`200 000` as `200000` and the other way round; a full stop more or less without either."""
+def other_salary_texts(salary: str) -> list[str]:
+    """`200 000 руб.` is also `200000 руб.` and `200 000 ₽`.
+
+    Without thousands and currency it gets or loses a full stop.
+    """
     if _NEXT_THOUSAND.search(salary):
-        return _NEXT_THOUSAND.sub("", salary)
-    if _LONG_NUMBER.search(salary):
-        return _LONG_NUMBER.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), salary)
-    return salary.removesuffix(".") if salary.endswith(".") else f"{salary}."
+        spaced = _NEXT_THOUSAND.sub("", salary)
+    else:
+        spaced = _LONG_NUMBER.sub(lambda number: f"{int(number[0]):,}".replace(",", " "), salary)
+    other = [text for text in (spaced, _other_currency(salary)) if text != salary]
+    stopped = salary.removesuffix(".") if salary.endswith(".") else f"{salary}."
+    return other or [stopped]
+
+
+def _other_currency(salary: str) -> str:
+    for written, other in _CURRENCIES:
+        if written.search(salary):
+            return written.sub(other, salary, count=1)
+    return salary
