@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from benchmarks.inference_assess import _career
+from benchmarks._careers import career
 from inference.assessor import Assessor, load_assessor
 from inference.explanation.plan import ExplanationPlan
 from inference.explanation.prefixes import shared_tokens
@@ -29,11 +29,11 @@ _LENGTH_TOKENS: Final = 1024
 def main() -> int:
     bundle = sys.argv[1] if len(sys.argv) > 1 else "compact"
     assessor = load_assessor(bundle, device="cpu")
-    career = _career(random.Random(1), jobs=12)
+    long = career(random.Random(1), jobs=12)
     skilled = replace(
-        _career(random.Random(2), jobs=3), key_skills=", ".join(f"навык {n}" for n in range(60))
+        career(random.Random(2), jobs=3), key_skills=", ".join(f"навык {n}" for n in range(60))
     )
-    milliseconds = _milliseconds(_questions(assessor, career, skilled))
+    milliseconds = _milliseconds(_questions(assessor, long, skilled))
     bare = milliseconds["bare_score"]
     figures: dict[str, object] = {
         name: {"ms": round(value, 1), "x": round(value / bare, 2)}
@@ -42,7 +42,7 @@ def main() -> int:
     for name, value in milliseconds.items():
         sys.stdout.write(f"{name:24} {value:8.1f} ms {value / bare:6.2f} x\n")
     for template in TEMPLATES:
-        counted = _token_multiples(template, [career, *_short_careers()])
+        counted = _token_multiples(template, [long, *_short_careers()])
         figures[f"tokens_x {template}"] = counted
         sys.stdout.write(f"tokens_x {template:18} {counted}\n")
     sys.stdout.write(json.dumps(figures, ensure_ascii=False) + "\n")
@@ -103,7 +103,7 @@ def _tokens(plan: ExplanationPlan) -> int:
 
 
 def _short_careers() -> list[PromptRow]:
-    return [_career(random.Random(seed), jobs=1 + seed % 9) for seed in range(3, 30)]
+    return [career(random.Random(seed), jobs=1 + seed % 9) for seed in range(3, 30)]
 
 
 if __name__ == "__main__":
