@@ -126,7 +126,7 @@ def _in_header(outline: Outline) -> Found[str] | None:
             continue
         city = _city_of_parts(row)
         if city:
-            return Found(city, row, BY_SHAPE)
+            return Found(city, row, BY_SHAPE if is_city(city) else GUESSED)
     return None
 
 

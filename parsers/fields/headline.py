@@ -17,7 +17,7 @@ from parsers.fields.goals import (
 from parsers.fields.morphology import names_a_trade
 from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
-from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
@@ -70,6 +70,7 @@ _NO_TRADE: Final = re.compile(
     re.IGNORECASE,
 )
 _LARGER: Final = 1.4
+_PUNCTUATION: Final = re.compile(r"[.:;!?](?:\s|$)|,.*,")
 _SEARCHES: Final = re.compile(r"(?:ищу|рассмотрю|нужна|рассматриваю)\s", re.IGNORECASE)
 _NEAR_NAME: Final = 4
 _FEW_WORDS: Final = 5
@@ -97,7 +98,8 @@ def headline_under_name(outline: Outline) -> Found[str] | None:
             text = _headline_of(line, rows[index - 1].text if index else "")
             if text and role_strength(text) >= strength and _may_be_headline(text):
                 wrapped = _wrapped(rows, index, text)
-                return Found(tidy_role(wrapped), row, BY_SHAPE)
+                role = tidy_role(wrapped)
+                return Found(role, row, BY_SHAPE if _is_plain_title(role) else GUESSED)
     return _uncommon_trade(rows)
 
 
@@ -112,6 +114,12 @@ def _rows_from_name(outline: Outline) -> list[Row]:
     if role_strength(name.text):
         start = 0
     return rows[start : start + _HEADER_REACH]
+
+
+def _is_plain_title(role: str) -> bool:
+    """A few words with a role among them; anything more may be more than a title."""
+    is_short = len(role.split()) <= _FEW_WORDS + 1
+    return is_short and role_strength(role) == 2 and not _PUNCTUATION.search(role)
 
 
 def _uncommon_trade(rows: Sequence[Row]) -> Found[str] | None:

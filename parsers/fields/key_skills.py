@@ -15,7 +15,7 @@ from parsers.fields.skill_texts import (
     ungrouped,
     unique_skills,
 )
-from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
+from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, Found
 from parsers.layouts.normalise import NBSP, one_spaced
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, Section, SectionName
@@ -41,6 +41,7 @@ _GLUED_LABEL: Final = re.compile(
 _TOOL: Final = re.compile(r"[A-Za-z.][\w.+#/ -]*|1[СC][: \w.]*")
 _ENOUGH_TOOLS: Final = 4
 _TOOL_WORDS: Final = 3
+_USUAL_WORDS: Final = 4
 _MAX_SKILLS: Final = 300
 
 
@@ -59,7 +60,13 @@ def extract_key_skills(outline: Outline) -> Found[tuple[str, ...]] | None:
     if not skills:
         return _beside_a_label(outline)
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
+    if outline.layout is Layout.FREE and sum(map(_is_long, skills)) * 3 > len(skills):
+        confidence = GUESSED  # Sentences, or something else under the skills' heading.
     return Found(tuple(skills), sections[0].rows[0], confidence)
+
+
+def _is_long(skill: str) -> bool:
+    return len(skill.split()) > _USUAL_WORDS
 
 
 def _right_margins(outline: Outline) -> Mapping[int, float]:

@@ -4,7 +4,9 @@ from typing import Final
 
 import pytest
 
-from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
+from parsers.sections import parse_document
+from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, TODAY, read_header
+from tests.unit.parsers.sections.documents import document_of
 
 IN_RUSSIAN: Final = [
     ("Россия, г. Омск, ул. Химиков 5", None),
@@ -130,3 +132,11 @@ def test_position_in_a_russian_header(lines: str, position: str | None) -> None:
 @pytest.mark.parametrize(("lines", "position"), IN_ENGLISH)
 def test_position_in_an_english_header(lines: str, position: str | None) -> None:
     assert read_header(lines, ENGLISH).position == position
+
+
+def test_a_headline_that_may_be_more_is_marked_as_a_guess() -> None:
+    lines = RUSSIAN.format("Инженер. Строил мосты, дороги, тоннели").splitlines()
+    evidence = parse_document(document_of(lines), TODAY).evidence["position"]
+    assert evidence.is_doubtful
+    plain = RUSSIAN.format("Инженер-проектировщик").splitlines()
+    assert not parse_document(document_of(plain), TODAY).evidence["position"].is_doubtful
