@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from parsers.fields.jobs.parts import is_on_ones_own
 from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
 
@@ -59,6 +60,8 @@ class Wrapping:
 
     def name_goes_on(self, row: Row, below: Row) -> bool:
         """The same for a company: what follows it begins with a capital letter."""
+        if is_on_ones_own(row.text) and not is_open(row.text):
+            return False
         if self.goes_on(row, below):
             return True
         is_rest = below.text[:1].islower() and role_strength(below.text) < _SURE

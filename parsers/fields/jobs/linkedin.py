@@ -4,6 +4,7 @@ Company (largest), the whole time at it where it has several roles, then for eac
 title, `January 2022 - Present (7 months)`, the place and the text (FORMATS.md 6).
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,6 +16,7 @@ from parsers.fields.jobs.parts import is_place
 from parsers.fields.jobs.text import description_of
 from parsers.layouts.row import Row
 
+_UNDER_A_YEAR: Final = re.compile(r"\((?:less than a year|менее (?:1 )?года)\)", re.IGNORECASE)
 _MIN_STEP: Final = 0.3
 _LONGEST_NAME: Final = 3
 
@@ -56,6 +58,8 @@ def _dates_of(row: Row) -> DateRange | None:
         return None
     rest = row.text[ranges[0].span[1] :].strip(" ·")
     length = duration_at_start(rest)
+    if _UNDER_A_YEAR.fullmatch(rest):
+        return ranges[0]
     return ranges[0] if length and length[1] >= len(rest) - 1 else None
 
 
