@@ -18,6 +18,7 @@ from inference.model.classifier import ExpertiseClassifier, load_classifier
 from inference.model.manifest import ADAPTER_FOLDER, AS_STORED, BASE_FOLDER, BundleManifest
 from inference.model.margins import MarginModel
 from inference.model.plan import LoadPlan
+from inference.model.work_sizes import pack_tokens
 
 
 def load_decoder(
@@ -39,7 +40,10 @@ def load_decoder(
         classifier.to(device)
     else:
         merge_adapter(adapter, classifier)
-    return MarginModel(classifier, manifest.labels.index(manifest.positive_label))
+    positive = manifest.labels.index(manifest.positive_label)
+    usual = pack_tokens(device.type)
+    less = plan.tokens_at_once if plan.tokens_at_once < usual else None
+    return MarginModel(classifier, positive, batch_tokens=less)
 
 
 _TYPES = {"float32": torch.float32, "bfloat16": torch.bfloat16}

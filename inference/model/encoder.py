@@ -71,7 +71,8 @@ def load_encoder(folder: Path, manifest: BundleManifest, plan: LoadPlan) -> Enco
         raise BundleMismatchError(manifest.name, "base", "all weights", f"no {missing[0]}")
     classifier.to(torch.device(plan.device))
     classifier.classifier.float()
-    return EncoderMargins(classifier, manifest.labels.index(manifest.positive_label))
+    positive = manifest.labels.index(manifest.positive_label)
+    return EncoderMargins(classifier, positive, batch_tokens=plan.tokens_at_once)
 
 
 def _stored_head(base: Path, manifest: BundleManifest) -> HeadType:

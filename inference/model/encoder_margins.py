@@ -14,12 +14,12 @@ from inference.model.work_sizes import encoder_batch_tokens
 class EncoderMargins:
     """An encoder classifier at rest; the same port as `MarginModel`, a plain batch a call."""
 
-    def __init__(self, classifier: Any, positive: int) -> None:
+    def __init__(self, classifier: Any, positive: int, *, batch_tokens: int | None = None) -> None:
         self._classifier = classifier.eval().requires_grad_(False)
         self._positive = positive
         self._device: torch.device = classifier.device
         self._padding: int = classifier.config.pad_token_id or 0
-        self.batch_tokens = encoder_batch_tokens(self._device.type)
+        self.batch_tokens = batch_tokens or encoder_batch_tokens(self._device.type)
 
     @torch.inference_mode()
     def margins(self, prompts: Sequence[Sequence[int]]) -> list[float]:

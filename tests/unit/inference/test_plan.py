@@ -149,6 +149,25 @@ def test_what_cannot_fit_is_refused_with_the_reason(plan: Planner) -> None:
         plan(18, dtype="bfloat16")
 
 
+@pytest.mark.parametrize(
+    ("free_gib", "expected"),
+    [
+        (40, ("bfloat16", 16384)),
+        (23.5, ("bfloat16", 1024)),
+        (16, ("nf4", 16384)),
+        (11, ("nf4", 4096)),
+        (10.2, ("nf4", 1024)),
+    ],
+)
+def test_less_runs_at_once_where_memory_is_short(
+    plan: Planner, monkeypatch: pytest.MonkeyPatch, free_gib: float, expected: tuple[str, int]
+) -> None:
+    """On an accelerator, where as much as fits runs at once."""
+    monkeypatch.setattr("inference.model.plan.has_fast_bfloat16", lambda device: True)
+    found = plan(free_gib, torch.device("cuda"))
+    assert (found.weights, found.tokens_at_once) == expected
+
+
 def test_devices_without_4_bit_kernels_get_it_unpacked(plan: Planner) -> None:
     assert plan(64, torch.device("mps")).weights == "bfloat16"
     with pytest.raises(ModelTooLargeError):
