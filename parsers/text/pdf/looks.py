@@ -25,7 +25,7 @@ _BOLD_WEIGHT = 600
 _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "semibd")
 _NAME_BYTES = 128
-_SURE_OF_UNICODE = 12
+_SURE_OF_UNICODE = 6
 """After so many objects of a font that all had a way to Unicode, it is no longer asked."""
 _Parts = tuple[int, ...]
 

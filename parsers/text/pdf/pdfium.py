@@ -18,6 +18,8 @@ from parsers.text.pdf.looks import FillReader
 from parsers.text.pdf.runs import Backdrop, Colour, DrawnPage
 
 _MAX_FORM_DEPTH = 8
+_PAINTED_STEP = 10
+"""In the order of objects, so that texts with nothing painted between them have near numbers."""
 
 
 def draw_page(page: pdfium.PdfPage, limits: ParsingLimits) -> DrawnPage:
@@ -49,7 +51,7 @@ class _PageObjects:
         self.has_clipped_text = False
         self._frame = frame
         self._limit = limit
-        self._seen = 0
+        self._seen = self._order = 0
         self._fills = FillReader()
         handle = native.address_of(page.raw)
         count = c.FPDFPage_CountObjects(page)
@@ -63,11 +65,13 @@ class _PageObjects:
                 raise TooComplexError("page_objects", self._limit)
             kind = kind_of(address)
             if kind == is_text:
-                self.order_of[address] = self._seen
+                self._order += 1
+                self.order_of[address] = self._order
                 if not self.has_clipped_text:
                     clip = native.clip_path_of(address)
                     self.has_clipped_text = native.count_clip_paths(clip) > 0
             else:
+                self._order += _PAINTED_STEP
                 self._take_other(address, kind, matrices)
 
     def _take_other(self, address: int, kind: int, matrices: tuple[c.FS_MATRIX, ...]) -> None:
@@ -106,7 +110,7 @@ class _PageObjects:
             corners = [(x, y) for x in (left, right) for y in (bottom, top)]
             for matrix in reversed(matrices):
                 corners = [_transform(matrix, x, y) for x, y in corners]
-            self.backdrops.append(Backdrop(self._seen, self._frame.place_box(corners), colour))
+            self.backdrops.append(Backdrop(self._order, self._frame.place_box(corners), colour))
 
 
 def _transform(matrix: c.FS_MATRIX, x: float, y: float) -> tuple[float, float]:

@@ -10,6 +10,8 @@ from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Run
 
 _SAME_POINTS = 0.05
 _SAME_LEVEL = 0.06
+_NEAR = 3
+"""In the order of objects: there may be texts between, such as spaces, but nothing painted."""
 _MAX_PIECE_GAP, _MAX_PIECE_OVERLAP = 0.06, 0.04
 """Of a letter's height: between pieces of a word that no designer spaced."""
 
@@ -76,7 +78,7 @@ class RunWriter:
             fits = start == last.end + 1 and last.is_usual_space(gap, len(word))
         if not (
             fits
-            and self._order_of.get(drawer) == last.order + 1
+            and 0 < (order := self._order_of.get(drawer, 0)) - last.order <= _NEAR
             and abs(first[1] - last.upper) < _SAME_LEVEL * height
             and abs(first[3] - last.lower) < _SAME_LEVEL * height
             and last.look is not None
@@ -94,7 +96,7 @@ class RunWriter:
         else:
             chunks[-1] = Chunk(f"{text} {word}", x0, last.x1)
             last.length, last.x0 = len(word), first[0] - self._left
-        last.drawer, last.order, last.end = drawer, last.order + 1, start + len(word)
+        last.drawer, last.order, last.end = drawer, order, start + len(word)
         self._run_of[drawer] = last.run
         return True
 
@@ -140,7 +142,7 @@ class RunWriter:
                 self._without_unicode.add(drawer)
             order = self._order_of.get(drawer, start)
             self.is_doubled = self.is_doubled or last.is_drawn_over(baseline, size, x0)
-            if order == last.order + 1 and last.is_continued(look, baseline, size, x0):
+            if 0 < order - last.order <= _NEAR and last.is_continued(look, baseline, size, x0):
                 run = last.run
             else:
                 run = Run(
@@ -151,7 +153,7 @@ class RunWriter:
             last.order, last.look = order, look
             self._run_of[drawer] = run
         else:
-            last.order = -1
+            last.order = -_NEAR
         last.drawer, last.run = drawer, run
 
 
@@ -164,7 +166,7 @@ class _LastWord:
 
     def __init__(self) -> None:
         self.drawer = self.end = self.length = 0
-        self.order = -1
+        self.order = -_NEAR
         self.run = Run(-1, 0.0, 0.0, False, None, 1.0, 0)
         self.look: Look | None = None
         self.x0 = self.x1 = self.upper = self.lower = 0.0
