@@ -33,6 +33,7 @@ _YEAR_ROW: Final = re.compile(rf"{_YEAR}$", re.IGNORECASE)
 _DASHES: Final = "-–—"
 _TELLS: Final = re.compile(r"[а-яё]")
 """`Январь 2020 — повышение`: a line of a description."""
+_WIDE_GAP: Final = re.compile(r"\s{2,}|\t")
 _CELL_SLACK: Final = 12.0
 _END_REACH: Final = 6
 _LENGTH_REACH: Final = 4
@@ -188,8 +189,16 @@ def _length_below(rows: Sequence[Row], index: int, reach: int) -> tuple[int, lis
         row = rows[index + offset]
         length = duration_at_start(row.text)
         rest = row.text[length[1] :].strip() if length else ""
-        if length and (not rest or rest[0].isupper() or not rest[0].isalpha() or is_site(rest)):
+        if length and _stands_apart(row, rest):
             rest = rest.strip(_TRIM)
             return index + offset, [*between, *([row.cut(rest)] if rest else [])], True
         between.append(row)
     return index, [], False
+
+
+def _stands_apart(row: Row, rest: str) -> bool:
+    """Is `7 месяцев` alone, or before something else, and not `3 года опыта`?"""
+    if not rest or rest[0].isupper() or not rest[0].isalpha() or is_site(rest):
+        return True
+    first = _WIDE_GAP.split(row.raw.strip(), maxsplit=1)[0]
+    return len(first.split()) == len(row.text.split()) - len(rest.split())

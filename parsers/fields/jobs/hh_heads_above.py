@@ -35,7 +35,12 @@ def _head_top(rows: Sequence[Row], spans: Sequence[Span], number: int) -> int:
     index = first - 1
     while index > floor and _belongs_to_block(rows, index):
         index -= 1
-    while index > floor and is_open(rows[index - 1].text) and not rows[index - 1].is_bullet:
+    while (
+        index > floor
+        and not rows[index].after_gap
+        and is_open(rows[index - 1].text)
+        and not rows[index - 1].is_bullet
+    ):
         index -= 1
     gaps = (top for top in range(index, max(floor, index - _GAP_REACH) - 1, -1))
     return max(next((top for top in gaps if rows[top].after_gap), index), floor)

@@ -150,6 +150,17 @@ def test_dates_in_one_cell(dates: Sequence[str]) -> None:
     )
 
 
+def test_a_length_shares_its_row_with_the_rest_of_a_title() -> None:
+    rows = [
+        "Март 2020 —    Сова",
+        "Май 2021    Инженер по обслуживанию станков и",
+        "1 год 3 месяца    приборов",
+    ]
+    job = the_job([*rows, "Чеки."])
+    assert (job.start, job.end, job.company) == ("2020-03", "2021-05", "Сова")
+    assert job.position == "Инженер по обслуживанию станков и приборов"
+
+
 def test_a_narrow_date_cell_runs_into_the_company() -> None:
     job = the_job(["Март 2020 — МайООО «Сова»", "2021", "1 год 3 месяца", "Кассир", "Чеки."])
     assert (job.end, job.company, job.position) == ("2021-05", "ООО «Сова»", "Кассир")
