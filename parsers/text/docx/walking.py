@@ -9,6 +9,7 @@ from parsers.files.elements import attribute, child, children, local
 from parsers.files.limits import ParsingLimits
 from parsers.files.xml import Element
 from parsers.text.document import Hidden, HiddenText, Line
+from parsers.text.docx.boxes import is_off_page, text_of_box
 from parsers.text.docx.styles import WHITE, Look, Rgb, StyleSheet, shade_of
 
 _SAME_COLOUR = 0.08
@@ -88,7 +89,10 @@ class BlockWalker:
         for part in paragraph.parts:
             self._take_line(part, replace(place, background=background, style=place.style or name))
         for box in paragraph.boxes:
-            self.walk(box, replace(place, background=None))
+            if is_off_page(box):
+                self.hidden.append(HiddenText(text_of_box(box), 1, Hidden.OFF_PAGE))
+            else:
+                self.walk(box, replace(place, background=None))
 
     def _gather(self, element: Element, base: Look, look: Look, into: _Paragraph) -> None:
         """Runs nest in links, insertions, fields and content controls."""

@@ -140,6 +140,35 @@ def test_white_on_something_dark_is_seen(body: str) -> None:
     assert document.hidden == ()
 
 
+def boxed(offset: int, text: str) -> str:
+    return (
+        '<w:p><w:r><w:drawing><wp:anchor xmlns:wp="urn:wp">'
+        f"<wp:positionH><wp:posOffset>{offset}</wp:posOffset></wp:positionH>"
+        '<wp:extent cx="1000000" cy="500000"/><w:txbxContent>'
+        + paragraph(text)
+        + "</w:txbxContent></wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize("offset", [-50_000_000, 50_000_000])
+def test_a_box_far_off_the_sheet_is_hidden(offset: int) -> None:
+    document = read_docx(word_file(boxed(300_000, "seen") + boxed(offset, "secret")))
+    assert texts(document) == ["seen"]
+    assert [(found.text, found.reason) for found in document.hidden] == [
+        ("secret", Hidden.OFF_PAGE)
+    ]
+
+
+def test_a_shape_far_off_the_sheet_is_hidden() -> None:
+    shape = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:v" style="position:absolute;margin-left:-2000pt">'
+        "<w:txbxContent>" + paragraph("secret") + "</w:txbxContent></v:shape></w:pict></w:r></w:p>"
+    )
+    document = read_docx(word_file(paragraph("seen") + shape))
+    assert texts(document) == ["seen"]
+    assert [found.text for found in document.hidden] == ["secret"]
+
+
 def test_a_ring_of_styles_ends() -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/>'
