@@ -1,17 +1,19 @@
-"""python -m training {clean|simulate|train|evaluate|calibrate|bundle}"""
+"""python -m training {clean|simulate|train|ablate|evaluate|calibrate|bundle}"""
 
 import argparse
 import os
 import sys
 from importlib import import_module
 
+from training.commands.messages import explain
 from training.errors import TrainingError
 
-_COMMANDS = ("clean", "simulate", "train", "evaluate", "calibrate", "bundle")
+_COMMANDS = ("clean", "simulate", "train", "ablate", "evaluate", "calibrate", "bundle")
 _FIRST_LINES = {
     "clean": "the original set -> rows",
     "simulate": "a seed -> rows of made-up careers",
-    "train": "rows -> base, adapter and head",
+    "train": "rows -> a model",
+    "ablate": "rows -> what each idea of the training is worth",
     "evaluate": "a model on rows -> figures",
     "calibrate": "a model on rows -> calibration.json",
     "bundle": "all of it -> a bundle that the bot loads",
@@ -37,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         status: int = chosen.run(chosen)
     except (TrainingError, OSError) as error:
-        print(f"{chosen.command}: {error}", file=sys.stderr)
+        print(f"{chosen.command}: {explain(error)}", file=sys.stderr)
         return 1
     return status
 

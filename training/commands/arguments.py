@@ -11,7 +11,7 @@ def add_seed(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=52, help="everything random follows from it")
 
 
-def add_corpus(parser: argparse.ArgumentParser) -> None:
+def add_corpus(parser: argparse._ActionsContainer) -> None:
     parser.add_argument(
         "--corpus",
         type=Path,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from training.errors import TooFewRowsError
 from training.evaluation.calibrate import fit_calibration
-from training.fit.saved import open_model
+from training.models import open_model
 from training.rows.files import read_rows
 from training.rows.labels import labels_of
 

@@ -1,4 +1,4 @@
-"""A trained model on disk, before or after it became a bundle."""
+"""Compact's parts on disk, before they become a bundle."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -9,55 +9,54 @@ from typing import Any, Final
 from numpy import float64
 from numpy.typing import NDArray
 
-from domain.errors import BundleError
-from inference.model.loader import load_bundle
-from inference.model.manifest import MANIFEST
-from inference.prompts import TEMPLATES, PromptTokenizer, RowFormatError, row_from_json
-from training.errors import ModelFolderError, RowsError
+from inference.prompts import PromptTokenizer
+from training.errors import ModelFolderError
 from training.fit.adapter import load_adapter
-from training.fit.margins import margins_of, margins_of_model
+from training.fit.margins import margins_of
 from training.fit.train import ADAPTER_FOLDER, BASE_FOLDER, TEMPLATE, TrainedModel
+from training.rows.files import rows_digest
+from training.rows.splits import SPLIT_NAMES, SplitName
 
 _FACTS: Final = "training.json"
 
 
 @dataclass(frozen=True, slots=True)
-class SavedModel:
-    """A model with its template. `calibration` is a bundle's own, None for a bare model."""
+class SavedParts:
+    """`run` takes prompts; `split` and `rows` are as `save_trained` was told them."""
 
     template: str
     tokenizer: PromptTokenizer
     max_length_tokens: int
     run: Any
-    calibration: Any
-
-    def margins(self, rows: Sequence[Mapping[str, Any]]) -> NDArray[float64]:
-        """(rows,) margins. Raises RowsError for a row that is none."""
-        prompts = []
-        for number, row in enumerate(rows, start=1):
-            try:
-                read = row_from_json({k: v for k, v in row.items() if k != "latent"})
-            except RowFormatError as error:
-                raise RowsError(f"row {number}", f"column {error.column}") from error
-            template = TEMPLATES[self.template]
-            prompts.append(template.encode(read, self.tokenizer, self.max_length_tokens).token_ids)
-        margins: NDArray[float64] = self.run(prompts)
-        return margins
+    split: SplitName | None
+    rows: str | None
 
 
-def save_trained(trained: TrainedModel, folder: Path, max_length_tokens: int) -> None:
-    """The adapter and the facts beside the base, which already lies in the folder."""
+def save_trained(
+    trained: TrainedModel,
+    folder: Path,
+    max_length_tokens: int,
+    split: SplitName | None,
+    rows: Sequence[Mapping[str, Any]],
+) -> None:
+    """The adapter and the facts beside the base, which already lies in the folder.
+
+    `rows` are all rows, of which it was trained on the training side of `split`, or on every one.
+    """
     trained.model.save_pretrained(
         folder / ADAPTER_FOLDER, safe_serialization=True, save_embedding_layers=False
     )
-    facts = {"template": TEMPLATE, "max_length_tokens": max_length_tokens}
+    facts = {
+        "template": TEMPLATE,
+        "max_length_tokens": max_length_tokens,
+        "split": split,
+        "rows": rows_digest(rows),
+    }
     (folder / _FACTS).write_text(json.dumps(facts) + "\n", encoding="utf-8")
 
 
-def open_model(folder: Path) -> SavedModel:
-    """A bundle, or what `python -m training train` wrote. Raises ModelFolderError."""
-    if (folder / MANIFEST).is_file():
-        return _open_bundle(folder)
+def open_parts(folder: Path) -> SavedParts:
+    """Raises ModelFolderError."""
     try:
         facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
         template, length = facts["template"], int(facts["max_length_tokens"])
@@ -70,19 +69,5 @@ def open_model(folder: Path) -> SavedModel:
     def run(prompts: Sequence[Sequence[int]]) -> NDArray[float64]:
         return margins_of(classifier, prompts)
 
-    return SavedModel(template, tokenizer, length, run, None)
-
-
-def _open_bundle(folder: Path) -> SavedModel:
-    try:
-        bundle = load_bundle(folder, device="cpu", dtype="float32")
-    except BundleError as error:
-        raise ModelFolderError(str(folder), str(error)) from error
-
-    def run(prompts: Sequence[Sequence[int]]) -> NDArray[float64]:
-        return margins_of_model(bundle.model, prompts)
-
-    manifest = bundle.manifest
-    return SavedModel(
-        manifest.template, bundle.tokenizer, manifest.max_length_tokens, run, bundle.calibration
-    )
+    split = next((name for name in SPLIT_NAMES if name == facts.get("split")), None)
+    return SavedParts(template, tokenizer, length, run, split, facts.get("rows"))

@@ -41,7 +41,7 @@ def _root(parents: dict[str, str], key: str) -> str:
 def _keys_of(row: Mapping[str, Any]) -> list[str]:
     career = str(row["work_experience"])
     if career == MISSING:
-        told = ("key_skills", "age", "city")
+        told: tuple[str, ...] = ("key_skills", "age", "city")
         if row["key_skills"] == MISSING:
             told = ("position", "salary", "age", "city")
         return [_digest("|".join(str(row[name]) for name in told))]

@@ -1,5 +1,6 @@
 """Reading and writing rows: JSONL, or the column-oriented JSON of pandas."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -33,6 +34,14 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def rows_digest(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Changes with anything in the rows."""
+    digest = hashlib.sha256()
+    for row in rows:
+        digest.update(json.dumps(row, sort_keys=True, ensure_ascii=False).encode())
+    return digest.hexdigest()[:16]
 
 
 def _columns(text: str) -> dict[str, Any] | None:

@@ -87,8 +87,10 @@ def test_rows_to_model_to_figures(work: Path, capsys: pytest.CaptureFixture[str]
     if calibration.is_file():
         assert read_calibration(calibration, "tiny").reference_size > 100
     figures = json.loads(report.read_text())
-    assert 0 <= figures["all"]["roc_auc"] <= 1
-    assert "| all |" in report.with_suffix(".md").read_text()
+    measured = figures["splits"]["grouped"]["models"]["model"]
+    assert measured["standing"] == "held out"
+    assert 0 <= measured["brier_score"] <= 1
+    assert "model" in figures["splits"]["stratified"]["models_left_out"]
     assert json.loads((work / "clean.json").read_text())["rows_with_repeated_jobs"] > 0
 
 
@@ -125,7 +127,7 @@ def test_half_a_corpus_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize(
-    "command", ["clean", "simulate", "train", "evaluate", "calibrate", "bundle"]
+    "command", ["clean", "simulate", "train", "ablate", "evaluate", "calibrate", "bundle"]
 )
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

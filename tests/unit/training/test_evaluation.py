@@ -6,10 +6,16 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import roc_auc_score
 
 from training.errors import RowsError, TooFewRowsError
 from training.evaluation.calibrate import fit_calibration
-from training.evaluation.metrics import bootstrap_roc_auc, expected_calibration_error, measure
+from training.evaluation.metrics import (
+    bootstrap_roc_auc,
+    expected_calibration_error,
+    fast_roc_auc,
+    measure,
+)
 from training.evaluation.years import years_of_experience
 from training.rows.labels import labels_of
 from training.rows.splits import SPLIT_NAMES, SplitName, hold_out, leaked_share, split_rows
@@ -51,6 +57,13 @@ def test_measure_of_a_perfect_and_of_a_blind_model() -> None:
     assert blind.roc_auc == 0.5
     with pytest.raises(ValueError, match="both labels"):
         measure(np.ones(4), np.ones(4), range(4), 1)
+
+
+@given(st.lists(st.tuples(st.integers(-3, 3), st.booleans()), min_size=2, max_size=30))
+def test_fast_roc_auc_is_that_of_scikit_learn(rows: list[tuple[int, bool]]) -> None:
+    scores, labels = (np.array(column, dtype=np.float64) for column in zip(*rows, strict=True))
+    if labels.min() < labels.max():
+        assert fast_roc_auc(labels, scores) == pytest.approx(roc_auc_score(labels, scores))
 
 
 def test_interval_is_wider_where_people_repeat() -> None:

@@ -1,0 +1,1 @@
+"""The published models' training: rows and a base of a hub -> a fine-tuned classifier."""
