@@ -85,24 +85,8 @@ def load_bundle(
     place = choose_device(device, manifest.name)
     plan = make_plan(folder, manifest, config, device=place, dtype=dtype)
     _log.info("model plan %s", plan.as_line())
-    if manifest.adapter is None:
-        model: MarginModel | EncoderMargins = load_encoder(folder, manifest, plan)
-    else:
-        is_packed = "quantization_config" in config
-        model = load_decoder(folder, manifest, plan, is_packed=is_packed)
-    is_fitted = isinstance(calibration, Calibration)
-    if isinstance(calibration, PublishedFigures):
-        calibration = calibrate_on_reference(
-            calibration,
-            folder,
-            bundle=manifest.name,
-            revision=_revision(manifest, lock),
-            weights=plan.weights,
-            template=TEMPLATES[manifest.template],
-            tokenizer=tokenizer,
-            max_length_tokens=manifest.max_length_tokens,
-            model=model,
-        )
+    model = _load_model(folder, manifest, plan, config)
+    fitted = _fitted(calibration, folder, manifest, lock, plan, tokenizer, model)
     return LoadedBundle(
         folder=folder,
         manifest=manifest,
@@ -110,8 +94,41 @@ def load_bundle(
         plan=plan,
         tokenizer=tokenizer,
         model=model,
-        calibration=calibration,
-        is_fitted=is_fitted,
+        calibration=fitted,
+        is_fitted=fitted is calibration,
+    )
+
+
+def _load_model(
+    folder: Path, manifest: BundleManifest, plan: LoadPlan, config: dict[str, Any]
+) -> MarginModel | EncoderMargins:
+    if manifest.adapter is None:
+        return load_encoder(folder, manifest, plan)
+    return load_decoder(folder, manifest, plan, is_packed="quantization_config" in config)
+
+
+def _fitted(
+    calibration: Calibration | PublishedFigures,
+    folder: Path,
+    manifest: BundleManifest,
+    lock: SourcesLock | None,
+    plan: LoadPlan,
+    tokenizer: PromptTokenizer,
+    model: MarginModel | EncoderMargins,
+) -> Calibration:
+    """The bundle's own, or what its published figures permit."""
+    if isinstance(calibration, Calibration):
+        return calibration
+    return calibrate_on_reference(
+        calibration,
+        folder,
+        bundle=manifest.name,
+        revision=_revision(manifest, lock),
+        weights=plan.weights,
+        template=TEMPLATES[manifest.template],
+        tokenizer=tokenizer,
+        max_length_tokens=manifest.max_length_tokens,
+        model=model,
     )
 
 
