@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from domain.resume import Job
 from parsers.fields.jobs.bounds import top_of
@@ -25,6 +26,9 @@ from parsers.fields.jobs.told import read_told_jobs, with_told
 from parsers.fields.jobs.typed_table import with_typed_cells
 from parsers.fields.words import tells_a_duty
 from parsers.layouts.row import Row
+
+_MAX_JOBS: Final = 120
+"""Nobody had more; what looks like more is no career."""
 
 
 def read_free_jobs(
@@ -57,6 +61,7 @@ def _read_dated_jobs(
     spans = find_spans(
         rows, lambda row: id(row) not in sentences and may_start(row), with_points=True
     )
+    spans = spans[:_MAX_JOBS]
     if not spans:
         return []
     habit = habit_of(rows, spans, title_first, carries_company)

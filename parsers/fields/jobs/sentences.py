@@ -13,6 +13,9 @@ _ABBREVIATION: Final = re.compile(
     r"(?:(?:^|[\s(«\"])(?:[А-ЯЁA-Zа-яё]|гг|ул|им|т\.\s?[дпеч]|кат|разр|пос|обл|мес|р|стр|тыс|"
     r"St|Pvt|Pte|Inc|Ltd|Co|Corp|Dr|Mr|Ms|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
+_LONGEST_WORD: Final = 12
+_MOST_ROWS: Final = 40
+"""No paragraph that a person wrote has more; each costs its square."""
 _YEAR_MARK: Final = re.compile(r"\d\s?гг?\.$")
 
 
@@ -34,7 +37,8 @@ def sentences_of(rows: Sequence[Row]) -> Iterator[Sentence]:
 def _paragraphs(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
     first = 0
     for index in range(1, len(rows) + 1):
-        if index == len(rows) or _is_border(rows[index - 1], rows[index]):
+        is_long = index - first >= _MOST_ROWS
+        if index == len(rows) or is_long or _is_border(rows[index - 1], rows[index]):
             yield first, index - 1
             first = index
 
@@ -68,7 +72,7 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
     """(begin, end) of each sentence; a period of an abbreviation ends none."""
     begin = 0
     for border in _BORDER.finditer(text):
-        before = text[begin : border.start()]
+        before = text[max(begin, border.start() - _LONGEST_WORD) : border.start()]
         if _ABBREVIATION.search(before) and not _YEAR_MARK.search(before):
             continue
         yield begin, border.start()

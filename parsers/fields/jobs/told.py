@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from domain.resume import Job
@@ -25,6 +26,7 @@ _STAYED: Final = re.compile(
     r"(?:той|том|этой|этом) же|promoted|same (?:company|place|employer))",
     re.IGNORECASE,
 )
+_MAX_SENTENCES: Final = 600
 _BRACKETED: Final = re.compile(r"\([^()]*\)")
 _UNTIL: Final = re.compile(r"(?<!\w)(?:до|по|until|till)\s+$", re.IGNORECASE)
 _STILL: Final = re.compile(
@@ -57,7 +59,7 @@ def read_told_jobs(rows: Sequence[Row]) -> list[ToldJob]:
     told: list[ToldJob] = []
     events: list[_Event] = []
     last_point: str | None = None
-    for sentence in sentences_of(rows):
+    for sentence in islice(sentences_of(rows), _MAX_SENTENCES):
         goes_on = bool(told) and not sentence.starts_paragraph
         event = _event_of(sentence, last_point, goes_on=goes_on)
         points = find_points(sentence.text)
