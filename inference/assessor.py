@@ -68,6 +68,8 @@ class Assessor:
         """
         if not all(row.present_fields() for row in rows):
             raise NothingToScoreError
+        if not rows:
+            return []
         plans = [self._plan(row, explained, detail) for row in rows]
         answers = self._run([plan.groups() for plan in plans])
         return list(map(self._read, plans, answers))

@@ -88,14 +88,16 @@ def test_fic_2024_leaves_out_only_what_it_showed_of_a_job() -> None:
 @given(resumes)
 def test_every_job_and_skill_is_in_one_item(resume: Resume) -> None:
     row = row_from_resume(resume)
+    skills = [place for place, text in enumerate(row.skills) if text.strip(" ,;")]
+    jobs = [place for place, text in enumerate(row.jobs) if text]
     for template in TEMPLATES:
         prompt = lay_out(row, template)
-        for field, own in (("key_skills", row.skills), ("work_experience", row.jobs)):
-            items = prompt.items("key_skills" if field == "key_skills" else "work_experience")
-            places = sorted(chain.from_iterable(item.places for item in items))
-            named = [place for place, text in enumerate(own) if text.strip(" ,;")]
-            if row.is_present("key_skills") or field == "work_experience":
-                assert places == named
+        assert _places(prompt, "key_skills") == skills
+        assert _places(prompt, "work_experience") == jobs
+
+
+def _places(prompt: LaidOutPrompt, field: ListField) -> list[int]:
+    return sorted(chain.from_iterable(item.places for item in prompt.items(field)))
 
 
 @given(rows | resumes.map(row_from_resume), templates, lengths, st.data())
