@@ -50,4 +50,6 @@ def _may_go_on(above: str, row: str) -> bool:
         return False
     if "«" in row or '"' in row or LEGAL_FORM.match(row):
         return False
+    if row[:1].isupper() and row.endswith("."):
+        return False  # A sentence of its own: `Suppliers, travel, archive.`
     return row[:1].islower() or ", " in above
