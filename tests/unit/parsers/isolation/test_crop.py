@@ -45,6 +45,7 @@ async def test_the_box_of_evidence_shows_what_was_read(
     reader: IsolatedResumeReader, rotation: int
 ) -> None:
     def draw(page: Drawing) -> None:
+        page.text(20, 700, "Without a word it would be a scan.")
         page.bar(100, 500, 50, 20, "#ff0000")  # 322 to 342 points above the page's foot
 
     boxes = {  # As the page is shown; a page on its side is 842 points wide before it is turned.
