@@ -1,7 +1,12 @@
 """Resume as data -> the row of texts that the model was trained on."""
 
+import re
+from typing import Final
+
 from domain.resume import Job, Resume, Salary
 from inference.prompts.row import MISSING, PromptRow
+
+_LIST_MARK: Final = re.compile(r"^[ \t]*(?:[-–—•·*▪●○◦‣■□➢✓]+|[0-9]{1,2}[.)])[ \t]+", re.MULTILINE)
 
 
 def row_from_resume(resume: Resume) -> PromptRow:
@@ -35,12 +40,17 @@ def total_experience_text(months: int | None) -> str | None:
 
 def job_line(job: Job) -> str:
     """One job in the form of the training data; empty for a job without any word or date."""
-    company, description = _squeeze(job.company), _squeeze(job.description)
+    company, description = _squeeze(job.company), _squeeze(_without_list_marks(job.description))
     body = ". ".join(filter(None, (company.rstrip("."), description)))
     words = "  ".join(filter(None, (_squeeze(job.position), body)))
     if job.start is None and job.end is None and not job.current:
         return words
     return f"{_full_date(job.start)} - {_full_date(job.end)}: {words}".rstrip()
+
+
+def _without_list_marks(description: str | None) -> str:
+    """Word keeps a list's marks and numbers in its style, a PDF and a person write them."""
+    return _LIST_MARK.sub("", description or "")
 
 
 def _full_date(year_month: str | None) -> str:

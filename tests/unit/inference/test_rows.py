@@ -55,6 +55,15 @@ def test_a_resume_becomes_texts_like_the_training_rows() -> None:
     )
 
 
+@pytest.mark.parametrize("marks", [("- ", "- "), ("• ", "  • "), ("1. ", "2. "), ("1) ", "2)\t")])
+def test_the_marks_of_a_list_are_no_part_of_what_was_done(marks: tuple[str, str]) -> None:
+    first, second = marks
+    marked = Job(start="2019", description=f"{first}Вёл 1-й цех\n{second}Сократил брак на 2.5 %")
+    plain = Job(start="2019", description="Вёл 1-й цех\nСократил брак на 2.5 %")
+    rows = [row_from_resume(Resume(work_experience=(job,))) for job in (marked, plain)]
+    assert rows[0] == rows[1]
+
+
 def test_a_blank_resume_is_all_missing() -> None:
     assert row_from_resume(Resume()) == PromptRow()
     assert PromptRow().present_fields() == ()
