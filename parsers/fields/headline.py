@@ -29,25 +29,15 @@ NOT_POSITION: Final = re.compile(
     r"street|avenue|road|lane)(?!\w)|^(?:ищу|рассмотрю|нужна)\s",
     re.IGNORECASE,
 )
-
-
 WRAPS: Final = re.compile(r"(?:[,/|&(+-]|\s(?:и|and|of|по|в|для|на|с|for))$", re.IGNORECASE)
-
-
 _NAME: Final = re.compile(r"(?:[A-ZА-ЯЁ][A-Za-zА-Яа-яЁё'’.-]*\s?){1,5}")
-
-
 _RESUME_WORD: Final = re.compile(r"^(?:резюме|resume|curriculum vitae|cv)\W*", re.IGNORECASE)
-
-
 _OF_RESUME: Final = re.compile(r"^резюме\s+[а-яё]", re.IGNORECASE)
 _DEGREE: Final = re.compile(
     r"bachelor|master'?s?\b|b\.?\s?sc|m\.?\s?sc|ph\.?d|degree|diploma|бакалавр|магистр|"
     r"студент|факультет|university|college|университет|институт|академи",
     re.IGNORECASE,
 )
-
-
 _SEPARATOR: Final = re.compile(
     r"(\s*[|•·●;]\s*|\s[–—-]\s|\s/\s|,\s+|(?<=[а-яёa-z]{3})\.\s+(?=[А-ЯЁA-Z])|"
     r"\s*\((?=\s*(?:готов|remote)))"
@@ -69,19 +59,20 @@ _NO_TRADE: Final = re.compile(
     r"женщина|мужчина|реб[её]нок|сын|дочь|муж\b|жена|соискател|аспирант|бакалавр|магистр|школьни",
     re.IGNORECASE,
 )
+_CODE: Final = re.compile(
+    r"(?:(?i:announcement|vacancy|requisition|req|ref(?:erence)?|posting|job|вакансия)\b[^,\d]{0,20})?"
+    r"(?=\S*(?:[A-Z]-\d|\d-[A-Z\d]|\d{4}))[\w/-]+"
+)
+"""`Announcement: 26-IMP-000111`, `GS-12`, `Job ID 10442`: numbers of vacancies and of grades."""
 _LARGER: Final = 1.4
 _PUNCTUATION: Final = re.compile(r"[.:;!?](?:\s|$)|,.*,")
+_SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[a-zа-яё]{4}")
+"""Lower-case talk: `years of web software. mentor, maintainer`."""
 _SEARCHES: Final = re.compile(r"(?:ищу|рассмотрю|нужна|рассматриваю)\s", re.IGNORECASE)
 _NEAR_NAME: Final = 4
 _FEW_WORDS: Final = 5
-
-
 _AREA: Final = re.compile(r"\b(?:area|region|metropolitan)$", re.IGNORECASE)
-
-
 MAX_LENGTH: Final = 120
-
-
 _HEADER_REACH: Final = 14
 
 
@@ -177,6 +168,7 @@ def _tells_else(part: str) -> bool:
         or _is_place(bare)
         or _CONDITION.fullmatch(bare)
         or is_salary_row(bare)
+        or _CODE.fullmatch(bare)
         or not any(letter.isalpha() for letter in bare)
     )
 
@@ -195,6 +187,7 @@ def _may_be_headline(text: str) -> bool:
         3 <= len(text) <= MAX_LENGTH
         and not NOT_POSITION.search(text)
         and not is_sentence(text)
+        and not _SENTENCES.search(text)
         and not find_ranges(text)
         and not _tells_education(text)
         and not text.endswith(":")

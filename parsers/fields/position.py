@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from parsers.fields.goals import (
@@ -14,7 +15,8 @@ from parsers.fields.goals import (
     without_praise,
 )
 from parsers.fields.headline import MAX_LENGTH, NOT_POSITION, WRAPS, headline_under_name
-from parsers.fields.industries import is_professional_area
+from parsers.fields.industries import is_industry, is_professional_area
+from parsers.fields.morphology import names_a_trade
 from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.values import value_beside
 from parsers.fields.words import is_sentence, role_strength
@@ -42,6 +44,18 @@ _OBLIQUE_LABEL: Final = re.compile(
     r"(?=\s*:))\s*(?:[:\-–—|]\s*|\s+|$)",
     re.IGNORECASE,
 )
+_WISH_LABEL: Final = re.compile(
+    r"^(?:(?:ищу|нужна)(?:\s+(?:работу|работа|место|ваканси[юя]))?(?:\s*[:–—]\s*|\s+-\s+|$)|"
+    r"(?:в\s+поиске|looking\s+for|seeking|open\s+to|i\s+want\s+to\s+be)\s*:\s*|"
+    r"ищу\s+(?:работу|место)\s*\|\s*|"
+    r"(?:кем|какую\s+работу)\s+(?:я\s+)?(?:хочу|хотел(?:а)?\s+бы|готов(?:а)?|планирую|ищу|желаю|могу)"
+    r"(?:\s+(?:работать|устроиться|быть|стать|найти))?(?:\s*[:–—|]\s*|\s+-\s+|$))",
+    re.IGNORECASE,
+)
+"""What one wants in one's own words, before a mark or alone in its cell."""
+_ICON: Final = re.compile(r"^[^\w(«\"'+#/.]+")
+_NEXT_FACT: Final = re.compile(r"\s*[|•·;]\s*(?=[^|•·;:]{2,30}:\s)")
+"""`Главный инженер | Заказчик: ...`: another labelled fact on the line."""
 _PAY_TAIL: Final = re.compile(
     r"\s*[,;.(]?\s*(?:с\s+)?(?:з/?п|зарплат|заработн|оклад|доход|salary|график).*$", re.IGNORECASE
 )
@@ -97,6 +111,7 @@ def _in_hh_block(outline: Outline) -> Found[str] | None:
 def _above_conditions(outline: Outline) -> Found[str] | None:
     """hh.ru's pages have no heading: the position stands over the salary or the specialisations."""
     rows = outline.rows(SectionName.HEADER, SectionName.PERSONAL)
+    rows = _without_specialisations(rows)
     for above, row in itertools.pairwise(rows):
         if not (_STOPS.match(row.text) or is_salary_row(row.text)):
             continue
@@ -105,6 +120,17 @@ def _above_conditions(outline: Outline) -> Found[str] | None:
             return None
         return Found(title, above, BY_LAYOUT)
     return None
+
+
+def _without_specialisations(rows: Sequence[Row]) -> Sequence[Row]:
+    """`Сельское хозяйство` over `— Агроном` is what hh.ru files a position under."""
+    items = [row.text.startswith(("— ", "– ", "• ")) for row in rows]
+    return [
+        row
+        for row, is_item, is_over in zip(rows, items, [*items[1:], False], strict=True)
+        if not is_item
+        and not (is_over and (is_industry(row.text) or is_professional_area(row.text)))
+    ]
 
 
 def _continues(above: Row, row: Row, so_far: str) -> bool:
@@ -123,21 +149,34 @@ def _continues(above: Row, row: Row, so_far: str) -> bool:
 def _labelled(outline: Outline) -> Found[str] | None:
     rows = outline.rows(*LABELLED_SECTIONS)
     for index, row in enumerate(rows):
-        oblique = _OBLIQUE_LABEL.match(row.text)
-        label = oblique or _LABEL.match(row.text)
-        if label is None or len(row.text) > 200:
+        text = _ICON.sub("", row.text)
+        oblique = _OBLIQUE_LABEL.match(text)
+        wish = _WISH_LABEL.match(text)
+        label = oblique or wish or _LABEL.match(text)
+        if label is None or len(text) > 200:
             continue
-        value, place = row.text[label.end() :], row
+        value, place = text[label.end() :], row
         if not value and (below := value_beside(rows, index)) is not None:
             place, value = below, below.text
+        value = _NEXT_FACT.split(value, maxsplit=1)[0]
         value = tidy_role(_PAY_TAIL.sub("", cut_salary(value)[0]))
         if not 2 < len(value) <= MAX_LENGTH or NOT_POSITION.search(value) or _VAGUE.match(value):
             continue
         if oblique:
             quoted = role_in_goal(f"на должность {value}")
             return Found(quoted or nominative_role(value), place, LABELLED)
+        if wish:
+            if (role := _wished(value)) is not None:
+                return Found(role, place, LABELLED)
+            continue
         return Found(value, place, LABELLED)
     return None
+
+
+def _wished(value: str) -> str | None:
+    """`Ищу: работу поваром` wants `повар`; `Ищу: удалёнку` names no role."""
+    role = wanted_role(f"ищу {value}") or nominative_role(value)
+    return role if role_strength(role) or names_a_trade(role) else None
 
 
 def _in_position_section(outline: Outline) -> Found[str] | None:

@@ -38,6 +38,7 @@ _LABEL: Final = re.compile(
     r"оклад\w*|доход\w*|оплат\w*)|зарплатн\w+\s+ожидани\w+|зарплат\w*|заработн\w+\s+плат\w*|"
     r"(?:мои\s+)?ожидания(?:\s+по\s+(?:зарплате|доходу|з/?п|деньгам|оплате))?|вилка|ставка|"
     r"оклад|доход(?=\s*[:–—-])|доход от|"
+    r"(?:сколько\s+)?хо(?:чу|тел(?:а)?\s+бы)\s+(?:получать|зарабатывать)|(?:желаем|ожидаем)\w+\s+заработок|"
     r"(?:expected|desired|current|min(?:imum)?\.?)?\s*salary(?:\s+expectations?|"
     r"\s+requirements?)?|expected ctc|compensation|(?:hourly|day)?\s*rate)"
     r"\s*(?:\([^)]{1,20}\))?\s*(?:[:\-–—]|от|не (?:менее|ниже)|$|\d|from)",
@@ -64,7 +65,11 @@ _CURRENCY_ROW: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NET: Final = re.compile(r"^(?:на руки|до вычета налогов|gross|net)$", re.IGNORECASE)
 _PART: Final = re.compile(r"\s+[|•·]\s+|\s/\s|\s*…\s*")
+_NEXT_FACT: Final = re.compile(r"\s*[|•·;]\s*(?=[^|•·;:\d]{2,40}(?::|$))")
+"""`80 000 руб. • Готовность: сразу`: other facts behind the sum."""
 _LONGEST_PARTED: Final = 160
+_MARK_REACH: Final = 8
+"""A currency below its amount stands under the areas that share the amount's column."""
 _MAX_AMOUNT: Final = 100_000_000
 
 
@@ -164,7 +169,7 @@ def _in_position_block(rows: Sequence[Row]) -> Found[Salary] | None:
         if salary is None and not _GROUPED_ROW.match(text):
             continue
         if salary is None or salary.currency is None:
-            mark = _currency_below(rows[index + 1 : index + 4])
+            mark = _currency_below(rows[index + 1 : index + 1 + _MARK_REACH])
             if mark is None and not _GROUPED_ROW.match(text):
                 continue
             salary = read_salary(f"{text} {mark}" if mark else text)
@@ -198,7 +203,8 @@ def _labelled(outline: Outline) -> Found[Salary] | None:
                 candidates[0] = row.text[label.end() - len(prefix.strip()) :]
         if index + 1 < len(rows):
             candidates.append(rows[index + 1].text)
-        for text in candidates:
+        for candidate in candidates:
+            text = _NEXT_FACT.split(candidate, maxsplit=1)[0]
             if re.search(r"\d", text) and (salary := read_salary(text)) is not None:
                 return Found(salary, row, LABELLED)
     return None

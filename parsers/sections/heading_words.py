@@ -34,6 +34,9 @@ STRONG: Final[dict[SectionName, str]] = {
         r"(?:clinical|teaching|research|medical|nursing|freelance|management) "
         r"(?:experience|practice)|кем (?:и где )?работал[аи]?|(?:прежние|прошлые) места работы|"
         r"(?:последнее|предыдущее) место работы|"
+        r"трудовая биография|стаж по трудовой(?: книжке)?|трудовая книжка|"
+        r"(?:where|places) i(?: have| ve)? (?:ever )?worked|jobs i(?: have| ve)? (?:had|done)|"
+        r"(?:my )?(?:past |previous )?jobs|"
         r"опыт коммерческой (?:разработки|работы)|коммерческий опыт(?: работы)?|практический опыт|"
         r"стажировки и опыт работы|опыт в it|карьерный путь|"
         r"(?:my |professional |work(?:ing)? |relevant |job |industry |career |employment |"
@@ -51,7 +54,8 @@ STRONG: Final[dict[SectionName, str]] = {
         r"повышение квалификации))?|учеба|обучение|уровень образования|"
         r"образование (?:неоконченное |не полное )?(?:высшее|среднее|профессиональное)"
         r"(?: специальное| профессиональное| техническое)?|"
-        r"(?:где )?(?:я )?учил(?:ся|ась)|"
+        r"(?:где )?(?:я )?учил(?:ся|ась)|schooling|(?:my )?studies|"
+        r"(?:where|what) i(?: have| ve)? (?:studied|learn(?:ed|t))|"
         r"education(?:al)?(?: background| qualifications?| details| history|al qualifications?)?|"
         r"academics?(?: background| qualifications?| details| profile| history| credentials)?|"
         r"education (?:and|&) (?:training|certifications?|qualifications?|courses|credentials|"
@@ -71,7 +75,8 @@ STRONG: Final[dict[SectionName, str]] = {
         r"certifications? licenses|licenses?(?: and certifications?)?|courses?(?: and "
         r"certifications?| and training)?|"
         r"(?:professional )?trainings?(?: and (?:certifications?|courses))?|coursework|"
-        r"online courses|certifications licenses|relevant coursework"
+        r"online courses|certifications licenses|relevant coursework|"
+        r"(?:job|work) related (?:training|courses)"
     ),
     SectionName.SKILLS: (
         r"(?:мои |ключевые |основные |профессиональные |технические |компьютерные |специальные "
@@ -92,6 +97,7 @@ STRONG: Final[dict[SectionName, str]] = {
         r"(?:key |core |my |top |hard |soft |technical |professional |computer |it |relevant |"
         r"main |"
         r"other |additional |special |digital |it and |specific |personal |programming |"
+        r"(?:job|work) related |"
         r"software |tech |areas? of |primary |"
         r"key technical )*(?:skills?|competenc(?:es?|ies|y)|proficienc(?:y|ies)|expertise|"
         r"strengths)"
@@ -103,6 +109,9 @@ STRONG: Final[dict[SectionName, str]] = {
         r"(?:я )?владею(?: навыками)?|умею|что (?:я )?умею|знаю и умею|чем владею|"
         r"(?:владение|знание) (?:программ(?:ами|ы)?|по|пк и по)|навыки пк|пользователь пк|"
         r"уровни владения навыками|skill proficiency levels|"
+        r"(?:what |things )?i(?: m| am) (?:really )?good (?:at|with)|"
+        r"(?:my )?tool ?(?:box|kit|belt)|what i (?:can do|know|use|work with)|"
+        r"с чем работаю|в чем сил(?:ен|ьна)|"
         r"hard skills|soft skills|programming languages(?: and (?:tools|technologies))?|"
         r"skills? technologies|tools(?: and technologies)?|technology stack|it proficiency"
     ),
@@ -110,7 +119,7 @@ STRONG: Final[dict[SectionName, str]] = {
         r"(?:владение |знание |иностранные )(?:иностранных |иностранными )?язык(?:и|ов|ами)|"
         r"иностранные языки|языки|языковые навыки|(?:foreign |spoken )?languages?(?: skills| "
         r"known| proficiency| spoken)?|"
-        r"linguistic proficiency"
+        r"linguistic proficiency|(?:languages )?i speak|(?:на каких языках )?говорю"
     ),
     SectionName.ABOUT: (
         r"о себе|обо мне|о кандидате|немного о себе|коротко о себе|кратко о себе|"
@@ -130,6 +139,8 @@ STRONG: Final[dict[SectionName, str]] = {
         r"персональные данные|персональная информация|общие сведения|общая информация|основная "
         r"информация|"
         r"гражданство(?:,? время в пути до работы)?|"
+        r"связь(?: со мной)?|как (?:со мной )?связаться|say (?:hi|hello)|"
+        r"(?:get|keep|let s get) in touch|reach me(?: at)?|find me|"
         r"contacts?(?: me)?|contact (?:information|info|details)|personal (?:information|"
         r"details|data|info)|"
         r"personal particulars|general information"
@@ -188,5 +199,6 @@ WEAK: Final = re.compile(
     r"информация|"
     r"key projects|ключевые проекты|основные проекты|реализованные проекты|"
     r"ключевые навыки|professional summary|availability|teaching|presentations|groups|"
-    r"сертификаты|certifications?"
+    r"сертификаты|certifications?|связь|find me|(?:my )?jobs|(?:my )?studies|schooling|говорю|"
+    r"(?:my )?tool ?(?:box|kit|belt)"
 )
