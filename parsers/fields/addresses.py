@@ -53,6 +53,10 @@ _WITH_STATE: Final = re.compile(
     r"(?P<city>[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}),?\s+(?P<state>[A-Z]{2,3})"
     r"(?:\s+\d{4,6}(?:-\d{4})?)?"
 )
+_WITH_STATE_AND_CODE: Final = re.compile(
+    r"(?P<city>[a-z][\w'’.-]+(?: [a-z][\w'’.-]+){0,2}),? (?P<state>[A-Z]{2}) \d{5}(?:-\d{4})?"
+)
+"""`somerville MA 02143`: with its code a town needs no capital."""
 _AREA: Final = re.compile(
     r"(?P<greater>Greater\s+)?(?P<city>[A-Z][\w'’. -]+?)"
     r"(?P<area>\s+(?:Bay\s+|Metropolitan\s+|Metro\s+)?Area)?"
@@ -190,11 +194,13 @@ def _listed_city(segment: str) -> str | None:
 
 def _city_with_state(segment: str) -> str | None:
     """`Chicago IL`, `Frisco TX 75034` without a comma."""
-    match = _WITH_STATE.fullmatch(segment.strip(" ."))
+    bare = segment.strip(" .")
+    match = _WITH_STATE.fullmatch(bare) or _WITH_STATE_AND_CODE.fullmatch(bare)
     if match is None or not is_state(match["state"]):
         return None
     has_code = segment.rstrip(" .")[-1].isdigit()
-    return match["city"] if has_code or is_city(match["city"]) else None
+    city = match["city"] if match["city"][0].isupper() else match["city"].title()
+    return city if has_code or is_city(city) else None
 
 
 def _city_of_area(segment: str) -> str | None:

@@ -1,7 +1,7 @@
 """City of residence: never a place of relocation, citizenship, work or study, never a metro."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from parsers.fields.addresses import (
@@ -23,8 +23,8 @@ _LABEL: Final = re.compile(
     r"(?:^|[,;|•·(.]\s*)(?:(?:фактическ\w+|постоянн\w+|текущ\w+|домашн\w+|почтов\w+|мой)\s+)?"
     r"(?:(?:адрес|место|город|регион|местоположение)(?:\s+(?:фактического\s+|"
     r"постоянного\s+|моего\s+)?(?:проживания|жительства|регистрации|нахождения))?"
-    r"(?:\s*\((?:факт\w*\.?|проживания)\))?|"
-    r"проживани[ея]|проживает|проживаю|место\s?нахождени[ея]|локация|прописка|"
+    r"(?:\s*\((?:факт\w*\.?|проживания|[^()]{0,30}регистрации[^()]{0,40})\))?|"
+    r"проживани[ея]|проживает|проживаю|живу(?=\s*(?:[:|]|[-–—]\s|$))|место\s?нахождени[ея]|локация|прописка|"
     r"(?:current\s+|home\s+|permanent\s+|present\s+|mailing\s+)?(?:location|address|city|"
     r"residence|place of residence)|"
     r"reside[sd]? in|residing in|residence in|based in|lives? in|living in)"
@@ -33,6 +33,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _REGISTERED: Final = re.compile(r"регистраци|прописк", re.IGNORECASE)
+_LIVED: Final = re.compile(r"фактич|проживани", re.IGNORECASE)
 _OTHER_LABEL: Final = re.compile(
     r"e-?mail|электрон|эл\.|сайт|web|рожд|birth|working|работ", re.IGNORECASE
 )
@@ -49,6 +50,7 @@ _PARTS: Final = re.compile(
     r"\s*[|•·;]\s*|\t|\s{3,}|(?<!\w)\d\d\s?(?:полных\s)?(?:лет|год[а]?)(?!\w)", re.IGNORECASE
 )
 _REACHABLE: Final = re.compile(r"@[\w-]+\.\w|(?:\+\d|\b8)[\s(-]*\d{3}[\s)-]*\d{2,3}")
+_UNFINISHED: Final = re.compile(r"(?:^|[\s,])(?:г|гор|город|ул|обл|р-н)\.?$|,$", re.IGNORECASE)
 _HEADER_REACH: Final = 25
 _OTHERS_PLACES: Final = (
     SectionName.EXPERIENCE,
@@ -80,12 +82,17 @@ def extract_city(outline: Outline) -> Found[str] | None:
 
 
 def _labelled(outline: Outline) -> Found[str] | None:
-    return _behind_label(outline, lambda label: not _REGISTERED.search(label), LABELLED)
+    return _behind_label(outline, lambda label: not _is_registration(label), LABELLED)
 
 
 def _registered(outline: Outline) -> Found[str] | None:
     """Where a person is registered is where they live, if nothing else is said."""
-    return _behind_label(outline, lambda label: bool(_REGISTERED.search(label)), GUESSED)
+    return _behind_label(outline, _is_registration, GUESSED)
+
+
+def _is_registration(label: str) -> bool:
+    """`Адрес регистрации`; not where one is registered and lives."""
+    return bool(_REGISTERED.search(label)) and not _LIVED.search(label)
 
 
 def _behind_label(
@@ -104,6 +111,8 @@ def _behind_label(
         if not value and index + 1 < len(rows):
             place = rows[index + 1]
             value = place.text
+        elif _UNFINISHED.search(value) and index + 1 < len(rows):
+            value = f"{value} {rows[index + 1].text}"
         city = city_of_address(value)
         if city:
             is_known = is_city(city)
@@ -115,8 +124,23 @@ def _header_rows(outline: Outline) -> Iterator[Row]:
     header = outline.rows(SectionName.HEADER)[:_HEADER_REACH]
     words = [len(row.text.split()) for row in header[:2]]
     # `Королёв` over `Иван` is a name, written in two lines.
-    yield from header[2:] if words == [1, 1] else header
-    yield from outline.rows(SectionName.PERSONAL)
+    yield from _own_rows(header[2:] if words == [1, 1] else header)
+    yield from _own_rows(outline.rows(SectionName.PERSONAL))
+
+
+def _own_rows(rows: Sequence[Row]) -> Iterator[Row]:
+    """Rows but those beside or below the label of a birth, of studies, of another's place."""
+    labels: dict[tuple[int, int], str] = {}
+    above = ""
+    for row in rows:
+        cell = row.line.cell
+        is_label = cell is not None and cell[2] == 0
+        label = above if cell is None else "" if is_label else labels.get(cell[:2], "")
+        if cell is not None and is_label:
+            labels[cell[:2]] = f"{labels.get(cell[:2], '')} {row.text}"
+        above = row.text if row.text.endswith(":") else ""
+        if not _NOT_RESIDENCE.search(label) or _MOBILE.search(label):
+            yield row
 
 
 def _in_header(outline: Outline) -> Found[str] | None:
@@ -155,7 +179,7 @@ def _in_contact_line(outline: Outline) -> Found[str] | None:
 
 def _with_town_mark(outline: Outline) -> Found[str] | None:
     names = [name for name in SectionName if name not in _OTHERS_PLACES]
-    for row in outline.rows(*names):
+    for row in _own_rows(outline.rows(*names)):
         if _NOT_RESIDENCE.search(row.text) or _REGISTERED.search(row.text):
             continue
         town = TOWN.search(spelled_out(row.text))

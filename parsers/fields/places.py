@@ -7,7 +7,7 @@ academy allen anderson angle arnold aurora bar bath best bryan burton carol cars
 central champion chandler charlotte clifton cloud college commerce concord crosby data date
 davis delta derby design eagle enterprise florence franklin garland gary general hamilton hope
 independence international irving jackson java jefferson kent lawrence lead liberty lincoln lodi
-logan madison male man manager marathon march marion mission mobile most nice normal of
+logan madison male man manager marathon march marion mentor mission mobile most nice normal of
 opportunity oracle orange park python reading sale salem sandy sierra summit surprise taylor
 troy tyler union university victoria warren wells windsor young азов александров анди анна артем
 бада бар белов беляев бор буй ван восход гагарин гвардейск горки дмитров дно домна дружба дубки
