@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from parsers.fields.languages import names_language
+from parsers.fields.skill_tables import without_levels
 from parsers.fields.values import is_right_of
 from parsers.layouts.normalise import NBSP, one_spaced
 from parsers.layouts.row import Row
@@ -41,8 +43,16 @@ _GROUP_NAME: Final = re.compile(
 _GROUPED: Final = re.compile(
     rf"^(?P<group>{_GROUP_NAME.pattern})\s+(?!(?:и|and|&)\s)(?P<rest>[^\s:][^:]*)$", re.IGNORECASE
 )
+_PLURAL_GROUP: Final = re.compile(
+    r"^(?P<group>языки программирования|базы данных|субд|фреймворки|библиотеки|инструменты|"
+    r"технологии|операционные системы|programming languages|frameworks|libraries|databases|tools|"
+    r"technologies|operating systems|cloud platforms)\s+(?P<rest>[A-Z][^:]*,[^:]*)$",
+    re.IGNORECASE,
+)
+"""Names that no skill begins with: one such row is enough."""
 _DASHED: Final = re.compile(r"^(?P<group>[^,:;–—]{2,40}?)\s[–—]\s(?P<rest>[^–—]+)$")
 _TALK: Final = re.compile(r"[а-яёa-z]\.\s+[А-ЯЁA-Z].*\.$")
+_ICON: Final = re.compile(r"[\u2190-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
 _INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
 _SEPARATED: Final = re.compile(r"[,;|•·:]")
@@ -53,18 +63,23 @@ _MIN_GROUPED_ROWS: Final = 2
 
 def skill_texts(section: Section, margins: Mapping[int, float]) -> list[str]:
     """One text a list, a group or a bullet of the section."""
-    rows = _without_labels(_without_group_cells(_without_talk(section)))
+    rows = without_levels(_without_talk(section))
+    rows = _without_labels(_without_group_cells(rows))
     rows = _without_captions(rows)
     return _joined(_without_group_names(rows), margins)
 
 
 def _without_talk(section: Section) -> Sequence[Row]:
-    """`Умею: ...` names skills on its own line; sentences below it speak of other things."""
+    """`Умею: ...` names skills on its own line; sentences below it speak of other things.
+
+    So do lines behind a gap that begin with a sign of their own.
+    """
     rows = section.rows
     is_inline = section.heading is not None and section.heading.line is rows[0].line
     if not is_inline:
         return rows
-    return [rows[0], *(row for row in rows[1:] if not _TALK.search(row.text))]
+    below = takewhile(lambda row: not (row.after_gap and _ICON.match(row.text)), rows[1:])
+    return [rows[0], *(row for row in below if not _TALK.search(row.text))]
 
 
 def _without_group_cells(rows: Sequence[Row]) -> Sequence[Row]:
@@ -117,6 +132,7 @@ def _without_captions(rows: Sequence[Row]) -> Sequence[Row]:
 
 def _without_group_names(rows: Sequence[Row]) -> Sequence[Row]:
     """`Platform Kubernetes, Helm` under `Programming Go, Python`: names in their own column."""
+    rows = [_without_plural_group(row) for row in rows]
     grouped = [_GROUPED.match(row.bare) or _DASHED.match(row.bare) for row in rows]
     listed = [match for match in grouped if match is not None and "," in match["rest"]]
     if len(listed) < _MIN_GROUPED_ROWS or 2 * len(listed) < len(rows):
@@ -125,6 +141,11 @@ def _without_group_names(rows: Sequence[Row]) -> Sequence[Row]:
         row.cut(match["rest"]) if match is not None and "," in match["rest"] else row
         for row, match in zip(rows, grouped, strict=True)
     ]
+
+
+def _without_plural_group(row: Row) -> Row:
+    match = _PLURAL_GROUP.match(row.bare)
+    return row.cut(match["rest"]) if match is not None and match["rest"][0].isupper() else row
 
 
 def _joined(rows: Iterable[Row], margins: Mapping[int, float]) -> list[str]:
