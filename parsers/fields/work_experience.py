@@ -6,6 +6,7 @@ from functools import partial
 
 from domain.career import month_index
 from domain.resume import Job
+from parsers.fields.jobs.careers import career_of
 from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
 from parsers.fields.jobs.hh import read_hh_jobs
 from parsers.fields.jobs.huntflow import read_huntflow_jobs
@@ -16,6 +17,7 @@ from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _FAR_FUTURE = 2100 * 12
+_PARAGRAPH = 140
 _UNNAMED = (SectionName.HEADER, SectionName.ABOUT, SectionName.POSITION, SectionName.PERSONAL)
 _READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
     Layout.HH: read_hh_jobs,
@@ -42,14 +44,25 @@ def extract_work_experience(outline: Outline) -> Found[tuple[Job, ...]] | None:
 
 
 def _without_heading(outline: Outline) -> Found[tuple[Job, ...]] | None:
-    """Jobs where no section is named so: of a table, or those that say who and as what."""
+    """Jobs where no section is named so: of a table, under words about work, or those that say
+    who and as what."""
     for section in outline.sections:
         tabled = [job for job in read_jobs_of_tables(section.rows) if job.position]
         if tabled:
             return Found(tuple(newest_first(tabled)), section.rows[0], BY_SHAPE)
-    rows = [row for row in outline.rows(*_UNNAMED) if not EDUCATION.search(row.text)]
+    for section in outline.named(*_UNNAMED, SectionName.OTHER):
+        career = career_of(section)
+        jobs = read_free_jobs(career) if career else []
+        if jobs and any(job.position or job.company for job in jobs):
+            return Found(tuple(newest_first(jobs)), career[0], BY_SHAPE)
+    rows = [row for row in outline.rows(*_UNNAMED) if not _tells_of_studies(row)]
     jobs = [job for job in read_free_jobs(rows) if _is_surely_a_job(job)]
     return Found(tuple(newest_first(jobs)), rows[0], BY_PLACE) if jobs else None
+
+
+def _tells_of_studies(row: Row) -> bool:
+    """A paragraph that mentions a school may tell of jobs too."""
+    return bool(EDUCATION.search(row.text)) and len(row.text) < _PARAGRAPH
 
 
 def _is_surely_a_job(job: Job) -> bool:

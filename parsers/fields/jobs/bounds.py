@@ -8,8 +8,9 @@ from typing import Final
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.head import read_head
 from parsers.fields.jobs.labels import DUTY_LABEL
+from parsers.fields.jobs.separators import COMMA_SPLIT, split_outside_brackets
 from parsers.fields.jobs.span import Span
-from parsers.fields.words import company_strength, is_sentence, role_strength
+from parsers.fields.words import company_strength, is_sentence, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
 _MAX_HEAD_ROWS: Final = 4
@@ -20,6 +21,7 @@ _MAX_LOWER_WORDS: Final = 5
 
 
 _MAX_HEAD_LENGTH: Final = 110
+_MAX_NAMED_WORDS: Final = 10
 
 
 DUTIES: Final = re.compile(
@@ -92,13 +94,26 @@ def may_be_head(rows: Sequence[Row], index: int) -> bool:
         return len(text) <= 2 * _MAX_HEAD_LENGTH
     if len(text) > _MAX_HEAD_LENGTH:
         return False
-    if text.endswith(_ENDS) and not _ABBREVIATED.search(text):
+    if text.endswith(_ENDS) and not (_ABBREVIATED.search(text) or _names_two(text)):
         return False
     return (
         not is_sentence(text)
         and any(letter.isalpha() for letter in text)
         and (row.line.cell is not None or not text[:1].islower() or _is_short_name(text))
     )
+
+
+def _names_two(text: str) -> bool:
+    """`Школа № 2. Сторож.`: names that their writer ended like sentences."""
+    parts = [part for part in split_outside_brackets(COMMA_SPLIT, text.rstrip(" .")) if part]
+    if (
+        not text.endswith(".")
+        or not text[:1].isupper()
+        or len(parts) != 2
+        or len(text.split()) > _MAX_NAMED_WORDS
+    ):
+        return False
+    return max(role_strength(part) for part in parts) == 2 and not any(map(tells_a_duty, parts))
 
 
 def _is_short_name(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from parsers.fields.gazetteer import is_country, is_state
 from parsers.fields.jobs.parts import is_noise, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
 from parsers.fields.jobs.text import tidy_name, without_description
@@ -14,6 +15,10 @@ _PLACE_BEHIND: Final = re.compile(
     r".*?\b(?:University|Hospital|Institute)(?=\s+[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}$)))\s.*$"
 )
 """`Acme Co., Ltd. Seoul, S.Korea`: a place that a gap parted from the name."""
+_TOWN_BEHIND_DASH: Final = re.compile(
+    r"\s[–—-]\s(?P<town>[A-Z][\w'’]+(?: [A-Z][\w'’]+)?),\s*(?P<land>[^,–—]{2,30})$"
+)
+_PLACE_IN_BRACKETS: Final = re.compile(r"\s*\((?P<place>[^()]+)\)$")
 
 
 def company_of(name: str) -> str | None:
@@ -23,10 +28,10 @@ def company_of(name: str) -> str | None:
 
 def _first_of_place(name: str) -> str:
     """`Acme, Berlin` is Acme; `Acme - Berlin, Germany -` too."""
-    name = _PLACE_BEHIND.sub(r"\g<name>", name)
-    bracket = re.search(r"\s*\(([^()]+)\)$", name)
-    if bracket is not None and is_place(bracket[1]):
-        name = name[: bracket.start()]
+    name = _without_bracket(_PLACE_BEHIND.sub(r"\g<name>", name))
+    behind = _TOWN_BEHIND_DASH.search(name)
+    if behind is not None and (is_state(behind["land"]) or is_country(behind["land"])):
+        name = name[: behind.start()]  # `Acme – Highfields, QLD`: nobody knows all towns.
     for separator in (SLASH_SPLIT, DASH_SPLIT, COMMA_SPLIT):
         parts = [part.strip(" ,-–—") for part in separator.split(name) if part.strip(" ,-–—")]
         while len(parts) > 1 and _says_where(parts):
@@ -35,7 +40,14 @@ def _first_of_place(name: str) -> str:
             parts.pop()
         if parts and len(parts) < len(separator.split(name)):
             name = name[: name.index(parts[-1]) + len(parts[-1])]
-    return name
+    return _without_bracket(name)
+
+
+def _without_bracket(name: str) -> str:
+    """`Рассвет (Михайловск)` without the town."""
+    bracket = _PLACE_IN_BRACKETS.search(name)
+    is_where = bracket is not None and is_place(bracket["place"])
+    return name[: bracket.start()] if bracket is not None and is_where else name
 
 
 def _says_where(parts: list[str]) -> bool:

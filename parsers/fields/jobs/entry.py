@@ -31,13 +31,14 @@ class Entry:
     """`title_alone` is the head as one title, where its words leave that open.
 
     `rows_above` is how many head rows stand over the dates, `is_lent` tells that the company is
-    that of the job before.
+    that of the job before, `is_alone` that the dates fill their row.
     """
 
     job: Job
     title_alone: str | None = None
     rows_above: int = 0
     is_lent: bool = False
+    is_alone: bool = False
 
 
 def entry_of(rows: Sequence[Row], span: Span, bounds: tuple[int, int], habit: Habit) -> Entry:
@@ -55,6 +56,7 @@ def entry_of(rows: Sequence[Row], span: Span, bounds: tuple[int, int], habit: Ha
         job=span.job(company, position, description_of(body)),
         title_alone=_title_alone(rows, span, top, head),
         rows_above=span.first - top,
+        is_alone=span.is_alone,
     )
 
 

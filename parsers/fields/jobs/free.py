@@ -12,6 +12,7 @@ from parsers.fields.jobs.labels import DUTY_LABEL, NAME_LABEL
 from parsers.fields.jobs.naming import habit_of
 from parsers.fields.jobs.preparing import prepared
 from parsers.fields.jobs.screening import (
+    is_award,
     is_leave,
     is_leave_row,
     is_project,
@@ -20,7 +21,7 @@ from parsers.fields.jobs.screening import (
     with_shared_companies,
     without_parts,
 )
-from parsers.fields.jobs.spans import find_spans
+from parsers.fields.jobs.spans import find_spans, without_coarse_dates
 from parsers.fields.jobs.table import read_table_jobs
 from parsers.fields.jobs.told import read_told_jobs, with_told
 from parsers.fields.jobs.typed_table import with_typed_cells
@@ -56,10 +57,12 @@ def _read_dated_jobs(
     rows: Sequence[Row], sentences: AbstractSet[int], *, title_first: bool, carries_company: bool
 ) -> list[Job]:
     """`sentences` are the ids of rows that tell of jobs in prose."""
-    rows = _without_pauses(rows)
+    rows = without_coarse_dates(_without_pauses(rows))
     may_start = _list_habit(rows)
     spans = find_spans(
-        rows, lambda row: id(row) not in sentences and may_start(row), with_points=True
+        rows,
+        lambda row: id(row) not in sentences and may_start(row) and not is_award(row),
+        with_points=True,
     )
     spans = spans[:_MAX_JOBS]
     if not spans:

@@ -23,17 +23,18 @@ def halved_span(rows: Sequence[Row], index: int) -> Span | None:
     beside = [row.cut(rest)] if rest else []
     for offset in range(1, _REACH):
         if index + offset >= len(rows) or _begins_dates(rows[index + offset].text):
-            return _never_ended(row, half, index) if rest else None
-        following = rows[index + offset]
-        end = find_end(following.text)
+            following = rows[index + offset].text if index + offset < len(rows) else ""
+            return _never_ended(row, half, index, following) if rest else None
+        other = rows[index + offset]
+        end = find_end(other.text)
         if end is None:
-            if not _DASH_ONLY.fullmatch(following.text):
-                beside.append(following)
+            if not _DASH_ONLY.fullmatch(other.text):
+                beside.append(other)
             continue
         point, is_current, length = end
-        tail, has_duration = without_duration(following.text[length:])
+        tail, has_duration = without_duration(other.text[length:])
         if trimmed(tail):
-            beside.append(following.cut(trimmed(tail)))
+            beside.append(other.cut(trimmed(tail)))
         end_row = last = index + offset
         if not has_duration:
             last, more = take_duration(rows, last, 4)
@@ -52,13 +53,25 @@ def halved_span(rows: Sequence[Row], index: int) -> Span | None:
     return None
 
 
-def _never_ended(row: Row, half: DateRange, index: int) -> Span | None:
-    """`2024 -  Acme, engineer`: the dash is open where the head stands behind it."""
+def _never_ended(row: Row, half: DateRange, index: int, following: str) -> Span | None:
+    """`2024 -  Acme, engineer`: the dash is open where the head stands behind it.
+
+    A name that no word gives away counts where the dates of the next job come up to this one.
+    """
     rest = trimmed(row.text[half.span[1] :])
-    if not any(role_strength(part) or company_strength(part) for part in rest.split(" | ")):
+    is_known = any(role_strength(part) or company_strength(part) for part in rest.split(" | "))
+    if not is_known and not (rest[:1].isupper() and _comes_up_to(half.start, following)):
         return None
     beside = (row.cut(rest),)
     return Span(half.start, None, True, index, index, beside, is_alone=False, has_length=False)
+
+
+def _comes_up_to(start: str, text: str) -> bool:
+    """Does the text begin with a range that ends in the year of `start`, or the one before?"""
+    ranges = find_ranges(text)
+    if not ranges or ranges[0].span[0] > 1 or ranges[0].end is None:
+        return False
+    return 0 <= int(start[:4]) - int(ranges[0].end[:4]) <= 1
 
 
 def _begins_dates(text: str) -> bool:

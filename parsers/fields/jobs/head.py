@@ -7,7 +7,7 @@ from typing import Final
 from parsers.fields.gazetteer import is_country, is_state
 from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.labels import COMPANY_LABEL, TITLE_LABEL
-from parsers.fields.jobs.parts import SITE, is_noise, is_on_ones_own, is_place
+from parsers.fields.jobs.parts import SITE, is_noise, is_on_ones_own, is_place, is_post
 from parsers.fields.jobs.separators import (
     COMMA_SPLIT,
     DASH_SPLIT,
@@ -132,6 +132,8 @@ def _split_one(text: str, company_first: bool | None) -> Head:
     for separator in (SLASH_SPLIT, DASH_SPLIT, _AT_SPLIT, COMMA_SPLIT):
         parts = [part.strip(" ,") for part in split_outside_brackets(separator, text)]
         parts = [part for part in parts if part and not is_noise(part)]
+        if separator is COMMA_SPLIT and len(parts) > 2 and is_post(", ".join(parts[-2:])):
+            return _split_one(", ".join(parts[:-2]), company_first)
         named = [part for part in parts if not is_place(part) and not is_state(part)]
         if len(parts) > 1 and len(named) == 1:
             return _split_one(named[0], company_first)
@@ -175,6 +177,7 @@ def _regroup(parts: Sequence[str]) -> list[str]:
     for part in parts:
         if groups and (
             LEGAL_FORM.fullmatch(part.strip(". "))
+            or (len(groups) > 1 and _goes_on_as_a_title(groups[-1], part))
             or (
                 role_strength(part)
                 and role_strength(groups[-1])
@@ -186,6 +189,12 @@ def _regroup(parts: Sequence[str]) -> list[str]:
         else:
             groups.append(part)
     return groups
+
+
+def _goes_on_as_a_title(title: str, part: str) -> bool:
+    """`Врач, зав. отделением` behind a company: in lower case, and no company's words."""
+    is_behind_title = role_strength(title) == _SURE and not company_strength(title)
+    return is_behind_title and part[:1].islower() and not company_strength(part)
 
 
 def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
@@ -214,4 +223,14 @@ def _choose(parts: Sequence[str], company_first: bool | None) -> Head:
     )
     if whole is not None and whole.is_whole and not company_strength(name):
         return whole
-    return Head(tidy_name(position), company_of(name), company < title)
+    return Head(tidy_name(_without_place(position)), company_of(name), company < title)
+
+
+def _without_place(title: str) -> str:
+    """`Supply Officer, Fort Hood, TX`, `Повар, г. Тверь`: the title without the town."""
+    parts = [part.strip() for part in split_outside_brackets(COMMA_SPLIT, title)]
+    for length in (2, 1):
+        where = ", ".join(parts[-length:])
+        if len(parts) > length and is_place(where) and role_strength(", ".join(parts[:-length])):
+            return title[: title.rindex(parts[-length])].rstrip(" ,.")
+    return title

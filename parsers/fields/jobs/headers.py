@@ -34,12 +34,13 @@ _WORD: Final = re.compile(
     r"(?:период|дат[аы]|срок|годы|время|организация|компания|предприятие|фирма|наименование|место|"
     r"работы|работодатель|должность|профессия|обязанности|функции|основные|должностные|и|"
     r"достижения|стаж|когда|где|кем|город|при[её]ма|увольнения|поступления|начала|окончания|"
-    r"начало|окончание|причина|ухода|с|по|"
+    r"начало|окончание|причина|ухода|с|по|месяц|год|адрес|указанием|организации|(?:при[её]м|увольнение|уход)|"
     r"period|dates?|years?|company|employer|organi[sz]ation|position|title|role|rank|duties|"
     r"responsibilities|and|job|name|of|from|to|start|end|sign|on|off|vessel|ship|type|dwt|grt|flag|"
     r"location|city|reason|for|leaving|[№/,.():-])+",
     re.IGNORECASE,
 )
+_ADDRESS: Final = re.compile(r"адрес|местонахожд|address|location", re.IGNORECASE)
 _LONGEST: Final = 60
 
 
@@ -49,14 +50,19 @@ def is_header(text: str) -> bool:
 
 
 def named_columns(header: Iterable[tuple[int, str]]) -> dict[str, int]:
-    """Column numbers by what they hold; `Место работы, должность` holds two."""
+    """Column numbers by what they hold, in the header's order; `Место работы, должность` holds
+    two."""
     columns: dict[str, int] = {}
     for number, text in header:
         if len(text) >= _LONGEST:
             continue
-        found = [name for name, pattern in _COLUMNS.items() if pattern.search(text)]
+        if _ADDRESS.match(text):
+            continue
+        matches = {name: pattern.search(text) for name, pattern in _COLUMNS.items()}
+        starts = {name: match.start() for name, match in matches.items() if match}
+        found = sorted(starts, key=starts.__getitem__)
         if "start" in found or "end" in found:
-            found = found[:1]
+            found = ["start" if "start" in found else "end"]
         for name in found:
             columns.setdefault(name, number)
     return columns

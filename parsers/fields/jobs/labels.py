@@ -24,7 +24,8 @@ _OTHER: Final = (
     r"(?:основные |должностные )*(?:обязанности|функции|виды деятельности)(?: и .{3,30})?|"
     r"(?:тип|сфера|вид|отрасль|направление)(?: деятельности)?(?: компании)?|"
     r"(?:main )?activities and responsibilities|(?:type of )?business(?: or sector)?|"
-    r"duties|responsibilities|city|location|город|address|адрес"
+    r"(?:duties|responsibilities|accomplishments|achievements)(?:[,/&]? (?:and |& )?[a-z]+){0,4}|"
+    r"city|location|город|address|адрес"
 )
 TITLE_LABEL: Final = re.compile(rf"^{_NUMBER}(?:{_TITLE})\s*[:–—]\s*(?P<value>.+)$", re.IGNORECASE)
 COMPANY_LABEL: Final = re.compile(

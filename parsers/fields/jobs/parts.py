@@ -30,12 +30,15 @@ SITE: Final = re.compile(
     r"me|example)(?:/\S*)?$",
     re.I,
 )
+_POST: Final = re.compile(r"(?:Fort|Ft\.|Joint Base|Naval \w+)\s[A-Z][\w' -]*$|[\w ]+ AFB$")
 _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
 
 def is_place(text: str) -> bool:
     """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
     text = re.sub(r"\([^)]*\)$", "", text.strip()).strip(" .()")
+    if is_post(text):
+        return True
     code = _STATE_CODE.match(text)
     if code is not None and is_state(code["state"]) and _is_town(code["city"]):
         return True
@@ -53,6 +56,14 @@ def is_place(text: str) -> bool:
         and not is_city(parts[1])
         and not any(company_strength(part) or role_strength(part) for part in parts[:2])
     )
+
+
+def is_post(text: str) -> bool:
+    """`Fort Hood, TX`, `Camp Casey, South Korea`: where a soldier served."""
+    name, _, land = text.rpartition(", ")
+    if name.startswith("Camp "):
+        return is_country(land)  # `Camp Tamarack, MI` is for children.
+    return bool(_POST.match(name)) and (is_state(land) or is_country(land))
 
 
 def _is_town(text: str) -> bool:

@@ -13,7 +13,7 @@ from parsers.fields.jobs.joining import (
     with_values_beside_labels,
     with_whole_dates,
 )
-from parsers.fields.jobs.labels import PERIOD_BEFORE
+from parsers.fields.jobs.labels import DUTY_LABEL, PERIOD_BEFORE
 from parsers.fields.jobs.markup import without_markup
 from parsers.fields.jobs.wrapping import is_forced_wrap, right_edges
 from parsers.layouts.normalise import one_spaced
@@ -108,6 +108,8 @@ def _with_wrapped_heads(rows: Sequence[Row]) -> list[Row]:
 
 def _wraps(above: Row, row: Row) -> bool:
     if above.is_bullet or row.is_bullet or row.after_gap or above.is_bold != row.is_bold:
+        return False
+    if DUTY_LABEL.match(row.bare):
         return False
     if above.size != row.size or len(above.text) + len(row.text) > _LONGEST_HEAD:
         return False

@@ -29,6 +29,14 @@ _SURE: Final = 2
 _YEAR_LENGTH: Final = 4
 _LONGEST_NAME: Final = 60
 _BY_CONTRACT: Final = re.compile(r"контракт", re.IGNORECASE)
+_AWARD: Final = re.compile(
+    r"(?:^|[—–:,|(-]\s*)(?:лучш(?:ий|ая)\s+(?:сотрудни|работни|продав|менедж|специалист|учител|"
+    r"врач|педагог|по професси|молод)|(?:победител|призёр|призер|лауреат|финалист)\w*(?!\w)|"
+    r"награжд[её]н|(?:почётн|почетн)\w+ грамот|благодарност|"
+    r"(?:best )?(?:employee|salesperson|worker|seller|teacher|nurse) of the "
+    r"(?:month|quarter|year)|best (?:employee|worker|seller)|winner|awarded)",
+    re.IGNORECASE,
+)
 _PROJECT: Final = re.compile(
     r"^(?:\d{1,2}[.)]\s*)?(?:проект|объект|клиент|заказчик|project|client|"
     r"assignment)\w{0,2}(?:\s*[:№#]|\s+[«\"“(])|^(?:жк|бц|трц|тц)\s+[«\"“]",
@@ -39,6 +47,11 @@ _PROJECT: Final = re.compile(
 def is_project(row: Row) -> bool:
     """`Проект «Кофе рядом» (2022-2023)`: dated, but a part of a job."""
     return bool(_PROJECT.match(row.bare))
+
+
+def is_award(row: Row) -> bool:
+    """`2019 год — лучший сотрудник`, `Employee of the Month, May 2022`: no job begins so."""
+    return bool(_AWARD.search(row.bare)) and len(row.text) < 2 * _LONGEST_NAME
 
 
 def listed_projects(rows: Sequence[Row], first: Row | None) -> frozenset[int]:
@@ -116,7 +129,7 @@ def without_parts(entries: Sequence[Entry]) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         whole = kept[-1].job if kept else None
-        if whole is not None and _is_part_of(whole, entry.job):
+        if whole is not None and (_is_part_of(whole, entry.job) or _is_aside(kept[-1], entry)):
             names = " ".join(filter(None, (entry.job.company, entry.job.position)))
             texts = filter(None, (whole.description, names, entry.job.description))
             job = whole.model_copy(update={"description": "\n".join(texts)})
@@ -126,16 +139,28 @@ def without_parts(entries: Sequence[Entry]) -> list[Entry]:
     return kept
 
 
+def _is_aside(above: Entry, entry: Entry) -> bool:
+    """`Night shift lead, March 2020 to May 2021.` under a job whose dates have a row alone."""
+    whole, part = above.job, entry.job
+    if not above.is_alone or entry.is_alone or part.company is not None or part.current:
+        return False
+    return bool(whole.position and whole.company) and _lies_within(whole, part)
+
+
 def _is_part_of(whole: Job, part: Job) -> bool:
     if role_strength(whole.position or "") < _SURE or part.position is not None:
         return False
-    if company_strength(part.company or "") == _SURE or not whole.start or not part.start:
+    if company_strength(part.company or "") == _SURE:
         return False
-    begins = whole.start != part.start and _is_not_before(part.start, whole.start)
-    return (
-        begins
-        and not part.current
-        and (whole.current or _is_not_before(whole.end or "", part.end or ""))
+    return _lies_within(whole, part)
+
+
+def _lies_within(whole: Job, part: Job) -> bool:
+    """Does a part begin later than the whole, and end no later?"""
+    if not whole.start or not part.start or part.current or whole.start == part.start:
+        return False
+    return _is_not_before(part.start, whole.start) and (
+        whole.current or _is_not_before(whole.end or "", part.end or "")
     )
 
 

@@ -7,6 +7,7 @@ A range may be whole on one line, or be taken apart by an extractor that reads a
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.fields.dates import (
     DateRange,
@@ -21,15 +22,22 @@ from parsers.fields.jobs.span import Span, take_duration, trimmed, without_durat
 from parsers.fields.words import company_strength, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
-__all__ = ["Span", "find_spans"]
+__all__ = ["Span", "find_spans", "without_coarse_dates"]
 
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s*$")
 _ENDS_SHORT = re.compile(r"(?:\b(?:г|гг|inc|ltd|co|corp|мес|[A-Za-zА-Яа-я])\.)$", re.IGNORECASE)
 _SURE = 2
+_YEAR_LENGTH = 4
+_NEAR = 4
 _BRACKETED_DATE = re.compile(r"\([^()\d]+\s(?:19|20)\d\d\)$")
 """`(Summer 2021)`, `(июль 2022)`; a year alone is an award's."""
 _LONGEST_COMPANY = 8
+_IN_REMARK = re.compile(r"\([^()]*:\s*$")
+"""`Вакцинация (сезон: март 2022 — май 2022)`."""
+_ASIDE = re.compile(r"^\s*\([а-яёa-z][^()\d]{2,40}\)\s*[-–—:,]?\s*(?=[«\"A-ZА-ЯЁ])")
+"""`(по совместительству) — ` between the dates and the names."""
 _MAX_REST = 140
+_MAX_OPEN = 110
 
 
 def find_spans(
@@ -59,6 +67,23 @@ def find_spans(
     return spans
 
 
+def without_coarse_dates(rows: Sequence[Row]) -> list[Row]:
+    """The rows without the dates that a job's own row tells again by months."""
+    spans = find_spans(rows)
+    coarse = {one.first for one, below in pairwise(spans) if _is_told_again(one, below)}
+    return [row for index, row in enumerate(rows) if index not in coarse]
+
+
+def _is_told_again(span: Span, below: Span) -> bool:
+    """`2023 → now` over a name whose own row says `с января 2023`: the finer dates count."""
+    if not (span.is_alone and below.is_alone) or below.first - span.last > _NEAR:
+        return False
+    if len(span.start) != _YEAR_LENGTH or len(below.start) == _YEAR_LENGTH:
+        return False
+    ends = (span.end or "", (below.end or "")[:_YEAR_LENGTH])
+    return span.start == below.start[:_YEAR_LENGTH] and ends[0] == ends[1]
+
+
 def _whole(rows: Sequence[Row], index: int) -> Span | None:
     row = rows[index]
     ranges = find_ranges(row.text) or _open_range(row.text)
@@ -67,7 +92,7 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     found = ranges[0]
     if len(ranges) > 1 and _lists_dates(row.text, ranges):
         return None
-    before, after = row.text[: found.span[0]], row.text[found.span[1] :]
+    before, after = row.text[: found.span[0]], _ASIDE.sub(" ", row.text[found.span[1] :])
     if not _is_head(before, after):
         return None
     after, has_duration = without_duration(after)
@@ -129,7 +154,7 @@ def _open_range(text: str) -> list[DateRange]:
     half = find_half_range(text) if text.endswith("→") else None
     if half is not None:
         return [replace(half, is_current=True)]
-    found = find_open_range(text) if len(text) < 80 else None
+    found = find_open_range(text) if len(text) < _MAX_OPEN else None
     if found is None or (found.span[0] > 0 and found.span[1] < len(text.rstrip(" ).г"))):
         return []
     return [found]
@@ -138,6 +163,8 @@ def _open_range(text: str) -> list[DateRange]:
 def _is_head(before: str, after: str) -> bool:
     """A range heads a job at an end of its line or in brackets, not amid a sentence."""
     before, after = _NUMBER.sub("", before).strip(), after.strip()
+    if _IN_REMARK.search(before):
+        return False
     if len(before) + len(after) > _MAX_REST or _goes_on_as_a_sentence(before, after):
         return False
     if not before.strip("[( ") or not after.strip(" )].,;|"):

@@ -8,7 +8,7 @@ from domain.resume import Job
 from parsers.fields.dates import find_end, find_points
 from parsers.fields.jobs.employer import company_of
 from parsers.fields.jobs.head import read_head
-from parsers.fields.jobs.headers import dates_column, named_columns
+from parsers.fields.jobs.headers import dates_column, is_header, named_columns
 from parsers.fields.jobs.spans import find_spans
 from parsers.fields.jobs.text import description_of, tidy_name
 from parsers.layouts.row import Row
@@ -23,7 +23,12 @@ def read_table_jobs(rows: Sequence[Row]) -> list[Job]:
     tables = groupby((row for row in rows if row.line.cell), key=lambda row: _place(row)[0])
     for _, table in tables:
         lines = [_cells(line) for _, line in groupby(table, key=lambda row: _place(row)[1])]
-        columns = named_columns((number, _joined(cell)) for number, cell in lines[0].items())
+        header = {number: _joined(cell) for number, cell in lines[0].items()}
+        halves = {number: _joined(cell) for number, cell in lines[1].items()} if lines[1:] else {}
+        if len(halves) > 1 and all(map(is_header, halves.values())):
+            # `Месяц и год` stands over `поступления` and `ухода`.
+            header = dict(sorted((header | halves).items()))
+        columns = named_columns(header.items())
         if dates_column(columns) is not None:
             jobs += [job for line in lines[1:] if (job := _job_of(line, columns))]
     return jobs
@@ -48,7 +53,11 @@ def _job_of(cells: _Cells, columns: dict[str, int]) -> Job | None:
     position = _text_of(cells, columns.get("position"))
     described = cells.get(columns["description"], []) if "description" in columns else []
     if company is not None and columns.get("company") == columns.get("position", -1):
-        head = read_head([row.text for row in cells[columns["company"]][:2]], company_first=True)
+        names = list(columns)
+        head = read_head(
+            [row.text for row in cells[columns["company"]][:2]],
+            company_first=names.index("company") < names.index("position"),
+        )
         company, position = head.company, head.position
         described = described or cells[columns["company"]][2:]
     return job.model_copy(

@@ -29,6 +29,7 @@ _ADVERBS: Final = re.compile(
     r"full[- ]time\s+|part[- ]time\s+|\W+)+",
     re.IGNORECASE,
 )
+_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _TITLE_ENDS: Final = re.compile(
     r"\s+(?:в|во|на|у|с|со|из|от|до|при|где|и\s+(?=[а-яё]+(?:л|ла|ю)\b)|at|in|for|with|from|until|"
     r"since|where|and\s+(?=[a-z]+ed\b))\s+|[,.;:()«\"“]",
@@ -123,7 +124,7 @@ def _as_heading(text: str, *, is_named: bool = False) -> str | None:
 
     `is_named` tells that the words before it announce a title: then its case is enough.
     """
-    phrase = _TITLE_ENDS.split(text + " ", maxsplit=1)[0].strip()
+    phrase = _ARTICLE.sub("", _TITLE_ENDS.split(text + " ", maxsplit=1)[0].strip())
     if not phrase or len(phrase.split()) > _LONGEST or _NO_TRADE.match(phrase):
         return None
     title = nominative_trade(phrase)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from parsers.fields.dates import find_half_range, find_ranges
+from parsers.fields.dates import find_half_range, find_open_range, find_ranges
+from parsers.fields.jobs.labels import DUTY_LABEL
 from parsers.fields.words import LEGAL_FORM, company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
 
@@ -45,6 +46,8 @@ def _may_go_on(above: str, row: str) -> bool:
     if above.endswith((".", ":", ";")) or is_sentence(above) or is_sentence(row):
         return False
     if any(find_ranges(text) or find_half_range(text) for text in (above, row)):
+        return False
+    if find_open_range(row) or DUTY_LABEL.match(row):
         return False
     if not (role_strength(above) or company_strength(above)):
         return False
