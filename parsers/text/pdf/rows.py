@@ -6,7 +6,16 @@ from itertools import pairwise
 from operator import itemgetter
 
 from parsers.text.document import Word
-from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Colour, Run
+from parsers.text.pdf.runs import (
+    EVEN_GAP,
+    LETTER_GAP,
+    TAG_GAP,
+    UNEVEN_GAP,
+    WIDE_GAP,
+    Chunk,
+    Colour,
+    Run,
+)
 
 _COLUMN_GAP = 2.5
 _COLUMN_GAP_OF_OTHER_LOOK = 1.0
@@ -148,6 +157,7 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     previous: Chunk | None = None
     space: Chunk | None = None
     spacing = _letter_spacing(row)
+    tag_gap = _gap_of_tags(row) + spacing
     for chunk in row.chunks:
         if chunk.text in _SPACES:
             space = chunk
@@ -158,12 +168,26 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
             if spaces > 1:
                 words.append(Word("".join(parts[start:]), part_x0, previous.x1))
                 start, part_x0 = len(parts) + 1, chunk.x0
+            if spaces == 1 and chunk.x0 - previous.x1 > tag_gap:
+                spaces = 2
             parts.append(" " * spaces)
         parts.append(chunk.text)
         previous, space = chunk, None
     if previous is not None:
         words.append(Word("".join(parts[start:]), part_x0, previous.x1))
     return "".join(parts), tuple(words)
+
+
+def _gap_of_tags(row: Row) -> float:
+    """The points from which on a gap parts tags. Justified text has even gaps, tags of several
+    words have uneven ones."""
+    letters = [chunk for chunk in row.chunks if chunk.text not in _SPACES]
+    gaps = [after.x0 - before.x1 for before, after in pairwise(letters)]
+    narrow, widest = LETTER_GAP * row.size, UNEVEN_GAP * row.size
+    is_uneven = any(" " in chunk.text for chunk in letters) or any(
+        narrow < gap < widest for gap in gaps
+    )
+    return (TAG_GAP if is_uneven else EVEN_GAP) * row.size
 
 
 def _letter_spacing(row: Row) -> float:

@@ -12,6 +12,10 @@ BLACK: Colour = (0.0, 0.0, 0.0)
 
 WIDE_GAP = 1.2
 """In em: more than a space between words, even in justified text."""
+TAG_GAP = 0.75
+"""In em: words that stand so far apart may be tags, with two spaces between them."""
+UNEVEN_GAP, EVEN_GAP = 0.5, 1.0
+"""In em: narrower gaps in the row tell wider ones apart; without them, only those so wide."""
 LETTER_GAP = 0.17
 """In em: letters of one word stand closer."""
 

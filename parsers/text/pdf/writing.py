@@ -6,7 +6,7 @@ from operator import attrgetter
 from parsers.text.pdf.frame import Frame
 from parsers.text.pdf.looks import LevelReader, Look, TextLooks
 from parsers.text.pdf.native import TextPageHandle, font_of
-from parsers.text.pdf.runs import LETTER_GAP, WIDE_GAP, Chunk, Run
+from parsers.text.pdf.runs import LETTER_GAP, TAG_GAP, WIDE_GAP, Chunk, Run
 
 _SAME_POINTS = 0.05
 _SAME_LEVEL = 0.06
@@ -185,7 +185,7 @@ class _LastWord:
         """Between this word and the next of so many letters. Of single letters, which may be
         spaced by design, more has to be known."""
         size = self.run.size
-        return LETTER_GAP * size < gap <= WIDE_GAP * size and (length > 1 or self.length > 1)
+        return LETTER_GAP * size < gap <= TAG_GAP * size and (length > 1 or self.length > 1)
 
     def is_drawn_over(self, baseline: float, size: float, x0: float) -> bool:
         """By a word of another object that starts where this one does."""
