@@ -141,6 +141,10 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 """A line that begins with a verb in the past tells of work; it names nobody."""
+_TRADE_IN_CAPITALS: Final = re.compile(
+    r"(?:[A-Z][\w/-]+ ){1,4}[A-Z][a-z]*(?:er|or|ist|ant|ent|ic|ian|man)(?=\s*(?:$|[,|(–—@]))"
+)
+"""`Wheeled Vehicle Mechanic`: a title whose first word only looks like a verb."""
 _DEED: Final = re.compile(
     r"(?!учреждени|объединени|отделени|управлени|поселени|издани|здани|мгновени|движени|"
     r"образовани|собрани|поручени|представлени|подразделени|создани)"
@@ -176,7 +180,9 @@ def company_strength(text: str) -> int:
 
 def tells_a_duty(text: str) -> bool:
     """Does a line begin as people begin their duties: `Разработал`, `Managed`, `Ведение`?"""
-    return bool(_VERB.match(text) or _PAST.match(text) or _DEED.match(text))
+    if _VERB.match(text) or _DEED.match(text):
+        return True
+    return bool(_PAST.match(text)) and not _TRADE_IN_CAPITALS.match(text)
 
 
 def is_sentence(text: str) -> bool:
