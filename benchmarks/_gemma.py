@@ -12,7 +12,8 @@ from peft import LoraConfig, get_peft_model
 from torch import nn
 from transformers.models.gemma2.configuration_gemma2 import Gemma2Config
 
-from inference.model.classifier import LORA_TARGETS, ExpertiseClassifier
+from inference.model.adapter import LORA_TARGETS
+from inference.model.classifier import ExpertiseClassifier
 
 MEDIAN_TOKENS: Final = 500
 LONGEST_TOKENS: Final = 1024

@@ -14,10 +14,18 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from domain.errors import BundleMismatchError
-from inference.model.classifier import LORA_TARGETS
 from inference.model.head import HEAD_SHAPES
 from inference.model.manifest import HeadType
 
+LORA_TARGETS: Final = (
+    "q_proj",
+    "k_proj",
+    "v_proj",
+    "o_proj",
+    "gate_proj",
+    "up_proj",
+    "down_proj",
+)
 ADAPTER_CONFIG: Final = "adapter_config.json"
 ADAPTER_WEIGHTS: Final = "adapter_model.safetensors"
 

@@ -14,16 +14,6 @@ from transformers.utils import logging
 from inference.model.head import build_head
 from inference.model.manifest import HeadType, WeightType
 
-LORA_TARGETS: Final = (
-    "q_proj",
-    "k_proj",
-    "v_proj",
-    "o_proj",
-    "gate_proj",
-    "up_proj",
-    "down_proj",
-)
-
 
 class ExpertiseClassifier(Gemma2ForSequenceClassification):  # type: ignore[misc]
     """Gemma-2 whose `score` is the head that `config.expertise_head` names."""

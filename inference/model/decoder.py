@@ -2,8 +2,10 @@
 
 import warnings
 from pathlib import Path
+from typing import Any
 
 import torch
+from safetensors import SafetensorError
 
 from domain.errors import BundleMismatchError, BundleUnavailableError
 from inference.model.adapter import (
@@ -14,24 +16,24 @@ from inference.model.adapter import (
     read_adapter,
     unpack_and_merge_adapter,
 )
-from inference.model.classifier import ExpertiseClassifier, load_classifier
 from inference.model.manifest import ADAPTER_FOLDER, AS_STORED, BASE_FOLDER, BundleManifest
-from inference.model.margins import MarginModel
+from inference.model.margins import DecoderClassifier, MarginModel
+from inference.model.plain_gemma import load_plain_classifier, plain_shape
 from inference.model.plan import LoadPlan
 from inference.model.work_sizes import pack_tokens
 
 
 def load_decoder(
-    folder: Path, manifest: BundleManifest, plan: LoadPlan, *, is_packed: bool
+    folder: Path, manifest: BundleManifest, plan: LoadPlan, config: dict[str, Any]
 ) -> MarginModel:
-    """`is_packed`: the base is stored in 4 bits. Raises BundleMismatchError by name."""
+    """`config` is the base's. Raises BundleMismatchError by name."""
     adapter = read_adapter(folder / ADAPTER_FOLDER, manifest.name)
     _check_adapter_is_meant(adapter, manifest)
     device = torch.device(plan.device)
-    unpacks = is_packed and plan.merged
+    unpacks = plan.merged and "quantization_config" in config
     # bitsandbytes unpacks on a CPU or with CUDA; other devices get the unpacked weights.
     first = torch.device("cpu") if unpacks and device.type != "cuda" else device
-    classifier = _load_base(folder / BASE_FOLDER, adapter, manifest, plan, first)
+    classifier = _load_base(folder / BASE_FOLDER, config, adapter, manifest, plan, first)
     check_adapter_fits(adapter, classifier, manifest.name)
     if not plan.merged:
         _attach_adapter(adapter, folder / ADAPTER_FOLDER, classifier)
@@ -60,12 +62,26 @@ def _check_adapter_is_meant(adapter: Adapter, manifest: BundleManifest) -> None:
 
 def _load_base(
     base: Path,
+    config: dict[str, Any],
     adapter: Adapter,
     manifest: BundleManifest,
     plan: LoadPlan,
     device: torch.device,
-) -> ExpertiseClassifier:
+) -> DecoderClassifier:
     try:
+        # Weights that stay in 4 bits get layers of their own from transformers.
+        if plan.merged and (shape := plain_shape(config)) is not None:
+            return load_plain_classifier(
+                base,
+                shape,
+                head=adapter.head_type,
+                label_count=len(manifest.labels),
+                dtype=_TYPES[plan.weights],
+                device=device,
+            )
+        # Imports transformers' model code: seconds that a plain base does not need.
+        from inference.model.classifier import load_classifier
+
         return load_classifier(
             base,
             head=adapter.head_type,
@@ -75,13 +91,13 @@ def _load_base(
         )
     except ImportError as error:
         raise BundleUnavailableError(manifest.name, error.name or str(error)) from error
-    except (OSError, RuntimeError, KeyError, ValueError) as error:
+    except (OSError, RuntimeError, KeyError, ValueError, SafetensorError) as error:
         raise BundleMismatchError(
             manifest.name, "base", f"{manifest.architecture} weights in safetensors", str(error)
         ) from error
 
 
-def _attach_adapter(adapter: Adapter, folder: Path, classifier: ExpertiseClassifier) -> None:
+def _attach_adapter(adapter: Adapter, folder: Path, classifier: Any) -> None:
     """4-bit weights can't take the sum without loss: PEFT adds the adapter as it runs."""
     from peft import PeftModel
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 import torch
 from torch import nn
 
-from domain.errors import BundleMismatchError, RemoteCodeRefusedError
+from domain.errors import BundleMismatchError
 from inference.model.checkpoint import read_header
 from inference.model.classifier import quiet_transformers
 from inference.model.encoder_margins import EncoderMargins
@@ -27,12 +27,6 @@ _HEAD_SHAPES: Final[dict[HeadType, frozenset[str]]] = {
     "two-layer": frozenset(("1.weight", "1.bias", "4.weight", "4.bias")),
 }
 _TYPES: Final = {"float32": torch.float32, "bfloat16": torch.bfloat16}
-
-
-def check_code_is_allowed(manifest: BundleManifest, allowed: bool) -> None:
-    """Python of a hub runs with all rights of this process, so only on the operator's word."""
-    if manifest.code is not None and not allowed:
-        raise RemoteCodeRefusedError(manifest.name, manifest.code.name)
 
 
 def load_encoder(folder: Path, manifest: BundleManifest, plan: LoadPlan) -> EncoderMargins:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from domain.errors import BundleMismatchError
+from domain.errors import BundleMismatchError, RemoteCodeRefusedError
 from domain.score import ModelIdentity
 from inference.assessor import Assessor
 from inference.model.decoder import load_decoder
 from inference.model.device import choose_device
-from inference.model.encoder import check_code_is_allowed, load_encoder
 from inference.model.encoder_margins import EncoderMargins
 from inference.model.files import check_files, find_bundle
 from inference.model.lock import SourcesLock
@@ -75,7 +74,7 @@ def load_bundle(
     """
     folder = find_bundle(bundle)
     manifest = read_manifest(folder)
-    check_code_is_allowed(manifest, allow_remote_code)
+    _check_code_is_allowed(manifest, allow_remote_code)
     check_files(folder, manifest)
     calibration = read_calibration_or_figures(folder / CALIBRATION, manifest.name)
     lock = check_fetched(folder, manifest)
@@ -99,12 +98,21 @@ def load_bundle(
     )
 
 
+def _check_code_is_allowed(manifest: BundleManifest, allowed: bool) -> None:
+    """Python of a hub runs with all rights of this process, so only on the operator's word."""
+    if manifest.code is not None and not allowed:
+        raise RemoteCodeRefusedError(manifest.name, manifest.code.name)
+
+
 def _load_model(
     folder: Path, manifest: BundleManifest, plan: LoadPlan, config: dict[str, Any]
 ) -> MarginModel | EncoderMargins:
     if manifest.adapter is None:
+        # Imports transformers' model code: seconds that only an encoder needs.
+        from inference.model.encoder import load_encoder
+
         return load_encoder(folder, manifest, plan)
-    return load_decoder(folder, manifest, plan, is_packed="quantization_config" in config)
+    return load_decoder(folder, manifest, plan, config)
 
 
 def _fitted(

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import torch
 from torch import Tensor
 
 from domain.errors import ScoringFailedError
-from inference.model.classifier import ExpertiseClassifier
 from inference.model.forward import PackedDecoder
 from inference.model.packing import Member, Place, count_tokens, cut_packs, lay_out
 from inference.model.threads import run_side_by_side
@@ -17,6 +16,10 @@ from inference.model.work_sizes import pack_tokens
 _GROUP_IN_BATCHES: Final = 4
 _LEAST_PACK_TOKENS: Final = 256
 _SMALL_LAYER_WEIGHTS: Final = 4_000_000
+
+
+DecoderClassifier = Any
+"""A module with `model` (the base), `score` (the head) and `device`: transformers' or our own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class MarginModel:
 
     def __init__(
         self,
-        classifier: ExpertiseClassifier,
+        classifier: DecoderClassifier,
         positive: int,
         *,
         batch_tokens: int | None = None,
@@ -103,6 +106,6 @@ class MarginModel:
         return logits[:, self._positive] - logits[:, 1 - self._positive]
 
 
-def _is_small(classifier: ExpertiseClassifier) -> bool:
+def _is_small(classifier: DecoderClassifier) -> bool:
     weights: int = sum(weight.numel() for weight in classifier.model.layers[0].parameters())
     return weights < _SMALL_LAYER_WEIGHTS

@@ -13,7 +13,8 @@ from safetensors.torch import load_file
 from torch import nn
 from transformers import AutoConfig, AutoModelForSequenceClassification
 
-from inference.model.classifier import LORA_TARGETS, load_classifier, quiet_transformers
+from inference.model.adapter import LORA_TARGETS
+from inference.model.classifier import load_classifier, quiet_transformers
 from inference.model.head import build_head
 from inference.model.manifest import HeadType
 from training.errors import BaseUnfitError, RemoteCodeNeededError

@@ -9,7 +9,8 @@ import torch
 from peft import LoraConfig, PeftModel, get_peft_model
 from torch import Tensor
 
-from inference.model.classifier import LORA_TARGETS, load_classifier
+from inference.model.adapter import LORA_TARGETS
+from inference.model.classifier import load_classifier
 from training.fit.attention import CAUSAL_ONLY
 from training.fit.base import last_hidden
 from training.fit.batches import Batch, plan_batches

@@ -10,7 +10,8 @@ from peft import LoraConfig, get_peft_model
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers, processors
 from transformers import Gemma2Config, Gemma2ForCausalLM, Gemma3ForCausalLM, Gemma3TextConfig
 
-from inference.model.classifier import LORA_TARGETS, load_classifier
+from inference.model.adapter import LORA_TARGETS, merge_adapter, read_adapter
+from inference.model.classifier import load_classifier
 from inference.model.files import hash_files
 from inference.model.manifest import (
     MANIFEST,
@@ -186,6 +187,20 @@ def make_tokenizer() -> Tokenizer:
         single="<bos> $A", special_tokens=[("<bos>", tokenizer.token_to_id("<bos>"))]
     )
     return tokenizer
+
+
+def transformers_classifier(bundle: Path, weights: WeightType = "float32") -> Any:
+    """A bundle's classifier by transformers' own loading and model code, to compare with."""
+    adapter = read_adapter(bundle / "adapter", bundle.name)
+    classifier = load_classifier(
+        bundle / "base",
+        head=adapter.head_type,
+        labels=LABELS,
+        weights=weights,
+        device=torch.device("cpu"),
+    )
+    merge_adapter(adapter, classifier)
+    return classifier.eval()
 
 
 def make_peft_model(base: Path, *, head: HeadType, seed: int = 0) -> Any:

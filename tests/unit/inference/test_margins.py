@@ -1,5 +1,7 @@
 """The same numbers alone, in any batch, on any number of threads, and by shared prefixes."""
 
+from typing import Any
+
 import pytest
 import torch
 from hypothesis import given, settings
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from domain.errors import ScoringFailedError
 from inference.model.loader import LoadedBundle, load_bundle
 from inference.model.margins import MarginModel
-from tests.unit.inference.bundle_factory import make_bundle
+from tests.unit.inference.bundle_factory import make_bundle, transformers_classifier
 
 # The window of the tiny model's sliding attention is 64: prompts go beyond it.
 prompts = st.lists(st.integers(0, 250), min_size=1, max_size=150)
@@ -24,18 +26,25 @@ def loaded(
     return load_bundle(make_bundle(folder, softcapping=request.param))
 
 
-def eager_margin(loaded: LoadedBundle, prompt: list[int]) -> float:
+@pytest.fixture(scope="module")
+def reference(loaded: LoadedBundle) -> Any:
+    return transformers_classifier(loaded.folder)
+
+
+def eager_margin(reference: Any, prompt: list[int]) -> float:
     """By the forward pass of transformers, as the model was trained."""
     with torch.inference_mode():
-        logits = loaded.model._classifier(input_ids=torch.tensor([prompt])).logits[0]
+        logits = reference(input_ids=torch.tensor([prompt])).logits[0]
     return float(logits[1] - logits[0])
 
 
 @settings(max_examples=30, deadline=None)
 @given(prompt=prompts.filter(lambda prompt: prompt[-1] != 0))
-def test_the_margin_is_that_of_transformers(loaded: LoadedBundle, prompt: list[int]) -> None:
+def test_the_margin_is_that_of_transformers(
+    loaded: LoadedBundle, reference: Any, prompt: list[int]
+) -> None:
     assert loaded.model.margins([prompt])[0] == pytest.approx(
-        eager_margin(loaded, prompt), abs=EQUAL
+        eager_margin(reference, prompt), abs=EQUAL
     )
 
 
