@@ -27,6 +27,12 @@ _FACTS: dict[str, Any] = {
     "task_id": 6,
     "path": "/data/bot.db",
     "revision": "0002",
+    "device": "cpu",
+    "needed_mib": 18_000,
+    "available_mib": 12_000,
+    "cause": "ConnectError",
+    "needed_bytes": 6_000_000_000,
+    "free_bytes": 1_000_000,
 }
 
 _CLASSES = [
