@@ -200,7 +200,8 @@ def _city_with_state(segment: str) -> str | None:
         return None
     has_code = segment.rstrip(" .")[-1].isdigit()
     city = match["city"] if match["city"][0].isupper() else match["city"].title()
-    return city if has_code or is_city(city) else None
+    has_capital = match["city"][0].isupper()
+    return city if (has_code and has_capital) or is_city(city) else None
 
 
 def _city_of_area(segment: str) -> str | None:

@@ -45,6 +45,7 @@ _NOT_RESIDENCE: Final = re.compile(
     r"\bооо\b|\bоао\b|\bзао\b|ищу работу|рассматрива",
     re.IGNORECASE,
 )
+_BIRTH: Final = re.compile(r"родил\w+|место рождения|born|(?:place of )?birth", re.IGNORECASE)
 _MOBILE: Final = re.compile(r"готов|ready|willing|open to", re.IGNORECASE)
 _PARTS: Final = re.compile(
     r"\s*[|•·;]\s*|\t|\s{3,}|(?<!\w)\d\d\s?(?:полных\s)?(?:лет|год[а]?)(?!\w)", re.IGNORECASE
@@ -138,7 +139,7 @@ def _own_rows(rows: Sequence[Row]) -> Iterator[Row]:
         label = above if cell is None else "" if is_label else labels.get(cell[:2], "")
         if cell is not None and is_label:
             labels[cell[:2]] = f"{labels.get(cell[:2], '')} {row.text}"
-        above = row.text if row.text.endswith(":") else ""
+        above = row.text if row.text.endswith(":") or _BIRTH.fullmatch(row.text) else ""
         if not _NOT_RESIDENCE.search(label) or _MOBILE.search(label):
             yield row
 

@@ -64,6 +64,8 @@ _CODE: Final = re.compile(
     r"(?=\S*(?:[A-Z]-\d|\d-[A-Z\d]|\d{4}))[\w/-]+"
 )
 """`Announcement: 26-IMP-000111`, `GS-12`, `Job ID 10442`: numbers of vacancies and of grades."""
+_LABELLED_FACT: Final = re.compile(r"[A-ZА-ЯЁ][\w -]{2,25}:\s\S")
+"""`Agency: Example Staff` beside a role; labels of roles were looked for before."""
 _LARGER: Final = 1.4
 _PUNCTUATION: Final = re.compile(r"[.:;!?](?:\s|$)|,.*,")
 _SENTENCES: Final = re.compile(r"[a-zа-яё]{3}\.\s+[a-zа-яё]{4}")
@@ -169,8 +171,13 @@ def _tells_else(part: str) -> bool:
         or _CONDITION.fullmatch(bare)
         or is_salary_row(bare)
         or _CODE.fullmatch(bare)
+        or _is_labelled_fact(bare)
         or not any(letter.isalpha() for letter in bare)
     )
+
+
+def _is_labelled_fact(part: str) -> bool:
+    return bool(_LABELLED_FACT.match(part)) and not role_strength(part.partition(":")[0])
 
 
 def _is_name(text: str) -> bool:

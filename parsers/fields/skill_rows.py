@@ -7,6 +7,7 @@ from typing import Final
 
 from parsers.fields.languages import names_language
 from parsers.fields.skill_tables import without_levels
+from parsers.fields.skill_texts import ICON
 from parsers.fields.values import is_right_of
 from parsers.layouts.normalise import NBSP, one_spaced
 from parsers.layouts.row import Row
@@ -52,7 +53,6 @@ _PLURAL_GROUP: Final = re.compile(
 """Names that no skill begins with: one such row is enough."""
 _DASHED: Final = re.compile(r"^(?P<group>[^,:;–—]{2,40}?)\s[–—]\s(?P<rest>[^–—]+)$")
 _TALK: Final = re.compile(r"[а-яёa-z]\.\s+[А-ЯЁA-Z].*\.$")
-_ICON: Final = re.compile(r"[\u2190-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]")
 _CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
 _INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
 _SEPARATED: Final = re.compile(r"[,;|•·:]")
@@ -75,11 +75,14 @@ def _without_talk(section: Section) -> Sequence[Row]:
     So do lines behind a gap that begin with a sign of their own.
     """
     rows = section.rows
-    is_inline = section.heading is not None and section.heading.line is rows[0].line
+    heading = section.heading
+    is_inline = heading is not None and heading.line is rows[0].line
+    has_sign = heading is not None and bool(ICON.match(heading.text))
+    if (is_inline or has_sign) and not ICON.match(rows[0].text):
+        rows = tuple(takewhile(lambda row: not (row.after_gap and ICON.match(row.text)), rows))
     if not is_inline:
         return rows
-    below = takewhile(lambda row: not (row.after_gap and _ICON.match(row.text)), rows[1:])
-    return [rows[0], *(row for row in below if not _TALK.search(row.text))]
+    return [rows[0], *(row for row in rows[1:] if not _TALK.search(row.text))]
 
 
 def _without_group_cells(rows: Sequence[Row]) -> Sequence[Row]:

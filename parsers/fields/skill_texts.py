@@ -8,6 +8,11 @@ from parsers.fields.languages import is_language_level
 from parsers.fields.words import is_sentence
 from parsers.layouts.normalise import one_spaced, without_bullet, words_key
 
+ICON: Final = re.compile(
+    r"[\u2190-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*"
+)
+"""A sign at a line's start, as messages have instead of headings and bullets."""
+_SIGNS: Final = re.compile(rf"^(?:{ICON.pattern})")
 _YEARS: Final = re.compile(
     r"\s*[-–—:,]\s*(?:более\s+|over\s+)?\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)"
     r"(?:\s+(?:опыта|of experience))?$|\s+\d+\+?\s*(?:years?|лет|год[а]?)$|"
@@ -135,7 +140,7 @@ def flattened(skill: str, *, keeps_languages: bool = False) -> Iterator[str]:
 
 
 def clean_skill(skill: str) -> str:
-    skill = _YEARS.sub("", without_bullet(skill))
+    skill = _YEARS.sub("", _SIGNS.sub("", without_bullet(skill)))
     skill = _RATING.sub("", skill).strip()
     skill = _LEVEL_TAIL.sub("", skill) or skill
     skill = _LEAD_IN.sub("", skill)
