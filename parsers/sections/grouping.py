@@ -98,7 +98,9 @@ def _starts_elsewhere(above: Row, row: Row, name: SectionName, heading: Row | No
     """Does a short section of a sidebar end, because the next row is in another column?"""
     if (row.line.style or "") == "Footer" and (above.line.style or "") != "Footer":
         return True
-    if heading is None or name not in _SIDEBAR_SECTIONS:
+    # Studies fill rows of tables, but a bold name beside them opens the main column.
+    is_beside_name = name is SectionName.EDUCATION and row.is_bold and row.line.cell is not None
+    if heading is None or not (name in _SIDEBAR_SECTIONS or is_beside_name):
         return False
     if above.line.cell is not None and row.line.cell is not None:
         table, line, column = row.line.cell
