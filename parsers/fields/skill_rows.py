@@ -208,6 +208,8 @@ def _ran_out_of_width(above: Row, row: Row, margins: Mapping[int, float]) -> boo
     x0, x1 = above.line.x0, above.line.x1
     if x0 is None or x1 is None or row.is_bullet or row.after_gap or row.line.x0 is None:
         return False
+    if above.raw.rstrip().endswith(("|", "•", "·", ";")):
+        return False
     if abs(row.line.x0 - x0) > 2 or not _INLINE_LIST.search(above.text) or ":" in row.text:
         return False
     word = len(row.text.split()[0]) * (x1 - x0) / max(len(above.text), 1)
