@@ -4,9 +4,16 @@ from typing import Final
 
 import pytest
 
-from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, read_header
+from parsers.sections import parse_document
+from parsers.text.document import Document, Line
+from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, TODAY, read_header
 
 IN_RUSSIAN: Final = [
+    ("Живу: г. Кимры", "Кимры"),
+    ("Родился\nг. Омск", None),
+    ("Место рождения:\nг. Омск\nГород:\nТомск", "Томск"),
+    ("Домашний адрес (адрес регистрации): г.\nТула, ул. Мира", "Тула"),
+    ("Адрес (регистрации и проживания): Тамбов, ул. Мира, 1", "Тамбов"),
     ("Армения, Ереван (GMT+4) / @someone", "Ереван"),
     ("Москва", "Москва"),
     ("г.Москва", "Москва"),
@@ -100,6 +107,9 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("portland ME 04101      v@b.example", "Portland"),
+    ("mentor and maker", None),
+    ("see you in OR 12345", None),
     ("1200 W Adams St, Phoenix AZ 85007", "Phoenix"),
     ("Jennifer A. Moore, RDH\nRaleigh, NC 27601", "Raleigh"),
     ("* Location: Minsk, Belarus", "Minsk"),
@@ -169,3 +179,12 @@ def test_city_in_a_russian_header(lines: str, city: str | None) -> None:
 @pytest.mark.parametrize(("lines", "city"), IN_ENGLISH)
 def test_city_in_an_english_header(lines: str, city: str | None) -> None:
     assert read_header(lines, ENGLISH).city == city
+
+
+def test_a_birthplace_in_the_cell_beside_its_label() -> None:
+    lines = [Line(text="Анкета"), Line(text="Лунина Вера"), Line(text="Геолог")]
+    cells = [("Число, месяц, год и место рождения", "12.04.1994, г. Кунгур"), ("Живу", "г. Пермь")]
+    for row, pair in enumerate(cells):
+        lines += [Line(text=text, cell=(0, row, column)) for column, text in enumerate(pair)]
+    document = Document(tuple(lines), "text/plain")
+    assert parse_document(document, TODAY).resume.city == "Пермь"

@@ -9,6 +9,18 @@ from tests.unit.parsers.fields.headers import ENGLISH, RUSSIAN, TODAY, read_head
 from tests.unit.parsers.sections.documents import document_of
 
 IN_RUSSIAN: Final = [
+    ("Ищу: бариста", "бариста"),
+    ("🔎 Ищу работу: водитель-курьер", "водитель-курьер"),
+    ("Ищу: подработку репетитором", "репетитор"),
+    ("Ищу: удалённую работу", None),
+    ("Ищу работу\nСварщик", "Сварщик"),
+    ("Кем хочу быть: пекарь", "пекарь"),
+    ("Кем готова работать — бухгалтер на первичку", "бухгалтер на первичку"),
+    ("Хочу работать в тёплом месте", None),
+    ("✅ Вакансия: Логист | Отклик через: hh | Срок: май", "Логист"),
+    ("💼 Должность: Системный аналитик • Формат: удалённо", "Системный аналитик"),
+    ("Вакансия № 10442-А: Кассир", "Кассир"),
+    ("Программист 1С, 1С-Битрикс", "Программист 1С, 1С-Битрикс"),
     ("Россия, г. Омск, ул. Химиков 5", None),
     ("Ищу подработку после учёбы: кофейни, ПВЗ, курьер.", None),
     (
@@ -91,6 +103,14 @@ IN_RUSSIAN: Final = [
 ]
 
 IN_ENGLISH: Final = [
+    ("Job ID 10442 – Data Engineer", "Data Engineer"),
+    ("Requisition: R-00123, Civil Engineer, Level 2", "Civil Engineer, Level 2"),
+    ("Vacancy Announcement: NPS-26-77, Park Ranger, GS-09", "Park Ranger"),
+    ("Ref: 2026/114 | Cook | Agency: Example Staff", "Cook"),
+    ("Position: Welder | Client: confidential", "Welder"),
+    ("Looking for: Barista", "Barista"),
+    ("Open to: remote work", None),
+    ("ten years of kitchens. chef, father, cyclist.", None),
     ("Freelance Illustrator", "Freelance Illustrator"),
     ("Illustrator, freelance", "Illustrator"),
     ("Desired employment / Occupational field\nArchitect", "Architect"),
