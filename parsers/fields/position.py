@@ -110,8 +110,7 @@ def _in_hh_block(outline: Outline) -> Found[str] | None:
 
 def _above_conditions(outline: Outline) -> Found[str] | None:
     """hh.ru's pages have no heading: the position stands over the salary or the specialisations."""
-    rows = outline.rows(SectionName.HEADER, SectionName.PERSONAL)
-    rows = _without_specialisations(rows)
+    rows = _without_specialisations(outline.rows(SectionName.HEADER, SectionName.PERSONAL))
     for above, row in itertools.pairwise(rows):
         if not (_STOPS.match(row.text) or is_salary_row(row.text)):
             continue

@@ -64,22 +64,22 @@ def _by_cells(rows: Sequence[Row]) -> Sequence[Row]:
             tables[table][line][column] = (
                 f"{tables[table][line].get(column, '')} {row.text}".strip()
             )
-    columns: dict[int, int] = {}
+    kept: dict[int, int] = {}
     heads: set[tuple[int, int]] = set()
     for table, lines in tables.items():
         whole = {line: [cells[at] for at in sorted(cells)] for line, cells in lines.items()}
         barred = [cells for cells in whole.values() if len(cells) > 1]
-        same = len(barred) >= _LEAST_ROWS and len({len(cells) for cells in barred}) == 1
-        column = _column_of_skills(barred) if same else None
-        if column is not None:
-            columns[table] = sorted(next(iter(lines.values())))[column]
+        is_even = len(barred) >= _LEAST_ROWS and len({len(cells) for cells in barred}) == 1
+        place = _column_of_skills(barred) if is_even else None
+        if place is not None:
+            kept[table] = sorted(next(iter(lines.values())))[place]
             heads |= {(table, line) for line, cells in whole.items() if _is_head(cells)}
     return [
         row
         for row in rows
         if (cell := row.line.cell) is None
-        or cell[0] not in columns
-        or (cell[2] == columns[cell[0]] and cell[:2] not in heads)
+        or cell[0] not in kept
+        or (cell[2] == kept[cell[0]] and cell[:2] not in heads)
     ]
 
 
