@@ -27,11 +27,16 @@ _FAR_PIXELS = -500.0
 _USUAL_PIXELS = 16.0
 _MAX_RULES = 5_000
 _MAX_SELECTORS = 100
+_MAX_PARENTS = 10
 _PIXELS_OF: Final = {"px": 1.0, "pt": 4 / 3, "em": 16.0, "rem": 16.0, "%": 0.16, "": 0.0}
 _LENGTH = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)\s*(px|pt|rem|em|%|)$")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+))?\s*\)")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
+_LINES = frozenset({"block", "flex", "grid", "table", "list-item", "table-row", "flow-root"})
+"""Values of `display` that begin and end a line."""
 _BEFORE_SELECTOR = "{;@"
+_NAME = r"[a-z][\w-]{0,60}|[.#][\w-]{1,60}"
+_INSIDE = re.compile(rf"(?P<outer>{_NAME})(?:\s+|\s*>\s*)(?P<inner>{_NAME})", re.I)
 _SIMPLE = re.compile(r"[a-z][\w-]*|[.#][\w-]+", re.I)
 _FOR_READERS_ONLY = re.compile(r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-reader)", re.I)
 
@@ -46,6 +51,8 @@ class Look:
     is_bold: bool = False
     reason: Hidden | None = None
     is_left_out: bool = False
+    is_block: bool = False
+    """By `display`, whatever the element is; not inherited."""
 
     @property
     def hidden(self) -> Hidden | None:
@@ -64,18 +71,25 @@ class StyleSheet:
 
     def __init__(self, root: Element) -> None:
         self._rules: dict[str, dict[str, str]] = {}
+        self._displays: dict[str, dict[str, str]] = {}
+        """Of `dd span` and the like: by the last part, then by the part above it."""
         source = " ".join(sheet.text or "" for sheet in root.iter("style"))
         for selectors, body in islice(_rules(_COMMENT.sub("", source)), _MAX_RULES):
             said = _declarations(body)
             for selector in selectors.split(",")[:_MAX_SELECTORS]:
                 if _SIMPLE.fullmatch(selector.strip()):
                     self._rules.setdefault(selector.strip(), {}).update(said)
+                elif (pair := _INSIDE.fullmatch(selector.strip())) and "display" in said:
+                    inside = self._displays.setdefault(pair["inner"], {})
+                    inside[pair["outer"]] = said["display"]
 
     def look(self, element: Element, inherited: Look) -> Look:
         """`inherited` is the look of what the element stands in."""
         said: dict[str, str] = {}
         for selector in _selectors_of(element):
             said |= self._rules.get(selector, {})
+        if (display := self._display_inside(element)) is not None:
+            said["display"] = display
         said |= _declarations(element.get("style") or "")
         look = replace(
             inherited,
@@ -84,10 +98,21 @@ class StyleSheet:
             pixels=_pixels(said.get("font-size"), inherited.pixels),
             is_bold=_is_bold(said, inherited),
             reason=inherited.reason or _why_hidden(said, element),
+            is_block=said.get("display") in _LINES,
         )
         if _FOR_READERS_ONLY.search(element.get("class") or ""):
             return replace(look, is_left_out=True)
         return look
+
+    def _display_inside(self, element: Element) -> str | None:
+        """What rules of two parts say, which count for more than those of one."""
+        for selector in _selectors_of(element) if self._displays else ():
+            inside = self._displays.get(selector)
+            for above in islice(element.iterancestors(), _MAX_PARENTS) if inside else ():
+                for outer in _selectors_of(above):
+                    if inside and outer in inside:
+                        return inside[outer]
+        return None
 
 
 def _rules(source: str) -> Iterator[tuple[str, str]]:

@@ -25,6 +25,7 @@ _BLOCKS: Final = frozenset(
 _BOLD: Final = frozenset({"b", "strong", "th", *(f"h{level}" for level in range(1, 7))})
 _STYLES: Final = {"li": "List Bullet", **{f"h{n}": f"Heading {n}" for n in range(1, 7)}}
 _TAG: Final = re.compile(r"(?:^|[\s_-])(?:tag|chip|badge|label|pill)(?:$|[\s_-])", re.I)
+_CHIPS: Final = frozenset({"kbd", "code", "samp", "mark"})
 _BETWEEN_TAGS: Final = " " * 6
 _POINTS_OF_PIXEL: Final = 0.75
 _MAX_DEPTH: Final = 250
@@ -70,7 +71,7 @@ class HtmlWalker:
         place = self._place_of(element, name, outer)
         if place.look.is_left_out:
             return
-        is_block, is_tag = name in _BLOCKS, _is_tag(element)
+        is_block, is_tag = name in _BLOCKS or place.look.is_block, _is_tag(element)
         if is_block or name == "br":
             self._end_line()
         if is_tag and self._pieces:
@@ -155,7 +156,19 @@ def _is_tag(element: Element) -> bool:
     """Skills that a page shows as separate chips on one line."""
     if (element.get("data-qa") or "").endswith("tag__text"):
         return True
-    return local(element) in {"span", "a", "li"} and bool(_TAG.search(element.get("class") or ""))
+    name = local(element)
+    if name in _CHIPS and any(_stands_beside(element, way) for way in (False, True)):
+        return True
+    return name in {"span", "a", "li"} and bool(_TAG.search(element.get("class") or ""))
+
+
+def _stands_beside(element: Element, is_before: bool) -> bool:
+    """Is the next or the last element alike, with nothing but space between the two?"""
+    other = element.getprevious() if is_before else element.getnext()
+    if other is None or local(other) != local(element):
+        return False
+    between = other.tail if is_before else element.tail
+    return not (between or "").strip()
 
 
 def _join(texts: Iterable[str]) -> str:

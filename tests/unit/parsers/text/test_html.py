@@ -73,6 +73,39 @@ def test_scripts_menus_and_texts_for_screen_readers_are_left_out() -> None:
     assert not document.warnings
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        "span{display:block}",
+        "p span { display: flex }",
+        ".job > span{display:block}",
+        "#jobs span, i{display:block}",
+    ],
+)
+def test_elements_that_a_style_puts_on_lines_of_their_own(style: str) -> None:
+    body = "<div id='jobs'><p class='job'><span>Сова</span><span>2019</span></p></div>"
+    document = read(body, f"<style>{style}</style>")
+    assert [line.text for line in document.lines] == ["Сова", "2019"]
+    elsewhere = read("<div><b>Со</b><span>ва</span></div>", "<style>p span{display:block}</style>")
+    assert elsewhere.text == "Сова"
+
+
+def test_a_rule_of_two_parts_hides_what_it_names() -> None:
+    style = "<style>p span{display:none}</style>"
+    document = read("<p>Go<span>golang</span></p><div><span>Сова</span></div>", style)
+    assert [line.text for line in document.lines] == ["Go", "Сова"]
+    assert [(hidden.text, hidden.reason) for hidden in document.hidden] == [
+        ("golang", Hidden.INVISIBLE_MODE)
+    ]
+
+
+@pytest.mark.parametrize("name", ["kbd", "code"])
+def test_neighbouring_words_of_code_are_chips(name: str) -> None:
+    words = " ".join(f"<{name}>{word}</{name}>" for word in ("C#", "Unreal Engine", "Unity"))
+    assert read(f"<p>{words}</p>").text == "C#      Unreal Engine      Unity"
+    assert read(f"<p>Пишу на <{name}>C#</{name}> и пью чай.</p>").text == "Пишу на C# и пью чай."
+
+
 def test_chips_stay_apart() -> None:
     document = read("<div><span class='tag'>REST API</span><span class='tag'>SQL</span></div>")
     assert document.lines[0].text.split("      ") == ["REST API", "SQL"]
