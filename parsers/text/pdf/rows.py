@@ -1,7 +1,8 @@
 """Runs to rows: pieces of one visual line that belong together."""
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from operator import itemgetter
 
@@ -28,6 +29,9 @@ _SPACED_SHARE = 0.7
 _USUAL_SPACE = 0.28
 _SAME_BASELINE = 0.3
 _MAX_SPACES = 40
+_SOFT_HYPHEN = "\u00ad"
+_INNER_HYPHEN = re.compile(rf"(?<=\w){_SOFT_HYPHEN}(?=\w)")
+"""One that is drawn inside a line parts nothing: `email-маркетинг` in letters drawn one by one."""
 _SPACES = frozenset(" \t\r\n")
 
 
@@ -150,7 +154,8 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
     """The text with as many spaces as its gaps are wide, and the parts between wide gaps."""
     if len(row.chunks) == 1:
         alone = row.chunks[0]
-        return alone.text, (Word(alone.text, alone.x0, alone.x1),)
+        text = _INNER_HYPHEN.sub("-", alone.text)
+        return text, (Word(text, alone.x0, alone.x1),)
     parts: list[str] = []
     words: list[Word] = []
     start, part_x0 = 0, row.x0
@@ -175,7 +180,11 @@ def row_text(row: Row) -> tuple[str, tuple[Word, ...]]:
         previous, space = chunk, None
     if previous is not None:
         words.append(Word("".join(parts[start:]), part_x0, previous.x1))
-    return "".join(parts), tuple(words)
+    text = "".join(parts)
+    if _SOFT_HYPHEN in text[:-1]:
+        words = [replace(word, text=_INNER_HYPHEN.sub("-", word.text)) for word in words]
+        text = _INNER_HYPHEN.sub("-", text)
+    return text, tuple(words)
 
 
 def _gap_of_tags(row: Row) -> float:
