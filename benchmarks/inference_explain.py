@@ -18,8 +18,8 @@ from typing import Final
 from benchmarks._careers import career
 from inference.assessor import Assessor, load_assessor
 from inference.explanation.plan import ExplanationPlan
-from inference.explanation.prefixes import shared_tokens
 from inference.model.files import SHIPPED_BUNDLES
+from inference.model.packing import count_tokens
 from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer
 
 _REPEATS: Final = 9
@@ -91,15 +91,8 @@ def _token_multiples(template: str, rows: list[PromptRow]) -> dict[str, float]:
             "and_shapley": ExplanationPlan.of(row, layout, ["shapley"]),
         }
         for name, one in plans.items():
-            found.setdefault(name, []).append(_tokens(one) / len(plan.whole))
+            found.setdefault(name, []).append(count_tokens(one.prompts()) / len(plan.whole))
     return {name: round(statistics.median(values), 2) for name, values in found.items()}
-
-
-def _tokens(plan: ExplanationPlan) -> int:
-    return sum(
-        len(base) + sum(len(ids) - shared_tokens(base, ids) for ids in variants)
-        for base, variants in plan.groups()
-    )
 
 
 def _short_careers() -> list[PromptRow]:

@@ -21,6 +21,7 @@ from inference.prompts import TEMPLATES, PromptTokenizer
 _MAX_LENGTH: Final = {"budget-1": 512, "fic-2024": 1024}
 _ROWS: Final = {"compact": 6, "gemma-2-2b": 1}
 _COUNTED_ROWS: Final = 60
+_CAREERS: Final = (0, 1, 2, 4, 8)
 
 Group = tuple[tuple[int, ...], list[tuple[int, ...]]]
 
@@ -34,12 +35,15 @@ def main() -> int:
     }
     for template in _MAX_LENGTH:
         groups = [_group(template, tokenizer, index) for index in range(_COUNTED_ROWS)]
-        shares = [count_tokens([whole, *own]) / len(whole) for whole, own in groups]
+        shares = _shares(groups)
         figures[template] = {
             "median_prompt_tokens": statistics.median(len(whole) for whole, _ in groups),
             "tokens_beside_a_bare_score": round(statistics.fmean(shares), 2),
             "most_tokens_beside_a_bare_score": round(max(shares), 2),
         }
+        for jobs in _CAREERS:
+            figures[template][f"{jobs}_jobs"] = found = _count(template, tokenizer, jobs)
+            sys.stdout.write(f"{template:10} {jobs} jobs      {json.dumps(found)}\n")
         for shape, model in models.items():
             found = _measure(model, _typical(groups, _ROWS[shape]))
             figures[template][shape] = found
@@ -49,9 +53,24 @@ def main() -> int:
     return 0
 
 
-def _group(template: str, tokenizer: PromptTokenizer, index: int) -> Group:
+def _count(template: str, tokenizer: PromptTokenizer, jobs: int) -> dict[str, float]:
+    """Tokens that run beside a bare score for careers of so many jobs."""
+    groups = [_group(template, tokenizer, index, jobs) for index in range(_COUNTED_ROWS)]
+    shares = _shares(groups)
+    return {
+        "median_prompt_tokens": statistics.median(len(whole) for whole, _ in groups),
+        "tokens_beside_a_bare_score": round(statistics.median(shares), 2),
+        "most_tokens_beside_a_bare_score": round(max(shares), 2),
+    }
+
+
+def _shares(groups: Sequence[Group]) -> list[float]:
+    return [count_tokens([whole, *own]) / len(whole) for whole, own in groups]
+
+
+def _group(template: str, tokenizer: PromptTokenizer, index: int, jobs: int | None = None) -> Group:
     """The whole prompt, and one for each of the seven fields with that field masked."""
-    row = career(random.Random(index), jobs=6 + index % 5)
+    row = career(random.Random(index), jobs=6 + index % 5 if jobs is None else jobs)
     layout = TEMPLATES[template].lay_out(row, tokenizer, _MAX_LENGTH[template])
     return layout.prompt.token_ids, [layout.without([name]) for name in row.present_fields()]
 

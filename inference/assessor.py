@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +9,6 @@ from domain.audit import SwapAudit
 from domain.errors import NothingToScoreError
 from domain.score import Assessment, Detail, ModelIdentity
 from inference.explanation.plan import ExplanationPlan
-from inference.explanation.prefixes import Group
 from inference.explanation.swaps import DEFAULT_GRID, AuditPlan, SwapGrid
 from inference.model.files import find_bundle
 from inference.prompts import LaidOutPrompt, PromptRow, PromptTokenizer, Template, TokenIds
@@ -71,7 +69,7 @@ class Assessor:
         if not rows:
             return []
         plans = [self._plan(row, explained, detail) for row in rows]
-        answers = self._run([plan.groups() for plan in plans])
+        answers = self._run([plan.prompts() for plan in plans])
         return list(map(self._read, plans, answers))
 
     def audit(self, row: PromptRow, grid: SwapGrid = DEFAULT_GRID) -> SwapAudit:
@@ -82,7 +80,7 @@ class Assessor:
         if not row.present_fields():
             raise NothingToScoreError
         plan = AuditPlan.of(row, self._lay_out(row), grid)
-        (margins,) = self._run([plan.groups()])
+        (margins,) = self._run([plan.prompts()])
         return plan.read(lambda ids: self._calibration.score(margins[ids], self.identity))
 
     def _plan(self, row: PromptRow, explained: bool, detail: Collection[Detail]) -> ExplanationPlan:
@@ -95,23 +93,14 @@ class Assessor:
         once = self._tokenizer.remembering()
         return self._template.lay_out(row, once, self._max_length_tokens)
 
-    def _run(self, plans: Sequence[Sequence[Group]]) -> list[dict[TokenIds, float]]:
-        """The margin of every prompt of each plan."""
-        groups = [group for plan in plans for group in plan]
-        answers = iter(
-            self._model.margins_with_variants(
-                [base for base, _ in groups], [variants for _, variants in groups]
-            )
+    def _run(self, plans: Sequence[Sequence[TokenIds]]) -> list[dict[TokenIds, float]]:
+        """The margin of every prompt of each plan, of which the first is the whole one."""
+        answers = self._model.margins_with_variants(
+            [prompts[0] for prompts in plans], [prompts[1:] for prompts in plans]
         )
         return [
-            {
-                ids: margin
-                for (base, variants), answer in zip(plan, islice(answers, len(plan)), strict=True)
-                for ids, margin in zip(
-                    (base, *variants), (answer.whole, *answer.variants), strict=True
-                )
-            }
-            for plan in plans
+            dict(zip(prompts, (answer.whole, *answer.variants), strict=True))
+            for prompts, answer in zip(plans, answers, strict=True)
         ]
 
     def _read(self, plan: ExplanationPlan, margins: Mapping[TokenIds, float]) -> Assessment:

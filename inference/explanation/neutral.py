@@ -10,8 +10,7 @@ from typing import Final
 
 from domain.fields import FieldName
 from inference.explanation.city_names import other_city_names
-from inference.explanation.prefixes import shared_tokens
-from inference.prompts import LaidOutPrompt, PromptRow, TokenIds
+from inference.prompts import LaidOutPrompt, PromptRow, TokenIds, shared_tokens
 from inference.prompts.skill_list import shuffled_skills
 
 _NEXT_THOUSAND: Final = re.compile(r"(?<=\d)[\s.'’](?=\d{3}(?!\d))")

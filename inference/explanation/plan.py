@@ -8,7 +8,6 @@ from domain.fields import FieldName
 from domain.score import Detail, Explanation, ItemContribution, ShapleyValues
 from inference.explanation.neutral import reworded_prompts
 from inference.explanation.occlusion import OccludedItems, item_contributions, occlude_items
-from inference.explanation.prefixes import Group, group_coalitions
 from inference.explanation.shapley import coalitions, shapley_values
 from inference.prompts import LaidOutPrompt, PromptRow, TokenIds
 
@@ -47,20 +46,15 @@ class ExplanationPlan:
     def whole(self) -> TokenIds:
         return self.layout.prompt.token_ids
 
-    def groups(self) -> list[Group]:
-        """Prompts with the variants that hang on them; the whole one first, no prompt twice."""
-        items = (*(self.jobs or ()), *(self.skills or ()))
-        wanted = dict.fromkeys(
-            (*self.without.values(), *self.reworded, *(entry.without for entry in items))
-        )
-        if self.coalitions is None:
-            return [(self.whole, [ids for ids in wanted if ids != self.whole])]
-        (base, variants), *others = group_coalitions(self.whole, self.coalitions)
-        ran = set(self.coalitions.values())
-        return [(base, [*variants, *(ids for ids in wanted if ids not in ran)]), *others]
+    def prompts(self) -> list[TokenIds]:
+        """The whole one first, then its variants; none twice."""
+        items = (entry.without for entry in (*(self.jobs or ()), *(self.skills or ())))
+        masked = (self.coalitions or {}).values()
+        every = (self.whole, *self.without.values(), *self.reworded, *items, *masked)
+        return list(dict.fromkeys(every))
 
     def explain(self, probability_of: Callable[[TokenIds], float]) -> Explanation:
-        """`probability_of` gives the calibrated probability of each prompt of the groups."""
+        """`probability_of` gives the calibrated probability of each of `prompts`."""
         whole = probability_of(self.whole)
         contributions = {name: whole - probability_of(ids) for name, ids in self.without.items()}
         return Explanation(

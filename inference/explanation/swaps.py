@@ -7,7 +7,6 @@ from typing import Final, Self
 from domain.audit import SwapAudit, SwapCell
 from domain.score import Score
 from inference.explanation.neutral import reworded_prompts
-from inference.explanation.prefixes import Group
 from inference.prompts import MISSING, LaidOutPrompt, PromptRow, TokenIds
 
 
@@ -40,9 +39,9 @@ class AuditPlan:
         }
         return cls(layout.prompt.token_ids, cells, reworded_prompts(row, layout, is_thrifty=False))
 
-    def groups(self) -> list[Group]:
-        variants = dict.fromkeys((*self.cells.values(), *self.reworded))
-        return [(self.whole, [ids for ids in variants if ids != self.whole])]
+    def prompts(self) -> list[TokenIds]:
+        """The whole one first, then its variants; none twice."""
+        return list(dict.fromkeys((self.whole, *self.cells.values(), *self.reworded)))
 
     def read(self, score_of: Callable[[TokenIds], Score]) -> SwapAudit:
         return SwapAudit(

@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 import torch
 from torch import Tensor
 
+from inference.prompts import shared_tokens
+
 Place = tuple[int, int]
 """A sequence by its group and its number within the group."""
 
@@ -112,18 +114,8 @@ def _arrange(group: int, sequences: Sequence[Sequence[int]]) -> list[Member]:
     before: tuple[int, ...] = ()
     for number in order:
         ids = tuples[number]
-        members.append(Member((group, number), ids, shared_length(before, ids)))
+        # The last token always runs: its state is the answer.
+        shared = min(shared_tokens(before, ids), len(ids) - 1)
+        members.append(Member((group, number), ids, shared))
         before = ids
     return members
-
-
-def shared_length(before: Sequence[int], ids: Sequence[int]) -> int:
-    """How many leading tokens are the same; always leaves `ids` at least its last token."""
-    low, high = 0, min(len(before), len(ids) - 1)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if before[low:middle] == ids[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

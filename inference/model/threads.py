@@ -21,7 +21,7 @@ def run_side_by_side(
 ) -> list[Result]:
     """Results in order; each pack in one thread, up to `workers` packs at a time."""
     with _ONE_THREAD:
-        if len(packs) == 1 or workers == 1:
+        if len(packs) <= 1 or workers == 1:
             return list(map(run, packs))
         with ThreadPoolExecutor(min(workers, len(packs)), "packs") as pool:
             return list(pool.map(run, packs))

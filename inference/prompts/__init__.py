@@ -12,6 +12,7 @@ from inference.prompts.from_json import (
     rows_from_columns,
 )
 from inference.prompts.from_resume import job_line, row_from_resume, total_experience_text
+from inference.prompts.prefixes import shared_tokens
 from inference.prompts.row import MISSING, PromptRow
 from inference.prompts.template import (
     EncodedPrompt,
@@ -45,6 +46,7 @@ __all__ = [
     "row_from_json",
     "row_from_resume",
     "rows_from_columns",
+    "shared_tokens",
     "total_experience_text",
     "without_repeats",
 ]

@@ -7,8 +7,14 @@ import pytest
 from hypothesis import given
 
 from domain.fields import FIELD_NAMES
-from inference.model.packing import shared_length
-from inference.prompts import MISSING, TEMPLATES, EncodedPrompt, PromptRow, PromptTokenizer
+from inference.prompts import (
+    MISSING,
+    TEMPLATES,
+    EncodedPrompt,
+    PromptRow,
+    PromptTokenizer,
+    shared_tokens,
+)
 from tests.unit.inference.bundle_factory import CONTROL_TOKENS, make_tokenizer
 from tests.unit.inference.rows import rows
 
@@ -102,8 +108,8 @@ def test_hiding_a_field_changes_nothing_but_its_own_piece(row: PromptRow) -> Non
         whole = encode(row, length).token_ids
         hidden = TEMPLATE.encode_without(row, field, TOKENIZER, length)
         assert len(hidden) <= length
-        start = shared_length(whole, hidden)
-        end = shared_length(whole[::-1], hidden[::-1])
+        start = min(shared_tokens(whole, hidden), len(hidden) - 1)
+        end = min(shared_tokens(whole[::-1], hidden[::-1]), len(hidden) - 1)
         changed = hidden[start : len(hidden) - end]
         assert len(changed) <= len(masked)
 

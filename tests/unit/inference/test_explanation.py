@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Callable
+from functools import cache
 
 import pytest
+import torch
 
 from domain.resume import Job, Resume, Salary
 from domain.score import DETAILS, Explanation
@@ -12,7 +14,7 @@ from inference.explanation.neutral import reworded_prompts
 from inference.explanation.occlusion import MOST_VARIANTS
 from inference.model.loader import LoadedBundle, load_bundle
 from inference.prompts import TEMPLATES, LaidOutPrompt, PromptRow, TokenIds, row_from_resume
-from tests.unit.inference.bundle_factory import make_bundle
+from tests.unit.inference.bundle_factory import make_bundle, transformers_classifier
 
 EQUAL = 1e-4
 RESUME = Resume(
@@ -34,12 +36,19 @@ RESUME = Resume(
 ROW = row_from_resume(RESUME)
 
 
-@pytest.fixture(scope="module", params=["budget-1", "fic-2024"])
+@pytest.fixture(
+    scope="module",
+    params=[("budget-1", "gemma2"), ("fic-2024", "gemma2"), ("budget-1", "gemma3_text")],
+    ids=" ".join,
+)
 def loaded(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> LoadedBundle:
     folder = tmp_path_factory.mktemp("explained") / "tiny"
-    return load_bundle(make_bundle(folder, template=request.param, max_length_tokens=400))
+    template, architecture = request.param
+    return load_bundle(
+        make_bundle(folder, template=template, architecture=architecture, max_length_tokens=400)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -49,12 +58,28 @@ def layout(loaded: LoadedBundle) -> LaidOutPrompt:
 
 @pytest.fixture(scope="module")
 def naive(loaded: LoadedBundle) -> Callable[[TokenIds], float]:
-    return lambda ids: loaded.calibration.probability(loaded.model.margins([ids])[0])
+    """Each prompt alone through the forward pass of transformers."""
+    classifier = transformers_classifier(loaded.folder)
+
+    def probability(ids: TokenIds) -> float:
+        with torch.inference_mode():
+            logits = classifier(input_ids=torch.tensor([ids])).logits[0]
+        return loaded.calibration.probability(float(logits[1] - logits[0]))
+
+    return cache(probability)
 
 
 @pytest.fixture(scope="module")
 def explanation(loaded: LoadedBundle) -> Explanation:
     return loaded.assessor().assess([ROW], detail=DETAILS)[0].explanation
+
+
+def test_each_field_is_what_masking_it_changes(
+    layout: LaidOutPrompt, explanation: Explanation, naive: Callable[[TokenIds], float]
+) -> None:
+    whole = naive(layout.prompt.token_ids)
+    expected = {name: whole - naive(layout.without([name])) for name in ROW.present_fields()}
+    assert explanation.contributions == pytest.approx(expected, abs=EQUAL)
 
 
 def test_each_job_and_skill_is_what_its_absence_changes(

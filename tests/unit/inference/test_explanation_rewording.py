@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from inference.explanation.city_names import other_city_names
 from inference.explanation.neutral import other_salary_texts, reworded_prompts
-from inference.explanation.prefixes import shared_tokens
-from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer
+from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer, shared_tokens
 from inference.prompts.skill_list import shuffled_skills
 from tests.unit.inference.bundle_factory import make_tokenizer
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inference.explanation.prefixes import group_coalitions, shared_tokens
+from inference.explanation.plan import ExplanationPlan
 from inference.explanation.shapley import coalitions, shapley_values
-from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer
+from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer, shared_tokens
 from tests.unit.inference.bundle_factory import make_tokenizer
 from tests.unit.inference.rows import rows
 
@@ -67,22 +67,12 @@ def test_a_player_who_brings_nothing_gets_nothing(game: tuple[str, Game]) -> Non
 
 @settings(max_examples=25, deadline=None)
 @given(rows, st.sampled_from(sorted(TEMPLATES)))
-def test_coalitions_are_grouped_for_less_work_and_none_is_lost(
-    row: PromptRow, template: str
-) -> None:
-    prompt = TEMPLATES[template].lay_out(row, TOKENIZER.remembering(), 400)
-    whole = prompt.prompt.token_ids
-    hidden = {masked: prompt.without(masked) for masked in coalitions(row.present_fields())}
-    groups = group_coalitions(whole, hidden)
-    assert groups[0][0] == whole
-    runs = [ids for base, variants in groups for ids in (base, *variants)]
-    assert set(runs) == set(hidden.values())
-    tokens = sum(
-        len(base) + sum(len(ids) - shared_tokens(base, ids) for ids in variants)
-        for base, variants in groups
-    )
-    distinct = set(hidden.values()) - {whole}
-    assert tokens <= len(whole) + sum(len(ids) - shared_tokens(whole, ids) for ids in distinct)
+def test_every_set_of_masked_fields_runs_once(row: PromptRow, template: str) -> None:
+    layout = TEMPLATES[template].lay_out(row, TOKENIZER.remembering(), 400)
+    prompts = ExplanationPlan.of(row, layout, ["shapley"]).prompts()
+    assert prompts[0] == layout.prompt.token_ids
+    assert len(prompts) == len(set(prompts))
+    assert {layout.without(masked) for masked in coalitions(row.present_fields())} <= {*prompts}
 
 
 @given(st.lists(st.integers(0, 2)), st.lists(st.integers(0, 2)))
