@@ -49,6 +49,11 @@ _RANGE: Final = re.compile(
     rf"{_SEPARATOR}(?:(?P<now>{NOW})|(?P<end>{_POINT})|(?P<end_short>{_SHORT_YEAR}))",
     re.IGNORECASE,
 )
+_BETWEEN: Final = re.compile(
+    rf"{_BEFORE}(?:between|между)\s+(?:(?P<start>{_POINT})|(?P<start_month>{MONTH_ALONE}))"
+    rf"\s+(?:and|и)\s+(?:(?P<now>{NOW})|(?P<end>{_POINT})|(?P<end_short>(?!)))",
+    re.IGNORECASE,
+)
 _SHORT_RANGE: Final = re.compile(
     rf"{_BEFORE}(?P<m1>[01]?\d(?=[./])|{MONTH}(?=\s))[./\s](?P<y1>\d\d)(?!\d){_SEPARATOR}"
     rf"(?:(?P<now>{NOW})|(?P<m2>[01]?\d(?=[./])|{MONTH}(?=\s))[./\s](?P<y2>\d\d)(?!\d))",
@@ -135,6 +140,8 @@ def find_ranges(text: str) -> list[DateRange]:
         found = _range_of(match)
         if found is not None:
             ranges.append(found)
+    if not ranges:
+        ranges = [found for m in _BETWEEN.finditer(text) if (found := _range_of(m))]
     if not ranges and (undashed := _UNDASHED.match(text)):
         ranges = [
             DateRange(undashed["start"], undashed["end"], bool(undashed["now"]), undashed.span())

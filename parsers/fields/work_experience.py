@@ -6,7 +6,7 @@ from functools import partial
 
 from domain.career import month_index
 from domain.resume import Job
-from parsers.fields.jobs.careers import career_of
+from parsers.fields.jobs.careers import career_of, goes_on
 from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
 from parsers.fields.jobs.hh import read_hh_jobs
 from parsers.fields.jobs.huntflow import read_huntflow_jobs
@@ -32,15 +32,31 @@ def extract_work_experience(outline: Outline) -> Found[tuple[Job, ...]] | None:
     read = _READERS.get(outline.layout, read_free_jobs)
     jobs: list[Job] = []
     first_row = None
-    for section in outline.named(SectionName.EXPERIENCE):
-        found = read(section.rows)
+    for rows in _careers(outline):
+        found = read(rows)
         if found and first_row is None:
-            first_row = section.rows[0]
+            first_row = rows[0]
         jobs.extend(found)
     if not jobs:
         return _without_heading(outline)
     confidence = BY_LAYOUT if outline.layout is not Layout.FREE else BY_SHAPE
     return Found(tuple(newest_first(jobs)), first_row, confidence)
+
+
+def _careers(outline: Outline) -> list[Sequence[Row]]:
+    """The rows of each section of jobs, with jobs below that a row within one cut off."""
+    careers: list[Sequence[Row]] = []
+    above: SectionName | None = None
+    for section in outline.sections:
+        if section.name is SectionName.EXPERIENCE:
+            careers.append(section.rows)
+        elif above is SectionName.EXPERIENCE and outline.layout is Layout.FREE:
+            more = goes_on(careers[-1], section)
+            if more:
+                careers[-1] = (*careers[-1], *more)
+                continue
+        above = section.name
+    return careers
 
 
 def _without_heading(outline: Outline) -> Found[tuple[Job, ...]] | None:

@@ -10,6 +10,7 @@ from parsers.fields.jobs.head import read_head
 from parsers.fields.jobs.labels import DUTY_LABEL
 from parsers.fields.jobs.separators import COMMA_SPLIT, split_outside_brackets
 from parsers.fields.jobs.span import Span
+from parsers.fields.jobs.trades import reads_as_trade
 from parsers.fields.words import company_strength, is_sentence, role_strength, tells_a_duty
 from parsers.layouts.row import Row
 
@@ -113,7 +114,8 @@ def _names_two(text: str) -> bool:
         or len(text.split()) > _MAX_NAMED_WORDS
     ):
         return False
-    return max(role_strength(part) for part in parts) == 2 and not any(map(tells_a_duty, parts))
+    names_trade = any(role_strength(part) == 2 or reads_as_trade(part) for part in parts)
+    return names_trade and not any(map(tells_a_duty, parts))
 
 
 def _is_short_name(text: str) -> bool:

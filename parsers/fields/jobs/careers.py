@@ -7,9 +7,10 @@ from itertools import takewhile
 from typing import Final
 
 from parsers.fields.dates import find_points
+from parsers.fields.jobs.spans import Span, find_spans
 from parsers.fields.words import role_strength
 from parsers.layouts.row import Row
-from parsers.layouts.section import Section
+from parsers.layouts.section import Section, SectionName
 
 _WORK: Final = re.compile(
     r"(?<!\w)(?:опыт|работ(?:а(?:л[аи]?|ю)?|ы|у|е)(?!\w)|труд(?:ов|и(?:л|ть))|карьер|служб[аы]|служил|"
@@ -22,6 +23,7 @@ _OTHER: Final = re.compile(
     r"preferences?|volunteer|волонт|areas? of",
     re.IGNORECASE,
 )
+_CUT_OFF: Final = (SectionName.ABOUT, SectionName.OTHER, SectionName.PROJECTS)
 _LONGEST: Final = 8
 _MOST_LETTERS: Final = 60
 
@@ -35,6 +37,21 @@ def career_of(section: Section) -> Sequence[Row]:
             below = section.rows[index + 1 :]
             return list(takewhile(partial(_is_below, row), below))
     return ()
+
+
+def goes_on(career: Sequence[Row], section: Section) -> Sequence[Row]:
+    """The jobs of a section that a line of a job's text began: `О себе: не боюсь задач`.
+
+    Both have jobs whose dates and their length fill a row, which nothing else has.
+    """
+    if section.name not in _CUT_OFF or not _measured(career):
+        return ()
+    spans = _measured(section.rows)
+    return section.rows[spans[0].first :] if spans else ()
+
+
+def _measured(rows: Sequence[Row]) -> list[Span]:
+    return [span for span in find_spans(rows) if span.is_alone and span.has_length]
 
 
 def _is_about_work(text: str) -> bool:

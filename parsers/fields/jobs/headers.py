@@ -6,8 +6,8 @@ from typing import Final
 
 _COLUMNS: Final[dict[str, re.Pattern[str]]] = {
     "start": re.compile(
-        r"дата (?:при[её]ма|поступления|начала)|^начало|^при[её]м|^поступ|sign(?:ed)?[- ]on|^from$|"
-        r"^с$|^start|^joined",
+        r"дата (?:при[её]ма|поступления|начала)|^начало|^при[её]м|^поступ|^вступ|"
+        r"sign(?:ed)?[- ]on|^from$|^с$|^start|^joined",
         re.I,
     ),
     "end": re.compile(
@@ -33,7 +33,7 @@ _COLUMNS: Final[dict[str, re.Pattern[str]]] = {
 _WORD: Final = re.compile(
     r"(?:период|дат[аы]|срок|годы|время|организация|компания|предприятие|фирма|наименование|место|"
     r"работы|работодатель|должность|профессия|обязанности|функции|основные|должностные|и|"
-    r"достижения|стаж|когда|где|кем|город|при[её]ма|увольнения|поступления|начала|окончания|"
+    r"достижения|стаж|когда|где|кем|город|при[её]ма|увольнения|поступления|вступления|начала|окончания|"
     r"начало|окончание|причина|ухода|с|по|месяц|год|адрес|указанием|организации|(?:при[её]м|увольнение|уход)|"
     r"period|dates?|years?|company|employer|organi[sz]ation|position|title|role|rank|duties|"
     r"responsibilities|and|job|name|of|from|to|start|end|sign|on|off|vessel|ship|type|dwt|grt|flag|"

@@ -21,6 +21,7 @@ _REGION: Final = re.compile(
     r"|[Рр]еспублика [А-ЯЁ][\w-]+(?: [А-ЯЁ(][\w()-]+)*|[А-ЯЁ][\w-]+ [Рр]еспублика)"
 )
 _MORE: Final = re.compile(r"\s*(?:\.{3}|…)?\s*(?:показать ещ[её]|show more)?\s*$", re.IGNORECASE)
+_SHOWS_MORE: Final = re.compile(r"(?:\.{3}|…)\s*(?:показать ещ[её]|show more)\s*$", re.IGNORECASE)
 _TRADE_KIND: Final = re.compile(
     r"\((?:розничная торговля|производство|продвижение, оптовая торговля|добыча|"
     r"монтаж, сервис, ремонт|купля-продажа|изготовление|промышленность|обслуживание)[^()]*\)$",
@@ -89,7 +90,7 @@ def is_place_row(text: str) -> bool:
 
 def names_industry(text: str) -> bool:
     """A whole industry's name, cut off with `... Показать еще` on hh.ru's pages, or wrapped."""
-    return is_industry(_MORE.sub("", text))
+    return bool(_SHOWS_MORE.search(text)) or is_industry(_MORE.sub("", text))
 
 
 def is_sure_place(text: str) -> bool:

@@ -22,6 +22,7 @@ from parsers.fields.jobs.parts import is_noise, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, split_outside_brackets
 from parsers.fields.jobs.span import Span
 from parsers.fields.jobs.text import tidy_name
+from parsers.fields.jobs.trades import reads_as_trade
 from parsers.fields.words import company_strength, is_sentence, role_strength
 from parsers.layouts.row import Row
 
@@ -77,7 +78,8 @@ def _is_sure(head: Head) -> bool:
 def _is_one_line(head: Head, used: int, above: Sequence[Row], span: Span) -> bool:
     """Were title and company told apart inside one row, at a comma?"""
     texts = [row.text for row in (*above, *span.beside)]
-    if not head.is_whole or not _is_sure(head) or used or len(texts) != 1:
+    is_told = _is_sure(head) or reads_as_trade(head.position or "")
+    if not head.is_whole or not is_told or used or len(texts) != 1:
         return False
     return len(split_outside_brackets(COMMA_SPLIT, texts[0])) == 2 and not DASH_SPLIT.search(
         texts[0]

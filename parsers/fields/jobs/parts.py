@@ -30,6 +30,11 @@ SITE: Final = re.compile(
     r"me|example)(?:/\S*)?$",
     re.I,
 )
+_STREET: Final = re.compile(
+    r"\d+[\w/-]* (?:[A-Z][\w.']* ){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Way|Blvd|Boulevard|Drive|Dr|"
+    r"Lane|Ln|Court|Ct|Hwy|Highway|Parkway|Pkwy)(?!\w)|"
+    r"(?:г\. ?[А-ЯЁ][\w-]+, ?)?(?:ул|пр|пр-т|просп|пер|наб|ш|б-р)\. ?[А-ЯЁ]"
+)
 _POST: Final = re.compile(r"(?:Fort|Ft\.|Joint Base|Naval \w+)\s[A-Z][\w' -]*$|[\w ]+ AFB$")
 _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{2})(?:\s+\d{5})?$")
 
@@ -37,7 +42,7 @@ _STATE_CODE: Final = re.compile(r"^(?P<city>[A-Z][\w. -]+?),?\s+(?P<state>[A-Z]{
 def is_place(text: str) -> bool:
     """`Москва`, `City, State`, `Berlin, Germany`, `Россия`: where, not who."""
     text = re.sub(r"\([^)]*\)$", "", text.strip()).strip(" .()")
-    if is_post(text):
+    if is_post(text) or _STREET.match(text):
         return True
     code = _STATE_CODE.match(text)
     if code is not None and is_state(code["state"]) and _is_town(code["city"]):

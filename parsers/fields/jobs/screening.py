@@ -37,6 +37,13 @@ _AWARD: Final = re.compile(
     r"(?:month|quarter|year)|best (?:employee|worker|seller)|winner|awarded)",
     re.IGNORECASE,
 )
+_COURSE: Final = re.compile(
+    r"(?:(?:онлайн[- ]|видео)?курс(?:ы)?|тренинг|вебинар|семинар|сертификат|обучение|"
+    r"переподготовка|повышение квалификации|"
+    r"(?:online )?(?:course|training|seminar|workshop|certificate|certification))"
+    r"(?:\s+[«\"“(:—–-]|\s*:|\s+(?:по|in|on|of)\s)",
+    re.IGNORECASE,
+)
 _PROJECT: Final = re.compile(
     r"^(?:\d{1,2}[.)]\s*)?(?:проект|объект|клиент|заказчик|project|client|"
     r"assignment)\w{0,2}(?:\s*[:№#]|\s+[«\"“(])|^(?:жк|бц|трц|тц)\s+[«\"“]",
@@ -50,8 +57,17 @@ def is_project(row: Row) -> bool:
 
 
 def is_award(row: Row) -> bool:
-    """`2019 год — лучший сотрудник`, `Employee of the Month, May 2022`: no job begins so."""
-    return bool(_AWARD.search(row.bare)) and len(row.text) < 2 * _LONGEST_NAME
+    """`2019 год — лучший сотрудник`, `Курс «Мерчандайзинг», 2020 — 2021`: no job begins so."""
+    if len(row.text) >= 2 * _LONGEST_NAME:
+        return False
+    return bool(_AWARD.search(row.bare)) or (
+        bool(_COURSE.match(row.bare)) and role_strength(_undated(row.bare)) < _SURE
+    )
+
+
+def _undated(text: str) -> str:
+    ranges = find_ranges(text)
+    return text[: ranges[0].span[0]].strip(" ,–—-(") if ranges else text
 
 
 def listed_projects(rows: Sequence[Row], first: Row | None) -> frozenset[int]:

@@ -8,7 +8,8 @@ SLASH_SPLIT: Final = re.compile(r"\s+//?\s+")
 DASH_SPLIT: Final = re.compile(r"\s+[–—-]{1,2}\s+|\s*[–—]\s+|\s*:\s+")
 
 COMMA_SPLIT: Final = re.compile(
-    r"\s*,\s+|(?:(?<=[а-яa-z]{2})|(?<=[»\"\x00])|(?<=№ \d)|(?<=№\d)|(?<=№ \d\d))"
+    r"\s*,\s+|(?<!\bим)(?<!\bул)(?<!\bсв)(?<!\bпр)"
+    r"(?:(?<=[а-яa-z]{2})|(?<=[»\"\x00])|(?<=№ \d)|(?<=№\d)|(?<=№ \d\d)|(?<=№ \d\d\d))"
     r"\.\s+(?=[А-ЯЁA-Z«\"])"
 )
 _ENCLOSED: Final = re.compile(r"\([^()]*\)|«[^«»]*»|\"[^\"]*\"|“[^“”]*”")

@@ -13,6 +13,8 @@ from parsers.fields.jobs.spans import find_spans
 from parsers.fields.jobs.text import description_of, tidy_name
 from parsers.layouts.row import Row
 
+_HALVES = 2
+
 _Cell = list[Row]
 _Cells = dict[int, _Cell]
 
@@ -23,15 +25,22 @@ def read_table_jobs(rows: Sequence[Row]) -> list[Job]:
     tables = groupby((row for row in rows if row.line.cell), key=lambda row: _place(row)[0])
     for _, table in tables:
         lines = [_cells(line) for _, line in groupby(table, key=lambda row: _place(row)[1])]
-        header = {number: _joined(cell) for number, cell in lines[0].items()}
-        halves = {number: _joined(cell) for number, cell in lines[1].items()} if lines[1:] else {}
-        if len(halves) > 1 and all(map(is_header, halves.values())):
-            # `Месяц и год` stands over `поступления` and `ухода`.
-            header = dict(sorted((header | halves).items()))
-        columns = named_columns(header.items())
+        columns = named_columns(_header(lines).items())
         if dates_column(columns) is not None:
             jobs += [job for line in lines[1:] if (job := _job_of(line, columns))]
     return jobs
+
+
+def _header(lines: Sequence[_Cells]) -> dict[int, str]:
+    """The header by columns; `Месяц и год` may stand over `поступления` and `ухода`."""
+    header = {number: _joined(cell) for number, cell in lines[0].items()}
+    halves = {number: _joined(cell) for number, cell in lines[1].items()} if lines[1:] else {}
+    if len(halves) < _HALVES or not all(map(is_header, halves.values())):
+        return header
+    # Some formats count a cell over two columns as one.
+    shift = max(0, max(max(line, default=0) for line in lines[1:]) - max(header))
+    spread = {number + shift * (number > min(halves)): text for number, text in header.items()}
+    return dict(sorted((spread | halves).items()))
 
 
 def _place(row: Row) -> tuple[int, int, int]:

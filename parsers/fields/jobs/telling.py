@@ -14,7 +14,7 @@ WORKED: Final = re.compile(
     r"возглавил[аи]?|возглавлял[аи]?|являл(?:ся|ась)|был[аи]?|"
     r"worked|served|was|joined|promoted|hired|started|employed|held(?=\s+(?:the|an?)\s))"
     r"|(?:работаю|тружусь|служу|занимаю|возглавляю|являюсь|числюсь|состою|"
-    r"working|work|serving|serve|am))(?!\w)",
+    r"working|work|serving|serve|am|been))(?!\w)",
     re.IGNORECASE,
 )
 _AS: Final = re.compile(
@@ -31,8 +31,8 @@ _ADVERBS: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _TITLE_ENDS: Final = re.compile(
-    r"\s+(?:в|во|на|у|с|со|из|от|до|при|где|и\s+(?=[а-яё]+(?:л|ла|ю)\b)|at|in|for|with|from|until|"
-    r"since|where|and\s+(?=[a-z]+ed\b))\s+|[,.;:()«\"“]",
+    r"\s+(?:в|во|на|у|с|со|из|от|до|при|где|и(?=\s+[а-яё]+(?:л|ла|ю)\b)|at|in|for|with|from|until|"
+    r"since|where|and(?=\s+(?:[a-z]+ed|left|ran|became)\b))\s+|[,.;:()«\"“]",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
@@ -61,7 +61,7 @@ _NOMINATIVE: Final = {
     "театре": "театр", "отеле": "отель", "университете": "университет", "колледже": "колледж",
     "предприятии": "предприятие", "сети": "сеть", "детском": "детский", "торговом": "торговый",
     "городской": "городская", "областной": "областная", "районной": "районная",
-    "центральной": "центральная",
+    "центральной": "центральная", "медцентре": "медцентр", "библиотеке": "библиотека",
 }  # fmt: skip
 """Kinds of employers in the case that stands after `в` and `на`."""
 _COMPANY_END: Final = re.compile(

@@ -9,6 +9,7 @@ from parsers.fields.words import LEGAL_FORM, company_strength, is_sentence, role
 from parsers.layouts.row import Row
 
 _SAME_EDGE: Final = 2.0
+_SURE: Final = 2
 _LONGEST_HEAD: Final = 160
 _NARROW: Final = 330.0
 """Points: in a wider column heads end where their writer wanted."""
@@ -47,6 +48,8 @@ def _may_go_on(above: str, row: str) -> bool:
         return False
     if any(find_ranges(text) or find_half_range(text) for text in (above, row)):
         return False
+    if company_strength(above) and not role_strength(above) and role_strength(row) == _SURE:
+        return False  # A title under its company.
     if find_open_range(row) or DUTY_LABEL.match(row):
         return False
     if not (role_strength(above) or company_strength(above)):
