@@ -49,4 +49,5 @@ def count_rows(path: Path) -> int | None:
     if path.suffix.lower() == ".json":
         return None
     with path.open("rb") as file:
-        return sum(not line.isspace() for line in file)
+        # A file without any is told in one line.
+        return max(1, sum(not line.isspace() for line in file))
