@@ -71,7 +71,7 @@ _ROLE_STEMS: Final = (
     "janitor|nanny|babysitter|butcher|dispatcher|courier|machinist|fitter|installer|locksmith|"
     "optician|radiographer|sonographer|midwife|paramedic|postdoc|lifeguard|concierge|animator|"
     "illustrator|curator|archivist|actuary|underwriter|adjuster|examiner|appraiser|realtor|"
-    "superintendent|dishwasher|registrar|surgeon|porter|"
+    "superintendent|forester|arborist|farmer|rancher|dishwasher|registrar|surgeon|porter|"
     "warehouse (?:worker|operative)|roles?$|internship$"
 )
 ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})", re.IGNORECASE)

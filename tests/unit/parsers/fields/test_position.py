@@ -106,6 +106,7 @@ IN_ENGLISH: Final = [
     ("Job ID 10442 – Data Engineer", "Data Engineer"),
     ("Requisition: R-00123, Civil Engineer, Level 2", "Civil Engineer, Level 2"),
     ("Vacancy Announcement: NPS-26-77, Park Ranger, GS-09", "Park Ranger"),
+    ("Announcement Number: FS-25-0091, Forester, GS-11", "Forester"),
     ("Ref: 2026/114 | Cook | Agency: Example Staff", "Cook"),
     ("Position: Welder | Client: confidential", "Welder"),
     ("Looking for: Barista", "Barista"),
