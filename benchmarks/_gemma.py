@@ -2,9 +2,8 @@
 
 import math
 import random
-import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 import torch
@@ -118,15 +117,6 @@ def seed_batches(prompts: Prompts) -> list[range]:
 
 def one_by_one(prompts: Prompts) -> list[list[int]]:
     return [[index] for index in range(len(prompts))]
-
-
-def seconds(call: Callable[[], object], *, best_of: int = 1) -> float:
-    taken = []
-    for _ in range(best_of):
-        started = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - started)
-    return min(taken)
 
 
 def linear_weights(classifier: ExpertiseClassifier) -> list[dict[str, int]]:

@@ -21,7 +21,7 @@ from typing import Final
 import torch
 
 from benchmarks._careers import career
-from benchmarks._gemma import seconds
+from benchmarks._clock import seconds
 from domain.fields import FIELD_NAMES
 from inference.assessor import load_assessor
 

@@ -13,7 +13,8 @@ from typing import Any, Final
 import torch
 from torch import Tensor
 
-from benchmarks._gemma import COMPACT, TWO_B, seconds
+from benchmarks._clock import seconds
+from benchmarks._gemma import COMPACT, TWO_B
 from inference.model.attention import AttentionRule, attend
 from inference.model.packing import Span
 

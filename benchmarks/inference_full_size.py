@@ -14,6 +14,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor
 
+from benchmarks._clock import seconds
 from benchmarks._gemma import (
     TWO_B,
     agreement,
@@ -23,7 +24,6 @@ from benchmarks._gemma import (
     make_classifier,
     one_by_one,
     run_padded,
-    seconds,
     seed_batches,
     with_adapter,
 )

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from benchmarks._careers import career
-from benchmarks._gemma import COMPACT, TWO_B, make_classifier, seconds
+from benchmarks._clock import seconds
+from benchmarks._gemma import COMPACT, TWO_B, make_classifier
 from inference.model.files import SHIPPED_BUNDLES
 from inference.model.margins import MarginModel
 from inference.model.packing import count_tokens
