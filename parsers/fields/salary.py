@@ -58,7 +58,11 @@ _TAIL: Final = re.compile(
     rf"\d{{4,8}})(?:\s?{_CURRENCY})?(?:\s+на руки|\s+до вычета налогов)?)\s*$",
     re.IGNORECASE,
 )
-_GROUPED_ROW: Final = re.compile(r"^(?:от\s+)?\d{1,3}(?:\s\d{3})+$|^\d{4,8}$")
+_GROUPED_ROW: Final = re.compile(
+    r"^(?:от\s+)?\d{1,3}(?:\s\d{3})+(?:\s+(?:на руки|до вычета налогов))?$|^\d{4,8}$",
+    re.IGNORECASE,
+)
+_TAX_TAIL: Final = re.compile(r"(\s+(?:на руки|до вычета налогов))?$", re.IGNORECASE)
 _CURRENCY_ROW: Final = re.compile(
     rf"(?:^|\s){_CURRENCY}(?:\s+(?:на руки|до вычета налогов))?$", re.IGNORECASE
 )
@@ -172,12 +176,17 @@ def _in_position_block(rows: Sequence[Row]) -> Found[Salary] | None:
             mark = _currency_below(rows[index + 1 : index + 1 + _MARK_REACH])
             if mark is None and not _GROUPED_ROW.match(text):
                 continue
-            salary = read_salary(f"{text} {mark}" if mark else text)
+            salary = read_salary(_with_mark(text, mark) if mark else text)
         if salary is not None and (salary.currency is not None or _GROUPED_ROW.match(row.text)):
             if index + 1 < len(rows) and _NET.match(rows[index + 1].text):
                 salary = salary.model_copy(update={"text": f"{salary.text} {rows[index + 1].text}"})
             return Found(salary, row, BY_LAYOUT)
     return None
+
+
+def _with_mark(amount: str, mark: str) -> str:
+    """`60 000 на руки` over `₽`, which fell out of its line by its font, is `60 000 ₽ на руки`."""
+    return _TAX_TAIL.sub(rf" {mark}\1", amount, count=1)
 
 
 def _currency_below(rows: Sequence[Row]) -> str | None:

@@ -40,6 +40,19 @@ def test_a_currency_below_the_areas_of_a_position() -> None:
     assert (resume.salary.amount_from, resume.salary.currency) == (90_000, "RUB")
 
 
+def test_a_currency_that_its_font_put_on_a_line_of_its_own() -> None:
+    text = (
+        "Лунин Олег\nМужчина, 38 лет, родился 14 сентября 1986\nПермь, готов к переезду\n"
+        "Контакты\noleg@example.ru\nЭлектрик\n60 000   на руки\n₽\nСпециализации:\nЭлектрик\n"
+        "Занятость: полная занятость\nГрафик работы: вахтовый метод\nОпыт работы — 1 год\n"
+        "Депо Сова\nПермь\nНоябрь 2023 — Октябрь 2024\n1 год\nЭлектрик"
+    )
+    resume = read_text(text, TODAY)
+    assert (resume.layout, resume.position) == ("hh", "Электрик")
+    assert resume.salary is not None
+    assert (resume.salary.currency, resume.salary.text) == ("RUB", "60 000 ₽ на руки")
+
+
 def test_the_post_over_the_areas_of_an_old_hh_file() -> None:
     text = (
         "Лунина Вера\n29 лет (20 июля 1984) · Женский пол · Пермь, готова к переезду\n"
