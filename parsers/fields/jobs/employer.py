@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from parsers.fields.gazetteer import is_country, is_state
+from parsers.fields.gazetteer import is_city, is_country, is_state
 from parsers.fields.jobs.parts import is_noise, is_place
 from parsers.fields.jobs.separators import COMMA_SPLIT, DASH_SPLIT, SLASH_SPLIT
 from parsers.fields.jobs.text import tidy_name, without_description
@@ -46,8 +46,9 @@ def _first_of_place(name: str) -> str:
 def _without_bracket(name: str) -> str:
     """`Рассвет (Михайловск)` without the town."""
     bracket = _PLACE_IN_BRACKETS.search(name)
-    is_where = bracket is not None and is_place(bracket["place"])
-    return name[: bracket.start()] if bracket is not None and is_where else name
+    if bracket is None or not (is_place(bracket["place"]) or is_city(bracket["place"])):
+        return name
+    return name[: bracket.start()]
 
 
 def _says_where(parts: list[str]) -> bool:

@@ -14,19 +14,35 @@ from parsers.layouts.row import Row
 
 _INDENT: Final = (5.0, 60.0)
 _MAX_DATED_SHARE: Final = 0.6
+_LIST_STYLE: Final = "list paragraph"
 _MIN_SMALLER: Final = 1.2
 
 
 def with_items_marked(rows: Sequence[Row], *, by_size: bool = False) -> list[Row]:
     """The rows with `is_item` set on those that stand or look like items of a list."""
-    marked = _by_indent(rows)
+    marked = _by_indent(_by_style(rows))
     return _by_size(marked) if by_size else marked
+
+
+def _by_style(rows: Sequence[Row]) -> list[Row]:
+    """Word's `List Paragraph`, where it is not what all rows are in."""
+    styles = [(row.line.style or "").lower() == _LIST_STYLE for row in rows]
+    if all(styles):
+        return list(rows)
+    return [
+        _as_item(row) if is_listed and not row.is_bold and not _is_dated(row) else row
+        for row, is_listed in zip(rows, styles, strict=True)
+    ]
 
 
 def _by_indent(rows: Sequence[Row]) -> list[Row]:
     """Pages and columns have edges of their own; a left column of dates alone is no edge."""
     edge = _left_edge(rows)
     if edge is None:
+        return list(rows)
+    first = next((row for row in rows if find_ranges(row.text)), None)
+    if first is not None and _is_dated(first) and _is_near(first, edge):
+        # Terms stand at the edge; what defines them, dates and companies too, is indented.
         return list(rows)
     return [_as_item(row) if _is_indented(row, edge) else row for row in rows]
 
@@ -44,8 +60,11 @@ def _left_edge(rows: Sequence[Row]) -> float | None:
 
 
 def _is_indented(row: Row, edge: float) -> bool:
-    indent = (row.line.x0 or 0.0) - edge
-    return _INDENT[0] < indent < _INDENT[1] and not row.is_bold and not _is_dated(row)
+    return _is_near(row, edge) and not row.is_bold and not _is_dated(row)
+
+
+def _is_near(row: Row, edge: float) -> bool:
+    return _INDENT[0] < (row.line.x0 or 0.0) - edge < _INDENT[1]
 
 
 def _by_size(rows: Sequence[Row]) -> list[Row]:

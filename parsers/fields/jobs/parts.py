@@ -13,6 +13,7 @@ _TERMS: Final = re.compile(
     r"internship|freelance|self-employed|"
     r"полная занятость|частичная занятость|полный день|удал[её]нн?о|удал[её]нная работа|гибрид|"
     r"офис|проектная работа|"
+    r"(?:на )?\d[\d.,/]*\s?ставки|"
     r"стажировка|неполный рабочий день|по совместительству|совмещение)$",
     re.I,
 )
@@ -87,7 +88,7 @@ def is_noise(text: str) -> bool:
     return (
         not any(letter.isalpha() for letter in text)
         or bool(duration and duration[1] >= len(text) - 1)
-        or bool(_TERMS.match(text))
+        or bool(_TERMS.match(text.strip(" ()")))
         or text.lower() in ("city", "state", "company", "компания", "firm")
         or bool(SIDE_LABEL.match(text) and len(text) < 30)
     )

@@ -12,12 +12,14 @@ _AGENT: Final = re.compile(
     r"[bcdfgklmnprtvyz]er|eer|ier|ator|ctor|sor|tor)$"
 )
 _THING: Final = re.compile(
-    r"(?:cent(?:er|re)|comput|riv|tow|pap|corn|wat|pow|summ|wint|numb|lett|silv|copp|amb|harb|"
-    r"matt|oth|ov|und|aft|ev|nev|flow|pepp|butt|ladd|shelt|thund|copper|ging|lav|clov|feath|leath|"
-    r"quart|charact|mast|broth|sist|moth|fath|timb|rubb|fib|cyb|laz|las|tig|bett|old|young|high|"
-    r"low|great|small|inn|out|upp|border|layer|server|docker|computer|printer|newsletter|"
-    r"transf|orde?|ord|membe?|remaind|quart|supplier|paper|fact|sect|mot|vect|mirr|err|mon|"
-    r"customer|user|consumer)(?:er|or)?$"
+    r"(?:matt|oth|ov|und|aft|ev|nev|pepp|butt|ladd|shelt|ging|lav|leath|quart|charact|broth|sist|"
+    r"moth|fath|rubb|fib|cyb|las|tig|bett|old|young|high|low|great|small|inn|out|upp|bord|lay|"
+    r"serv|dock|comput|print|transf|ord|memb|numb|remaind|suppli|us|consum|custom)er$|"
+    r"(?:fact|sect|mot|vect|err|mon|min|maj|col)or$"
+)
+_THING_AT_END: Final = re.compile(
+    r"(?:water|river|tower|paper|center|flower|timber|summer|winter|corner|power|silver|copper|"
+    r"letter|mirror|harbor|thunder|feather|clover|otter|badger|beaver|amber)$"
 )
 """Words of the same ending that are no people."""
 _LONGEST: Final = 5
@@ -37,4 +39,6 @@ def reads_as_trade(text: str) -> bool:
     if not last or not last[0].isascii():
         return names_a_trade(text)
     word = last[0].lower()
-    return bool(_AGENT.fullmatch(word)) and not _THING.fullmatch(word)
+    return (
+        bool(_AGENT.fullmatch(word)) and not _THING.match(word) and not _THING_AT_END.search(word)
+    )

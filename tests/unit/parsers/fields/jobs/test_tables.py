@@ -44,6 +44,53 @@ def test_hiring_and_leaving_in_two_columns_under_an_unknown_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize("shift", [0, 1], ids=["cell over one", "cell over two"])
+def test_month_and_year_over_two_columns(shift: int) -> None:
+    """A civil servant's form; formats differ in how they count the cell over two columns."""
+    lines = [Line(text=text) for text in (*PERSON, "11. Выполняемая работа (включая учёбу)")]
+    header = [
+        (0, 0, "Месяц и год"),
+        (0, 1 + shift, "Должность с указанием организации"),
+        (0, 2 + shift, "Адрес организации"),
+        (1, 0, "поступления"),
+        (1, 1, "ухода"),
+    ]
+    lines += [Line(text=text, cell=(0, line, column)) for line, column, text in header]
+    body = [
+        ("08.2001", "02.2006", "бухгалтер, МУП «Горводоканал»", "г. Киров, ул. Дачная, 3"),
+        ("03.2006", "по н/вр", "ведущий бухгалтер, Управление финансов", "г. Киров"),
+    ]
+    lines += [
+        Line(text=text, cell=(0, line, column))
+        for line, cells in enumerate(body, start=2)
+        for column, text in enumerate(cells)
+    ]
+    assert jobs_of(read_lines(lines)) == [
+        ("2006-03", None, "ведущий бухгалтер", "Управление финансов"),
+        ("2001-08", "2006-02", "бухгалтер", "МУП «Горводоканал»"),
+    ]
+
+
+def test_a_career_under_a_heading_of_ones_own() -> None:
+    """An old site: one table for everything, its headings are bold cells."""
+    lines = [Line(text=text) for text in PERSON]
+    rows = [
+        ("Немного о себе", None),
+        ("Город", "Вологда"),
+        ("Работала и работаю", None),
+        ("1998 - 2005", "Детский сад № 15, воспитатель"),
+        ("с 2005 г.", "Библиотека им. Рубцова, методист"),
+    ]
+    for number, (left, right) in enumerate(rows):
+        lines.append(Line(text=left, cell=(0, number, 0), is_bold=right is None))
+        if right is not None:
+            lines.append(Line(text=right, cell=(0, number, 1)))
+    assert jobs_of(read_lines(lines)) == [
+        ("2005", None, "методист", "Библиотека им. Рубцова"),
+        ("1998", "2005", "воспитатель", "Детский сад № 15"),
+    ]
+
+
 @pytest.mark.parametrize("border", ["\t", " | ", "     "])
 def test_a_typed_table(border: str) -> None:
     rows = [
