@@ -75,6 +75,7 @@ def bundle(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def pair(bundle: Path) -> tuple[MarginModel, MarginModel]:
     loaded = load_bundle(bundle)
     assert loaded_plainly(loaded)
+    assert isinstance(loaded.model, MarginModel)
     return loaded.model, MarginModel(transformers_classifier(bundle), 1)
 
 
