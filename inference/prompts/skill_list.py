@@ -77,9 +77,12 @@ def shuffled_skills(text: str) -> str:
     """The same skills in an order that looks random and is always the same for the same list."""
     spans = list(_spans(text))
     skills = [text[begin:end] for begin, end, _ in spans]
-    joints = [text[end:joint_end] for _, end, joint_end in spans]
     skills.sort(key=lambda skill: hashlib.sha256(skill.encode()).digest())
-    return "".join(skill + joint for skill, joint in zip(skills, joints, strict=True))
+    shuffled, at = "", 0
+    for (begin, end, _), skill in zip(spans, skills, strict=True):
+        shuffled += text[at:begin] + skill
+        at = end
+    return shuffled + text[at:]
 
 
 def _share(part: int, whole: int) -> float:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inference.explanation.city_names import other_city_names
@@ -56,6 +56,8 @@ def test_other_wordings_of_the_same_salary(salary: str, others: list[str]) -> No
     assert other_salary_texts(salary) == others
 
 
+@example([" ", "0"])
+@example(["a", " ", "b"])
 @given(
     st.lists(
         st.text(st.characters(codec="utf-8", exclude_characters=",;\n"), min_size=1), max_size=8
