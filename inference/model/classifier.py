@@ -56,16 +56,7 @@ def load_classifier(
     """
     kind = json.loads((base_folder / "config.json").read_text(encoding="utf-8"))["model_type"]
     classifier_class = _CLASSIFIERS[kind]
-    config = classifier_class.config_class.from_pretrained(
-        base_folder,
-        local_files_only=True,
-        num_labels=len(labels),
-        id2label=dict(enumerate(labels)),
-        label2id={label: index for index, label in enumerate(labels)},
-    )
-    config.expertise_head = head
-    if config.pad_token_id is None:
-        config.pad_token_id = 0
+    config = _config_under_head(classifier_class.config_class, base_folder, head, labels)
     with quiet_transformers():
         classifier, told = classifier_class.from_pretrained(
             base_folder,
@@ -88,6 +79,22 @@ def load_classifier(
             parameter.data = parameter.data.to(_working_type(weights, device))
     loaded.score.float()
     return loaded
+
+
+def _config_under_head(
+    config_class: Any, base_folder: Path, head: HeadType, labels: tuple[str, ...]
+) -> Any:
+    config = config_class.from_pretrained(
+        base_folder,
+        local_files_only=True,
+        num_labels=len(labels),
+        id2label=dict(enumerate(labels)),
+        label2id={label: index for index, label in enumerate(labels)},
+    )
+    config.expertise_head = head
+    if config.pad_token_id is None:
+        config.pad_token_id = 0
+    return config
 
 
 @contextmanager

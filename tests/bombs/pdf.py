@@ -60,30 +60,19 @@ def _depth() -> Iterator[Bomb]:
     yield bomb("deep_states.pdf", page(b"q " * 300_000 + TEXT), READ, USELESS, HEAVY)
     yield bomb("deep_marks.pdf", page(b"/A BMC " * 100_000 + TEXT), READ, USELESS, HEAVY)
     yield bomb("deep_operands.pdf", page(b"[" * 100_000 + TEXT), READ, USELESS, HEAVY)
-    chain = {
-        number: stream(b"/X Do", FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (number + 1))
-        for number in range(6, 206)
+    yield bomb("deep_forms.pdf", _forms_in_forms(b"/X Do", 200), READ, USELESS, HEAVY)
+    yield bomb("billion_forms.pdf", _forms_in_forms(b"/X Do /X Do", 30), READ, USELESS, HEAVY)
+
+
+def _forms_in_forms(drawing: bytes, depth: int) -> bytes:
+    """Each of `depth` forms draws the next by `drawing`; the last one holds the text."""
+    last = 6 + depth
+    forms = {
+        number: stream(drawing, FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (number + 1))
+        for number in range(6, last)
     }
-    chain[206] = stream(TEXT, FORM + b"/Resources<</Font<</F 5 0 R>>>>")
-    yield bomb(
-        "deep_forms.pdf",
-        page(b"/X Do", resources=b"/XObject<</X 6 0 R>>", more=chain),
-        READ,
-        USELESS,
-        HEAVY,
-    )
-    doubling = {
-        number: stream(b"/X Do /X Do", FORM + b"/Resources<</XObject<</X %d 0 R>>>>" % (number + 1))
-        for number in range(6, 36)
-    }
-    doubling[36] = stream(TEXT, FORM + b"/Resources<</Font<</F 5 0 R>>>>")
-    yield bomb(
-        "billion_forms.pdf",
-        page(b"/X Do", resources=b"/XObject<</X 6 0 R>>", more=doubling),
-        READ,
-        USELESS,
-        HEAVY,
-    )
+    forms[last] = stream(TEXT, FORM + b"/Resources<</Font<</F 5 0 R>>>>")
+    return page(b"/X Do", resources=b"/XObject<</X 6 0 R>>", more=forms)
 
 
 def _size() -> Iterator[Bomb]:

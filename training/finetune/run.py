@@ -72,11 +72,8 @@ def fine_tune(
         plan=plan,
         split=sides.split,
         seed=seed,
-        validation_roc_auc=round(float(trainer.state.best_metric), 6),
-        final_loss=[entry["loss"] for entry in trainer.state.log_history if "loss" in entry][-1],
-        steps=int(trainer.state.global_step),
         seconds=round(time.monotonic() - started, 1),
-        processes=args.world_size,
+        **_outcome(trainer),
     )
     if args.process_index == 0:
         log = json.dumps(trainer.state.log_history, indent=1)
@@ -84,6 +81,17 @@ def fine_tune(
         save_fine_tuned(trainer.accelerator.unwrap_model(trainer.model), base, out, facts)
     args.distributed_state.wait_for_everyone()
     return facts
+
+
+def _outcome(trainer: Any) -> dict[str, Any]:
+    """How far the training went and how good it got, as TrainingFacts names it."""
+    state = trainer.state
+    return {
+        "validation_roc_auc": round(float(state.best_metric), 6),
+        "final_loss": [entry["loss"] for entry in state.log_history if "loss" in entry][-1],
+        "steps": int(state.global_step),
+        "processes": trainer.args.world_size,
+    }
 
 
 def _make_trainer(

@@ -2,7 +2,7 @@
 
 import math
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -129,7 +129,3 @@ def _targets(latent: Mapping[str, Any], confirmed: float) -> tuple[float, ...]:
         (known[name] - mean) / scale
         for name, (mean, scale) in zip(TARGET_NAMES, _TARGET_SCALES, strict=True)
     )
-
-
-def unit_tokens(unit: Sequence[Example]) -> int:
-    return max(len(example.token_ids) for example in unit) * len(unit)

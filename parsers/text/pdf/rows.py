@@ -73,9 +73,6 @@ class Row:
         tolerance = _SAME_BASELINE * min(self.size, other.size)
         return abs(self.baseline - other.baseline) <= tolerance
 
-    def overlaps_across(self, other: "Row") -> bool:
-        return min(self.x1, other.x1) > max(self.x0, other.x0)
-
 
 def group_rows(runs: Iterable[Run]) -> list[Row]:
     """Rows in the stream's order; words that were drawn apart (links) are put back."""

@@ -49,17 +49,26 @@ def make_bundle(
         make_base(base, seed=seed, softcapping=softcapping)
     peft_model = make_peft_model(base, head=head, seed=seed)
     told = {
-        "name": folder.name,
         "architecture": architecture,
         "base": PinnedSource(name="tiny-base", revision="0" * 40, embedded=True),
         "adapter": PinnedSource(name="tiny-adapter", revision="0" * 40, embedded=True),
         "template": template,
         "max_length_tokens": max_length_tokens,
+        "head": head,
+        "weights": weights,
+    }
+    return save_random_bundle(folder, told | facts, base=base, peft_model=peft_model)
+
+
+def save_random_bundle(
+    folder: Path, told: dict[str, Any], *, base: Path, peft_model: Any = None
+) -> Path:
+    """What every random bundle says of itself, under what this one tells."""
+    facts = {
+        "name": folder.name,
         "labels": LABELS,
         "positive_label": LABELS[1],
-        "head": head,
         "hidden_size": HIDDEN_SIZE,
-        "weights": weights,
         "is_demo": True,
         "licence": "MIT",
         "data": {"made": "at random"},
@@ -67,7 +76,7 @@ def make_bundle(
     }
     save_bundle(
         folder,
-        facts=BundleFacts.model_validate(told | facts),
+        facts=BundleFacts.model_validate(facts | told),
         peft_model=peft_model,
         base_folder=base,
         calibration=make_calibration(),

@@ -9,9 +9,8 @@ from torch import nn
 from transformers import BertConfig, BertForSequenceClassification
 
 from inference.model.head import build_head
-from inference.model.manifest import BundleFacts, HeadType, PinnedSource
-from inference.model.saving import save_bundle
-from tests.unit.inference.bundle_factory import HIDDEN_SIZE, LABELS, make_calibration
+from inference.model.manifest import HeadType, PinnedSource
+from tests.unit.inference.bundle_factory import HIDDEN_SIZE, save_random_bundle
 
 _CONTROL_TOKENS = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
@@ -36,30 +35,14 @@ def make_encoder_bundle(
     base = folder.parent / f"{folder.name}-base"
     make_encoder_base(base, head=head)
     told = {
-        "name": folder.name,
         "architecture": "bert",
         "base": PinnedSource(name="owner/tiny-bert", revision="0" * 40, embedded=True),
         "template": "fic-2024",
         "max_length_tokens": max_length_tokens,
-        "labels": LABELS,
-        "positive_label": LABELS[1],
         "head": head,
-        "hidden_size": HIDDEN_SIZE,
         "weights": "float32",
-        "is_demo": True,
-        "licence": "MIT",
-        "data": {"made": "at random"},
-        "metrics": {"roc_auc": 0.5},
     }
-    save_bundle(
-        folder,
-        facts=BundleFacts.model_validate(told | facts),
-        peft_model=None,
-        base_folder=base,
-        calibration=make_calibration(),
-        model_card="# Tiny\n\nRandom weights, for tests.",
-    )
-    return folder
+    return save_random_bundle(folder, told | facts, base=base)
 
 
 def make_encoder_base(folder: Path, *, head: HeadType) -> None:
