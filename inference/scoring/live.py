@@ -4,7 +4,7 @@ import asyncio
 import ctypes
 import gc
 import sys
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from domain.fields import FieldName
 from domain.resume import Resume
 from domain.score import Detail, ModelIdentity
 from inference.scoring.queue import RowAssessor, ScoringQueue
-from inference.scoring.ticket import QueuedTicket
+from inference.scoring.ticket import ComparisonTicket, QueuedTicket
 
 LoadAssessor = Callable[[str], Awaitable[RowAssessor]]
 """Reads a bundle off the event loop; raises BundleError."""
@@ -105,6 +105,16 @@ class LiveScorer:
         Raises BundleNotLoadedError, NothingToScoreError or QueueFullError.
         """
         return self._find(bundle).queue.submit(resume, hidden=hidden, detail=detail)
+
+    def compare(
+        self,
+        resumes: Sequence[Resume],
+        *,
+        hidden: Collection[FieldName] = (),
+        bundle: str | None = None,
+    ) -> ComparisonTicket:
+        """The scores alone of one resume and its variants; bundle and errors as for `submit`."""
+        return self._find(bundle).queue.compare(resumes, hidden=hidden)
 
     async def close(self) -> None:
         """As `ScoringQueue.close`, for all."""

@@ -44,6 +44,9 @@ class GatedAssessor:
             raise ZeroDivisionError
         return [_assessment(age) for age in ages]
 
+    def compare(self, rows: Sequence[PromptRow]) -> list[Score]:
+        return [answer.score for answer in self.assess(rows)]
+
 
 def _assessment(age: int) -> Assessment:
     score = Score(score=50, probability=0.5, percentile=age, model=IDENTITY)
@@ -164,6 +167,63 @@ async def test_a_blank_resume_is_refused() -> None:
     queue = ScoringQueue(GatedAssessor())
     with pytest.raises(NothingToScoreError):
         queue.submit(Resume(client_name="Банк"))
+    await queue.close()
+
+
+async def test_a_comparison_lets_those_go_first_who_wait_for_a_score_but_not_for_ever() -> None:
+    assessor = GatedAssessor()
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    first = queue.submit(Resume(age=20))
+    await _enter(assessor)
+    comparison = queue.compare([Resume(age=70), Resume(age=71)])
+    # Each detail is a batch of its own.
+    details: list[list[Detail]] = [["jobs"], [], ["skills"], [], ["jobs"]]
+    others = [
+        queue.submit(Resume(age=21 + number), detail=detail)
+        for number, detail in enumerate(details)
+    ]
+    assert [comparison.ahead(), *(other.ahead() for other in others)] == [6, 1, 2, 3, 4, 5]
+    assessor.gate.set()
+    scores = await comparison.result()
+    assert [score.percentile for score in scores] == [70, 71]
+    await asyncio.gather(first.result(), *(other.result() for other in others))
+    assert assessor.batches == [[20], [21], [22], [23], [70, 71], [24], [25]]
+    await queue.close()
+
+
+@pytest.mark.parametrize("bad", [BREAKS, CRASHES])
+async def test_a_comparison_takes_one_place_and_breaks_alone(bad: int) -> None:
+    assessor = GatedAssessor()
+    assessor.gate.set()
+    queue = ScoringQueue(assessor, max_waiting=2)
+    broken = queue.compare([Resume(age=20)] * 9 + [Resume(age=bad)])
+    whole = queue.submit(Resume(age=22))
+    with pytest.raises(QueueFullError):
+        queue.compare([Resume(age=20)])
+    with pytest.raises(NothingToScoreError):
+        queue.compare([Resume(age=20), Resume()])
+    await queue.start()
+    with pytest.raises(ScoringFailedError):
+        await broken.result()
+    assert (await whole.result()).score.percentile == 22
+    await queue.close()
+
+
+async def test_comparisons_of_the_real_assessor_give_its_numbers(assessor: Assessor) -> None:
+    queue = ScoringQueue(assessor)
+    await queue.start()
+    base = Resume(age=34, city="Барнаул", key_skills=("SQL", "Go"), total_experience_months=40)
+    variants = [
+        base.model_copy(update=change)
+        for change in ({}, {"key_skills": ("SQL",)}, {"total_experience_months": 52}, {})
+    ]
+    scores = await queue.compare(variants, hidden=["city"]).result()
+    rows = [row_from_resume(resume).blind_to(["city"]) for resume in variants]
+    for score, alone in zip(scores, assessor.assess(rows), strict=True):
+        assert score.score == pytest.approx(alone.score.score, abs=1e-2)
+        assert score.probability == pytest.approx(alone.score.probability, abs=1e-4)
+    assert await queue.compare([]).result() == ()
     await queue.close()
 
 
