@@ -12,7 +12,10 @@ AnalysisSource = Literal["file", "form"]
 
 
 class Analysis(BaseModel):
-    """A row of the history. `created_at` is UTC; `file_sha256` is None for a form."""
+    """A row of the history. `created_at` is UTC; `file_sha256` is None for a form.
+
+    `parent_id` is the analysis that this one corrects. `file_name` is what its sender called it.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +26,10 @@ class Analysis(BaseModel):
     file_sha256: str | None
     resume: Resume
     assessment: Assessment
+    file_name: str | None = None
+    vacancy_id: int | None = None
+    batch_id: int | None = None
+    parent_id: int | None = None
 
 
 class NewAnalysis(BaseModel):
@@ -35,3 +42,7 @@ class NewAnalysis(BaseModel):
     file_sha256: str | None
     resume: Resume
     assessment: Assessment
+    file_name: str | None = None
+    vacancy_id: int | None = None
+    batch_id: int | None = None
+    parent_id: int | None = None

@@ -13,8 +13,8 @@ from domain.errors import DatabaseTooNewError
 _FOLDER = Path(__file__).parent
 
 
-def upgrade_to_head(connection: Connection) -> None:
-    """Runs what is missing inside the caller's transaction: all of it takes effect, or none.
+def upgrade_schema(connection: Connection, *, target: str = "head") -> None:
+    """Runs what is missing up to `target` in the caller's transaction: all takes effect, or none.
 
     Raises DatabaseTooNewError where the file names a revision that this program lacks.
     """
@@ -26,4 +26,4 @@ def upgrade_to_head(connection: Connection) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
     if found is not None and found not in known:
         raise DatabaseTooNewError(str(connection.engine.url.database), found)
-    command.upgrade(config, "head")
+    command.upgrade(config, target)

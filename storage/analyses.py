@@ -1,7 +1,6 @@
 """The history: every query names the person whose rows it may touch."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from sqlalchemy import ColumnElement, and_, delete, func, select
 
@@ -9,10 +8,9 @@ from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError
 from storage.analysis_rows import analysis_from_row, insert_analysis
 from storage.clock import Clock
+from storage.ids import as_id
 from storage.tables import analyses
 from storage.transactions import Transactions
-
-_LARGEST_ID: Final = 2**63 - 1
 
 
 class SqlAnalysisRepository:
@@ -68,6 +66,4 @@ class SqlAnalysisRepository:
 
 
 def _own(user_id: int, analysis_id: int) -> ColumnElement[bool]:
-    """Ids come from buttons that anybody can forge: one beyond 64 bits matches no row."""
-    wanted = analysis_id if 0 < analysis_id <= _LARGEST_ID else 0
-    return and_(analyses.c.user_id == user_id, analyses.c.id == wanted)
+    return and_(analyses.c.user_id == user_id, analyses.c.id == as_id(analysis_id))

@@ -40,6 +40,10 @@ def _columns(analysis: NewAnalysis) -> dict[str, Any]:
         "template": score.model.template,
         "is_demo": score.model.is_demo,
         "is_calibrated": score.model.is_calibrated,
+        "file_name": analysis.file_name,
+        "vacancy_id": analysis.vacancy_id,
+        "batch_id": analysis.batch_id,
+        "parent_id": analysis.parent_id,
     }
 
 
@@ -53,7 +57,10 @@ def analysis_from_row(row: RowMapping) -> Analysis:
         is_calibrated=row["is_calibrated"],
     )
     score = {name: row[name] for name in ("score", "probability", "percentile")}
-    facts = ("id", "user_id", "created_at", "source", "file_sha256", "resume")
+    facts = (
+        *("id", "user_id", "created_at", "source", "file_sha256", "resume"),
+        *("file_name", "vacancy_id", "batch_id", "parent_id"),
+    )
     try:
         return Analysis.model_validate(
             {name: row[name] for name in facts}

@@ -9,25 +9,31 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import ArgumentError
 
 from domain.errors import DatabaseUnavailableError
-from migrations.upgrade import upgrade_to_head
+from migrations.upgrade import upgrade_schema
+from storage.admin_acts import SqlAdminActLog
 from storage.analyses import SqlAnalysisRepository
 from storage.clock import Clock, utc_now
 from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
+from storage.people import SqlPeopleRepository
 from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
 from storage.transactions import Transactions
+from storage.vacancies import SqlVacancyRepository
 
 
 @dataclass(frozen=True)
 class Database:
-    """An open database and the lock on its file; the four parts implement `domain.ports`."""
+    """An open database and the lock on its file; the parts implement `domain.ports`."""
 
     analyses: SqlAnalysisRepository
     inbox: SqlUpdateInbox
     tasks: SqlTaskStore
     states: SqlStateRepository
+    people: SqlPeopleRepository
+    vacancies: SqlVacancyRepository
+    admin_acts: SqlAdminActLog
     _resources: AsyncExitStack
 
     async def close(self) -> None:
@@ -54,13 +60,16 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             inbox=SqlUpdateInbox(transactions, clock),
             tasks=SqlTaskStore(transactions, clock),
             states=SqlStateRepository(transactions, clock),
+            people=SqlPeopleRepository(transactions, clock),
+            vacancies=SqlVacancyRepository(transactions, clock),
+            admin_acts=SqlAdminActLog(transactions, clock),
             _resources=resources.pop_all(),
         )
 
 
 def _migrate(connection: Connection) -> None:
     begin_for_ddl(connection)
-    upgrade_to_head(connection)
+    upgrade_schema(connection)
 
 
 def _file_of(url: str) -> Path:

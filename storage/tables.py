@@ -54,6 +54,7 @@ tasks: Final = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("started_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
+    Column("error", Text),
     Index("tasks_by_state", "state"),
     sqlite_autoincrement=True,
 )
@@ -77,8 +78,14 @@ analyses: Final = Table(
     Column("template", Text, nullable=False),
     Column("is_demo", Boolean, nullable=False),
     Column("is_calibrated", Boolean, nullable=False, server_default=true()),
+    Column("file_name", Text),
+    Column("vacancy_id", Integer),
+    Column("batch_id", Integer),
+    Column("parent_id", Integer),
     UniqueConstraint("task_id", name="analyses_once_a_task"),
     Index("analyses_by_user", "user_id", "id"),
+    Index("analyses_by_time", "created_at"),
+    Index("analyses_by_batch", "batch_id"),
     sqlite_autoincrement=True,
 )
 

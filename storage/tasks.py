@@ -49,8 +49,14 @@ class SqlTaskStore:
         )
         await self._transactions.run(lambda connection: connection.execute(statement))
 
-    async def finish(self, task_id: int, outcome: Literal["done", "failed", "cancelled"]) -> None:
-        statement = _close(task_id, outcome, self._clock())
+    async def finish(
+        self,
+        task_id: int,
+        outcome: Literal["done", "failed", "cancelled"],
+        *,
+        error: str | None = None,
+    ) -> None:
+        statement = _close(task_id, outcome, self._clock()).values(error=error)
         await self._transactions.run(lambda connection: connection.execute(statement))
 
     async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:

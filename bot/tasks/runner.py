@@ -129,28 +129,28 @@ class TaskRunner:
             try:
                 if task.attempts >= MAX_ATTEMPTS:
                     _log.error("task %s set aside after %s starts", task.id, task.attempts)
-                    await self._store.finish(task.id, "failed")
+                    await self._store.finish(task.id, "failed", error="SetAside")
                     await self._voice.set_aside(task)
                 else:
                     await self._works[task.kind].run(task)
-            except TelegramForbiddenError:
+            except TelegramForbiddenError as error:
                 _log.info("task %s: the person has blocked the bot", task.id)
-                await self._close(task)
+                await self._close(task, error)
             except (TelegramNetworkError, TelegramServerError, StorageError) as error:
                 _log.error("task %s is left for the next start: %s", task.id, error)
             except Exception as error:  # noqa: BLE001  (process boundary: a task's fault is told)
                 await self._fail(task, error)
 
     async def _fail(self, task: Task, error: Exception) -> None:
-        await self._close(task)
+        await self._close(task, error)
         try:
             await self._voice.failed(task, error)
         except Exception:  # noqa: BLE001  (process boundary: nobody is left to tell)
             _log.exception("the failure of task %s could not be told", task.id)
 
-    async def _close(self, task: Task) -> None:
+    async def _close(self, task: Task, error: Exception) -> None:
         try:
-            await self._store.finish(task.id, "failed")
+            await self._store.finish(task.id, "failed", error=type(error).__name__)
         except StorageError as error:
             _log.error("task %s could not be closed: %s", task.id, error)
 

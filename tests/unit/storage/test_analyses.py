@@ -1,9 +1,7 @@
 """The history: whole rows back, newest first, each person's own."""
 
 import asyncio
-import sqlite3
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,22 +19,6 @@ async def test_a_stored_analysis_comes_back_unchanged(
     stored = await database.analyses.add(new)
     assert stored == Analysis(id=stored.id, created_at=clock.now, **dict(new))
     assert await database.analyses.get(7, stored.id) == stored
-
-
-async def test_an_analysis_of_before_calibrations_were_told_was_calibrated(
-    database: Database, url: str, path: Path
-) -> None:
-    stored = await database.analyses.add(analysis(is_calibrated=False))
-    assert not stored.assessment.score.model.is_calibrated
-    await database.close()
-    connection = sqlite3.connect(path)
-    connection.execute("ALTER TABLE analyses DROP COLUMN is_calibrated")
-    connection.execute("UPDATE alembic_version SET version_num = '0001'")
-    connection.commit()
-    connection.close()
-    upgraded = await open_database(url)
-    assert (await upgraded.analyses.get(7, stored.id)).assessment.score.model.is_calibrated
-    await upgraded.close()
 
 
 async def test_a_form_has_no_file(database: Database) -> None:

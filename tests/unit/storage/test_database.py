@@ -19,6 +19,7 @@ from domain.errors import (
     StorageError,
 )
 from domain.ports import AnalysisRepository, StateRepository, TaskStore, UpdateInbox
+from storage.batch_tables import batches
 from storage.connection import has_wal_reset_race
 from storage.database import Database, open_database
 from storage.tables import metadata
@@ -38,6 +39,7 @@ def _schema(path: Path) -> list[tuple[Any, ...]]:
 
 async def test_the_queries_tables_are_the_migrated_ones(database: Database, path: Path) -> None:
     await database.close()
+    assert batches.metadata is metadata
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []

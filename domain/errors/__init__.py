@@ -1,0 +1,114 @@
+"""The error tree. An error carries facts; the words for people live in the locale files.
+
+ResumeExpertiseError
+├── ResumeFileError              the file can't be read as a resume (`code` is the contract's)
+│   ├── UnsupportedFileError     unsupported   media_type
+│   ├── FileTooLargeError        too_large     limit_bytes
+│   ├── EncryptedFileError       encrypted
+│   ├── DamagedFileError         damaged
+│   ├── EmptyDocumentError       empty         ocr_available
+│   ├── NotAResumeError          not_a_resume
+│   ├── ReadingTimeoutError      timeout       limit_seconds
+│   └── TooComplexError          too_complex   what, limit
+├── InvalidAnswerError           a typed answer does not fit its field: field, reason
+├── BundleError
+│   ├── BundleNotFoundError      name
+│   ├── BundleMismatchError      bundle, part, expected, found
+│   ├── BundleUnavailableError   bundle, source: weights that were not fetched, a missing package
+│   ├── RemoteCodeRefusedError   bundle, source: its Python runs only where that is allowed
+│   ├── ModelTooLargeError       bundle, device, needed_mib, available_mib
+│   ├── HubUnreachableError      bundle, source, cause
+│   ├── DiskFullError            bundle, path, needed_bytes, free_bytes
+│   ├── BundleNotLoadedError     name: no bundle in memory has it
+│   └── BundleInUseError         name: resumes go to it, so it stays in memory
+├── ScoringError
+│   ├── QueueFullError           limit
+│   └── ScoringFailedError       the model broke on this input
+├── NothingToScoreError          a resume without a single field
+└── StorageError
+    ├── AnalysisNotFoundError    analysis_id
+    ├── VacancyNotFoundError     vacancy_id
+    ├── TaskClosedError          task_id: finished or cancelled before its answer came
+    ├── DatabaseBusyError        path: another process owns the file
+    ├── DatabaseTooNewError      path, revision: written by a later version of this program
+    └── DatabaseUnavailableError path
+"""
+
+from domain.errors.answers import AnswerProblem, InvalidAnswerError
+from domain.errors.bundles import (
+    BundleError,
+    BundleInUseError,
+    BundleMismatchError,
+    BundleNotFoundError,
+    BundleNotLoadedError,
+    BundleUnavailableError,
+    DiskFullError,
+    HubUnreachableError,
+    ModelTooLargeError,
+    RemoteCodeRefusedError,
+)
+from domain.errors.files import (
+    DamagedFileError,
+    EmptyDocumentError,
+    EncryptedFileError,
+    ErrorCode,
+    FileTooLargeError,
+    NotAResumeError,
+    ReadingTimeoutError,
+    ResumeFileError,
+    TooComplexError,
+    UnsupportedFileError,
+)
+from domain.errors.root import ResumeExpertiseError
+from domain.errors.scoring import (
+    NothingToScoreError,
+    QueueFullError,
+    ScoringError,
+    ScoringFailedError,
+)
+from domain.errors.storage import (
+    AnalysisNotFoundError,
+    DatabaseBusyError,
+    DatabaseTooNewError,
+    DatabaseUnavailableError,
+    StorageError,
+    TaskClosedError,
+    VacancyNotFoundError,
+)
+
+__all__ = [
+    "AnalysisNotFoundError",
+    "AnswerProblem",
+    "BundleError",
+    "BundleInUseError",
+    "BundleMismatchError",
+    "BundleNotFoundError",
+    "BundleNotLoadedError",
+    "BundleUnavailableError",
+    "DamagedFileError",
+    "DatabaseBusyError",
+    "DatabaseTooNewError",
+    "DatabaseUnavailableError",
+    "DiskFullError",
+    "EmptyDocumentError",
+    "EncryptedFileError",
+    "ErrorCode",
+    "FileTooLargeError",
+    "HubUnreachableError",
+    "InvalidAnswerError",
+    "ModelTooLargeError",
+    "NotAResumeError",
+    "NothingToScoreError",
+    "QueueFullError",
+    "ReadingTimeoutError",
+    "RemoteCodeRefusedError",
+    "ResumeExpertiseError",
+    "ResumeFileError",
+    "ScoringError",
+    "ScoringFailedError",
+    "StorageError",
+    "TaskClosedError",
+    "TooComplexError",
+    "UnsupportedFileError",
+    "VacancyNotFoundError",
+]

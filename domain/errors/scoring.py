@@ -1,0 +1,21 @@
+"""A resume that gets no score."""
+
+from domain.errors.root import ResumeExpertiseError
+
+
+class ScoringError(ResumeExpertiseError):
+    """The model gave no score."""
+
+
+class QueueFullError(ScoringError):
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
+class ScoringFailedError(ScoringError):
+    pass
+
+
+class NothingToScoreError(ResumeExpertiseError):
+    pass

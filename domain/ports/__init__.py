@@ -1,0 +1,22 @@
+"""What the use cases need from the outside, as protocols. Concrete classes meet in the wiring."""
+
+from domain.ports.administration import AdminActLog
+from domain.ports.history import AnalysisRepository
+from domain.ports.people import PeopleRepository, VacancyRepository
+from domain.ports.reading import AnswerReader, ResumeReader
+from domain.ports.scoring import Scorer, ScoringTicket
+from domain.ports.work import StateRepository, TaskStore, UpdateInbox
+
+__all__ = [
+    "AdminActLog",
+    "AnalysisRepository",
+    "AnswerReader",
+    "PeopleRepository",
+    "ResumeReader",
+    "Scorer",
+    "ScoringTicket",
+    "StateRepository",
+    "TaskStore",
+    "UpdateInbox",
+    "VacancyRepository",
+]

@@ -1,0 +1,67 @@
+"""What keeps updates, tasks and dialogs over a restart."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, Protocol
+
+from pydantic import JsonValue
+
+from domain.analysis import Analysis, NewAnalysis
+from domain.work import NewTask, StoredUpdate, Task
+
+
+class UpdateInbox(Protocol):
+    """Updates on disk before Telegram is told that they were received."""
+
+    async def accept(self, bot_id: int, updates: Sequence[Mapping[str, JsonValue]]) -> int:
+        """Stores all in one transaction, ignores those stored before; returns how many are new."""
+        ...
+
+    async def pending(self, *, limit: int) -> Sequence[StoredUpdate]:
+        """The unfinished ones, oldest first."""
+        ...
+
+    async def start(self, key: int) -> None:
+        """Counts an attempt, before the handler runs."""
+        ...
+
+    async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None: ...
+
+
+class TaskStore(Protocol):
+    """Accepted work that survives a restart."""
+
+    async def add(self, task: NewTask) -> Task: ...
+
+    async def unfinished(self) -> Sequence[Task]:
+        """Oldest first; called at start."""
+        ...
+
+    async def start(self, task_id: int) -> None:
+        """Counts an attempt."""
+        ...
+
+    async def finish(
+        self,
+        task_id: int,
+        outcome: Literal["done", "failed", "cancelled"],
+        *,
+        error: str | None = None,
+    ) -> None:
+        """Idempotent; forgets the payload (it may hold a resume). `error` names what failed."""
+        ...
+
+    async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:
+        """Adds the history row and finishes the task in one transaction: never two rows a task."""
+        ...
+
+
+class StateRepository(Protocol):
+    """Dialog state and data by an opaque key."""
+
+    async def get_state(self, key: str) -> str | None: ...
+
+    async def set_state(self, key: str, state: str | None) -> None: ...
+
+    async def get_data(self, key: str) -> dict[str, JsonValue]: ...
+
+    async def set_data(self, key: str, data: Mapping[str, JsonValue]) -> None: ...

@@ -1,0 +1,136 @@
+"""Everybody who ever wrote to the bot."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from domain.person import Consent, ConsentKind, Person, Role, SpokenLanguage
+from storage.clock import Clock
+from storage.people_tables import consents, people
+from storage.transactions import Transactions
+
+_KEPT_FROM_THE_DOMAIN: Final = {"data_key"}
+
+
+class SqlPeopleRepository:
+    """Implements domain.ports.PeopleRepository."""
+
+    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+        self._transactions = transactions
+        self._clock = clock
+
+    async def meet(self, user_id: int) -> Person:
+        now = self._clock()
+        return await self._transactions.run(lambda connection: _meet(connection, user_id, now))
+
+    async def find(self, user_id: int) -> Person | None:
+        row = await self._transactions.run(
+            lambda connection: connection.execute(_person(user_id)).mappings().one_or_none()
+        )
+        return None if row is None else _person_from_row(row)
+
+    async def set_role(self, user_id: int, role: Role) -> None:
+        await self._change(user_id, role=role)
+
+    async def set_language(self, user_id: int, language: SpokenLanguage | None) -> None:
+        await self._change(user_id, language=language)
+
+    async def set_blind(self, user_id: int, is_blind: bool) -> None:
+        await self._change(user_id, is_blind=is_blind)
+
+    async def set_vacancy(self, user_id: int, vacancy_id: int | None) -> None:
+        await self._change(user_id, vacancy_id=vacancy_id)
+
+    async def mark_blocked(self, user_id: int) -> None:
+        await self._change(user_id, blocked_at=self._clock())
+
+    async def agree(
+        self,
+        user_id: int,
+        kind: ConsentKind,
+        *,
+        version: str,
+        text_sha256: str,
+        language: SpokenLanguage,
+    ) -> Consent:
+        receipt = Consent(
+            user_id=user_id,
+            kind=kind,
+            version=version,
+            text_sha256=text_sha256,
+            language=language,
+            given_at=self._clock(),
+        )
+        return await self._transactions.run(lambda connection: _agree(connection, receipt))
+
+    async def withdraw(self, user_id: int, kind: ConsentKind) -> None:
+        statement = (
+            update(consents)
+            .where(
+                consents.c.user_id == user_id,
+                consents.c.kind == kind,
+                consents.c.withdrawn_at.is_(None),
+            )
+            .values(withdrawn_at=self._clock())
+        )
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
+    async def consents(self, user_id: int) -> Sequence[Consent]:
+        statement = select(consents).where(consents.c.user_id == user_id).order_by(consents.c.id)
+        rows = await self._transactions.run(
+            lambda connection: connection.execute(statement).mappings().all()
+        )
+        return [Consent.model_validate(dict(row)) for row in rows]
+
+    async def _change(self, user_id: int, **columns: Any) -> None:
+        statement = update(people).where(people.c.user_id == user_id).values(**columns)
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
+
+def _meet(connection: Connection, user_id: int, now: datetime) -> Person:
+    statement = insert(people).values(user_id=user_id, joined_at=now, seen_at=now)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=["user_id"], set_={"seen_at": now, "blocked_at": None}
+        )
+    )
+    return _person_from_row(connection.execute(_person(user_id)).mappings().one())
+
+
+def _person(user_id: int) -> Select[Any]:
+    """The person's row with the version of the consent that holds."""
+    version = (
+        select(consents.c.version)
+        .where(
+            consents.c.user_id == people.c.user_id,
+            consents.c.kind == "processing",
+            consents.c.withdrawn_at.is_(None),
+        )
+        .order_by(consents.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("consent_version")
+    )
+    return select(people, version).where(people.c.user_id == user_id)
+
+
+def _person_from_row(row: RowMapping) -> Person:
+    facts = {name: value for name, value in row.items() if name not in _KEPT_FROM_THE_DOMAIN}
+    return Person.model_validate(facts)
+
+
+def _agree(connection: Connection, receipt: Consent) -> Consent:
+    same = select(consents).where(
+        consents.c.user_id == receipt.user_id,
+        consents.c.kind == receipt.kind,
+        consents.c.version == receipt.version,
+        consents.c.withdrawn_at.is_(None),
+    )
+    row = connection.execute(same).mappings().first()
+    if row is None:
+        statement = insert(consents).values(receipt.model_dump()).returning(consents)
+        row = connection.execute(statement).mappings().one()
+    return Consent.model_validate(dict(row))
