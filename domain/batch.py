@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
 from domain.errors import ErrorCode
+
+MAX_BATCH_ITEMS: Final = 200
+"""Files and rows of one batch."""
 
 BatchState = Literal["collecting", "working", "done", "cancelled", "failed"]
 ItemState = Literal["waiting", "reading", "scoring", "done", "failed", "duplicate"]

@@ -1,4 +1,5 @@
-"""What the child says to the bot, as JSON: a reading, a picture or one of the closed errors.
+"""What the child says to the bot, as JSON: a reading, a picture, what lies in a file, or one of
+the closed errors.
 
 The child may have been taken over by the file that it read, so its answer is checked like any
 input.
@@ -11,6 +12,7 @@ from typing import Any, Final, TypeVar
 
 from pydantic import JsonValue, ValidationError
 
+from domain.container import Contents
 from domain.errors import DamagedFileError, ErrorCode, ResumeFileError
 from domain.resume import Reading
 
@@ -32,6 +34,10 @@ def pack_picture(png: bytes) -> bytes:
     return json.dumps({"picture": base64.b64encode(png).decode("ascii")}).encode()
 
 
+def pack_contents(contents: Contents) -> bytes:
+    return json.dumps({"contents": contents.model_dump(mode="json")}).encode()
+
+
 def pack_error(error: ResumeFileError) -> bytes:
     return json.dumps({"error": {"code": error.code, "facts": vars(error)}}).encode()
 
@@ -44,6 +50,11 @@ def unpack_answer(answer: bytes) -> Reading:
 def unpack_picture(answer: bytes) -> bytes:
     """A PNG, by its signature. Raises the same."""
     return _unpack(answer, "picture", _as_png)
+
+
+def unpack_contents(answer: bytes) -> Contents:
+    """Raises the same."""
+    return _unpack(answer, "contents", Contents.model_validate)
 
 
 def _as_png(said: str) -> bytes:

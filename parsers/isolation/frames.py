@@ -1,9 +1,9 @@
 """Messages between the bot and the supervisor: two length-prefixed parts, a JSON head and bytes.
 
-A head is `{"id": n, "name": ...}` or `{"id": n, "crop": [page, x0, top, x1, bottom]}` with the
-file as body (a request), `{"id": n}` with the answer as body, `{"cancel": n}` or
-`{"ready": [...], "absent": [...]}` without one: the measures that the host refuses and the
-programs that are not installed.
+A head is `{"id": n, "name": ...}`, `{"id": n, "crop": [page, x0, top, x1, bottom]}` or
+`{"id": n, "parts": name}` with the file as body (a request), `{"id": n}` with the answer as body,
+`{"cancel": n}` or `{"ready": [...], "absent": [...]}` without one: the measures that the host
+refuses and the programs that are not installed.
 """
 
 import asyncio

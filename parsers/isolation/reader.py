@@ -12,10 +12,11 @@ from dataclasses import asdict
 from itertools import count
 from pathlib import Path
 
+from domain.container import Contents
 from domain.errors import FileTooLargeError, ReadingTimeoutError, TooComplexError
 from domain.resume import Reading
 from parsers.files.limits import DEFAULT_LIMITS, ParsingLimits
-from parsers.isolation.answers import unpack_answer, unpack_picture
+from parsers.isolation.answers import unpack_answer, unpack_contents, unpack_picture
 from parsers.isolation.frames import BrokenFrameError, Head, pack_frame, read_frame
 
 logger = logging.getLogger(__name__)
@@ -82,6 +83,14 @@ class IsolatedResumeReader:
         if page < 1 or not all(map(math.isfinite, box)) or x0 >= x1 or top >= bottom:
             raise ValueError("a crop needs a page from 1 and a box with an area")
         return unpack_picture(await self._ask(content, {"crop": [page, *map(float, box)]}))
+
+    async def list_parts(self, content: bytes, file_name: str) -> Contents:
+        """What lies in an archive or a table of resumes; `parsers.archives.unpack` takes a part.
+
+        Raises the errors of `parsers.archives.list_parts` and those of `read`.
+        """
+        head = {"parts": file_name[:_MAX_NAME_CHARACTERS]}
+        return unpack_contents(await self._ask(content, head))
 
     async def _ask(self, content: bytes, head: Head) -> bytes:
         if len(content) > self._limits.max_bytes:

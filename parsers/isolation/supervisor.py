@@ -15,9 +15,16 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
+from parsers.archives import list_parts
 from parsers.files.limits import ParsingLimits
 from parsers.files.programs import Program, RunProgram
-from parsers.isolation.answers import NEEDS_PROGRAM, pack_error, pack_picture, pack_reading
+from parsers.isolation.answers import (
+    NEEDS_PROGRAM,
+    pack_contents,
+    pack_error,
+    pack_picture,
+    pack_reading,
+)
 from parsers.isolation.child import ReadFunction, Rights, Work, work_and_die
 from parsers.isolation.confinement import enter_supervision
 from parsers.isolation.frames import BrokenFrameError, Head, pack_frame, receive_frame
@@ -96,6 +103,8 @@ class Supervisor:
     def _work(self, head: Head, content: bytes) -> Work:
         if "crop" in head:
             return partial(_draw, content, Crop(*head["crop"]), self._limits)
+        if "parts" in head:
+            return partial(_list, content, str(head["parts"]))
         return partial(_read, self._read, content, str(head["name"]), self._limits)
 
     def _fork(self, request: int, work: Work, *, may_run: bool = False) -> None:
@@ -195,6 +204,11 @@ def _read(
 def _draw(content: bytes, crop: Crop, limits: ParsingLimits, run: RunProgram | None) -> bytes:
     del run
     return pack_picture(draw_crop(content, crop, limits))
+
+
+def _list(content: bytes, file_name: str, run: RunProgram | None) -> bytes:
+    del run
+    return pack_contents(list_parts(content, file_name))
 
 
 def _bury_family(child: _Child) -> None:
