@@ -23,24 +23,26 @@ from bot.handlers.start import start_router
 from bot.handlers.texts import texts_router, unknown_commands_router
 from bot.i18n import Locales
 from bot.middlewares.access import AccessMiddleware
-from bot.middlewares.language import LanguageMiddleware
+from bot.middlewares.person import PersonMiddleware
+from domain.ports import PeopleRepository
 
 
 def create_dispatcher(
     storage: BaseStorage,
     locales: Locales,
     *,
+    people: PeopleRepository,
     admitted_ids: Collection[int] | None = None,
     message_manager: MessageManagerProtocol | None = None,
     **provided: Any,
 ) -> Dispatcher:
     """A dispatcher with everything attached. `admitted_ids` None lets everybody in.
 
-    `provided` is what handlers and getters ask for by name: tasks, answers, list_history,
-    open_analysis, delete_analysis, bot_user.
+    `provided` is what handlers, getters and actions ask for by name (bot/wiring/provided.py).
     """
     dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation(), **provided)
-    dispatcher.update.outer_middleware(LanguageMiddleware(locales))
+    dispatcher["people"] = people
+    dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
     if admitted_ids is not None:
         dispatcher.update.outer_middleware(AccessMiddleware(admitted_ids))
     dispatcher.include_routers(

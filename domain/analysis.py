@@ -5,36 +5,33 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.fields import FieldName
 from domain.resume import Resume
 from domain.score import Assessment
 
 AnalysisSource = Literal["file", "form"]
 
 
-class Analysis(BaseModel):
-    """A row of the history. `created_at` is UTC; `file_sha256` is None for a form.
+class Submission(BaseModel):
+    """A resume as it goes to the model.
 
-    `parent_id` is the analysis that this one corrects. `file_name` is what its sender called it.
+    `file_sha256` is None for a form, and `file_name` is what its sender called the file.
+    `parent_id` is the analysis that this one corrects. `hidden` fields are kept from the model.
     """
 
     model_config = ConfigDict(frozen=True)
 
-    id: int
-    user_id: int
-    created_at: datetime
-    source: AnalysisSource
-    file_sha256: str | None
     resume: Resume
-    assessment: Assessment
+    source: AnalysisSource
+    file_sha256: str | None = None
     file_name: str | None = None
     vacancy_id: int | None = None
     batch_id: int | None = None
     parent_id: int | None = None
+    hidden: tuple[FieldName, ...] = ()
 
 
-class NewAnalysis(BaseModel):
-    """An analysis before the storage gave it an id and a time."""
-
+class _Scored(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     user_id: int
@@ -46,3 +43,19 @@ class NewAnalysis(BaseModel):
     vacancy_id: int | None = None
     batch_id: int | None = None
     parent_id: int | None = None
+
+
+class Analysis(_Scored):
+    """A row of the history. `created_at` is UTC."""
+
+    id: int
+    created_at: datetime
+
+
+class NewAnalysis(_Scored):
+    """An analysis before the storage gave it an id and a time."""
+
+    @classmethod
+    def of(cls, submission: Submission, user_id: int, assessment: Assessment) -> "NewAnalysis":
+        facts = {name: value for name, value in submission if name != "hidden"}
+        return cls(user_id=user_id, assessment=assessment, **facts)

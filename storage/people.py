@@ -1,7 +1,7 @@
 """Everybody who ever wrote to the bot."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Select, select, update
@@ -12,6 +12,7 @@ from storage.clock import Clock
 from storage.people_tables import consents, people
 from storage.transactions import Transactions
 
+_SEEN_AGAIN_AFTER: Final = timedelta(minutes=10)
 _KEPT_FROM_THE_DOMAIN: Final = {"data_key"}
 
 
@@ -24,6 +25,10 @@ class SqlPeopleRepository:
 
     async def meet(self, user_id: int) -> Person:
         now = self._clock()
+        known = await self.find(user_id)
+        # A write at every tap would cost a sync of the disk; when exactly is of no interest.
+        if known and not known.blocked_at and now - known.seen_at < _SEEN_AGAIN_AFTER:
+            return known
         return await self._transactions.run(lambda connection: _meet(connection, user_id, now))
 
     async def find(self, user_id: int) -> Person | None:

@@ -1,14 +1,12 @@
 """A resume waits for the model, is scored, and enters the history."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from typing import Final
 
-from domain.analysis import Analysis, AnalysisSource, NewAnalysis
+from domain.analysis import Analysis, NewAnalysis, Submission
 from domain.errors import NothingToScoreError
-from domain.fields import FieldName
 from domain.ports import Scorer, ScoringTicket, TaskStore
-from domain.resume import Resume
 from domain.score import Assessment
 from domain.work import Task
 
@@ -21,21 +19,12 @@ _LOOK_EVERY_SECONDS: Final = 0.3
 class ScoreResume:
     """Ends one task with one row in the history, or with none."""
 
-    def __init__(
-        self, scorer: Scorer, tasks: TaskStore, *, hidden: Collection[FieldName] = ()
-    ) -> None:
-        """`hidden` fields are kept from the model (blind mode)."""
+    def __init__(self, scorer: Scorer, tasks: TaskStore) -> None:
         self._scorer = scorer
         self._tasks = tasks
-        self._hidden = hidden
 
     async def __call__(
-        self,
-        task: Task,
-        resume: Resume,
-        source: AnalysisSource,
-        file_sha256: str | None,
-        on_queue_position: OnQueuePosition,
+        self, task: Task, submission: Submission, on_queue_position: OnQueuePosition
     ) -> Analysis:
         """Scores and stores; the same task gives the same row however often it is run.
 
@@ -43,18 +32,11 @@ class ScoreResume:
         and TaskClosedError where the task was cancelled meanwhile. Whatever ends the wait (an
         error, a cancellation, an error of `on_queue_position`), nothing is stored.
         """
-        if resume.is_blank():
+        if submission.resume.is_blank():
             raise NothingToScoreError
-        assessment = await _wait(
-            self._scorer.submit(resume, hidden=self._hidden), on_queue_position
-        )
-        analysis = NewAnalysis(
-            user_id=task.user_id,
-            source=source,
-            file_sha256=file_sha256,
-            resume=resume,
-            assessment=assessment,
-        )
+        ticket = self._scorer.submit(submission.resume, hidden=submission.hidden)
+        assessment = await _wait(ticket, on_queue_position)
+        analysis = NewAnalysis.of(submission, task.user_id, assessment)
         return await self._tasks.finish_with_analysis(task.id, analysis)
 
 

@@ -50,6 +50,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.ScoringFailedError: "error-scoring-failed",
     errors.NothingToScoreError: "error-nothing-to-score",
     errors.AnalysisNotFoundError: "error-analysis-not-found",
+    errors.VacancyNotFoundError: "error-vacancy-not-found",
     errors.TaskClosedError: "error-task-closed",
     errors.DatabaseBusyError: "error-storage",
     errors.DatabaseTooNewError: "error-storage",

@@ -13,6 +13,7 @@ from bot.tasks.download import MAX_FILE_BYTES
 from bot.tasks.payloads import DraftToScore, FileToRead
 from bot.tasks.runner import TaskRunner
 from domain.errors import FileTooLargeError, UnsupportedFileError
+from domain.fields import FieldName
 from domain.work import NewTask, TaskKind
 
 PASTED_RESUME_CHARACTERS = 300
@@ -60,10 +61,15 @@ async def accept_pasted_text(tasks: TaskRunner, message: Message, translator: Tr
 
 
 async def accept_score(
-    tasks: TaskRunner, query: CallbackQuery, translator: Translator, draft: Draft, card_id: str
+    tasks: TaskRunner,
+    query: CallbackQuery,
+    translator: Translator,
+    draft: Draft,
+    card_id: str,
+    hidden: tuple[FieldName, ...],
 ) -> None:
     """The card that was tapped becomes the status message: it is edited, and stays."""
-    wanted = DraftToScore(origin=card_origin(card_id), draft=draft)
+    wanted = DraftToScore(origin=card_origin(card_id), draft=draft, hidden=hidden)
     tasks.check_room()
     card = query.message
     if card is None:

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from bot.dialogs.draft import Draft
+from domain.fields import FieldName
 
 
 class FileToRead(BaseModel):
@@ -21,10 +22,14 @@ class FileToRead(BaseModel):
 
 
 class DraftToScore(BaseModel):
-    """A card to score; `answers` is set in the task that carries another one's answer."""
+    """A card to score, with the fields that are kept from the model.
+
+    `answers` is set in the task that carries another one's answer.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     origin: str
     draft: Draft
+    hidden: tuple[FieldName, ...] = ()
     answers: int | None = None

@@ -83,16 +83,15 @@ class ScoreWork:
         return await StatusMessage(self._bot, task).show(text)
 
     async def _score(self, task: Task) -> Analysis:
-        draft = DraftToScore.model_validate(task.payload).draft
+        wanted = DraftToScore.model_validate(task.payload)
+        submission = wanted.draft.submission(wanted.hidden)
         progress = _Progress(self._bot, self._store, task, self._locales[task.locale])
         if not self._score_resume.done():
             await progress.model_is_loading()
         score_resume = await asyncio.shield(self._score_resume)
         while True:
             try:
-                return await score_resume(
-                    task, draft.resume, draft.source, draft.file_sha256, progress.on_queue_position
-                )
+                return await score_resume(task, submission, progress.on_queue_position)
             except QueueFullError:
                 await asyncio.sleep(_QUEUE_PAUSE_SECONDS)
 

@@ -11,7 +11,7 @@ class PeopleRepository(Protocol):
     """Everybody who ever wrote, by their Telegram id."""
 
     async def meet(self, user_id: int) -> Person:
-        """The person, made on first sight; `seen_at` becomes now and `blocked_at` None."""
+        """The person, made on first sight; `seen_at` is right to ten minutes, `blocked_at` None."""
         ...
 
     async def find(self, user_id: int) -> Person | None: ...

@@ -1,35 +1,70 @@
-"""The dispatcher as it runs, with its storage and its parts in memory."""
+"""The dispatcher as it runs, over a real database in a folder of the test's own."""
 
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from aiogram import Dispatcher
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 
+from bot.config import Settings
 from bot.dialogs.door import DialogDoor
 from bot.dispatcher import create_dispatcher
 from bot.i18n import Language, Locales
-from parsers.answers import TypedAnswerReader
+from bot.wiring.parts import Parts
+from bot.wiring.provided import provide_all
+from domain.analysis import Analysis, NewAnalysis
+from inference.scoring.live import LiveScorer
+from storage.database import Database, open_database
 from tests.bot.chat import BOT_USER, KeptBot, Person
-from tests.bot.parts import KeptTasks, MemoryAnalyses
-from usecases.delete_analysis import DeleteAnalysis
-from usecases.list_history import ListHistory
-from usecases.open_analysis import OpenAnalysis
+from tests.bot.parts import KeptTasks, load_tiny_assessor
+from tests.bot.people import START, analysis
+
+ADMIN_ID = 900
+
+
+class MovedClock:
+    """Time stands still until a test moves it."""
+
+    def __init__(self, now: datetime = START) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
 
 
 @dataclass
 class Desk:
-    """Everything a test touches."""
+    """Everything a test touches. `scorer` has no model until a test loads one."""
 
     dispatcher: Dispatcher
     bot: KeptBot
     tasks: KeptTasks
-    analyses: MemoryAnalyses
+    database: Database
     door: DialogDoor
     storage: JsonMemoryStorage
+    clock: MovedClock
+    scorer: LiveScorer
+    parts: Parts
 
     def person(self, language: Language = "ru", user_id: int = 1) -> Person:
         return Person(self.dispatcher, self.bot, language, user_id)
+
+    async def keeps(self, *analyses: Analysis) -> Sequence[Analysis]:
+        """Puts these into the history; they get ids of their own, from 1 on."""
+        new = [NewAnalysis(**dict(one)) for one in analyses or (analysis(),)]
+        return [await self.database.analyses.add(one) for one in new]
+
+    def restarted(self) -> "Desk":
+        """A new process over the same database, dialogs and chats."""
+        return _desk(self.parts, self.storage, self.bot, self.clock)
+
+
+MakeDesk = Callable[..., Awaitable[Desk]]
 
 
 @pytest.fixture(scope="session")
@@ -37,24 +72,55 @@ def locales() -> Locales:
     return Locales()
 
 
-def make_desk(
-    locales: Locales, storage: JsonMemoryStorage | None = None, bot: KeptBot | None = None
-) -> Desk:
-    storage, bot = storage or JsonMemoryStorage(), bot or KeptBot()
-    tasks, analyses = KeptTasks(), MemoryAnalyses()
-    dispatcher = create_dispatcher(
-        storage,
-        locales,
-        bot_user=BOT_USER,
-        tasks=tasks,
-        answers=TypedAnswerReader(),
-        list_history=ListHistory(analyses),
-        open_analysis=OpenAnalysis(analyses),
-        delete_analysis=DeleteAnalysis(analyses),
-    )
-    return Desk(dispatcher, bot, tasks, analyses, DialogDoor(dispatcher, bot), storage)
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of the newest schema: copying it is faster than migrating each."""
+    path = tmp_path_factory.mktemp("migrated") / "bot.db"
+    database = await open_database(f"sqlite+aiosqlite:///{path}")
+    await database.close()
+    return path
 
 
 @pytest.fixture
-def desk(locales: Locales) -> Desk:
-    return make_desk(locales)
+async def make_desk(locales: Locales, migrated: Path, tmp_path: Path) -> AsyncIterator[MakeDesk]:
+    """Makes desks with settings of the test's choice: `await make_desk(access="invite")`."""
+    opened: list[Database] = []
+
+    async def make(**settings: object) -> Desk:
+        path = tmp_path / f"bot{len(opened)}.db"
+        shutil.copy(migrated, path)
+        clock = MovedClock()
+        database = await open_database(f"sqlite+aiosqlite:///{path}", clock=clock)
+        opened.append(database)
+        chosen = {"admin_ids": (ADMIN_ID,), "database_url": f"sqlite+aiosqlite:///{path}"}
+        bot = KeptBot()
+        parts = Parts(
+            Settings(_env_file=None, **(chosen | settings)),  # type: ignore[arg-type]
+            *(locales, bot, BOT_USER, database, LiveScorer(load_tiny_assessor)),
+        )
+        return _desk(parts, JsonMemoryStorage(), bot, clock)
+
+    yield make
+    for database in opened:
+        await database.close()
+
+
+@pytest.fixture
+async def desk(make_desk: MakeDesk) -> Desk:
+    return await make_desk()
+
+
+def _desk(parts: Parts, storage: JsonMemoryStorage, bot: KeptBot, clock: MovedClock) -> Desk:
+    tasks = KeptTasks()
+    invited_only = parts.settings.access == "invite"
+    dispatcher = create_dispatcher(
+        storage,
+        parts.locales,
+        admitted_ids=parts.settings.admin_ids if invited_only else None,
+        tasks=tasks,
+        **provide_all(parts),
+    )
+    door = DialogDoor(dispatcher, bot)
+    return Desk(
+        *(dispatcher, bot, tasks, parts.database, door, storage, clock, parts.scorer, parts)
+    )

@@ -6,11 +6,10 @@ from aiogram.types import Document, Message, PhotoSize, Voice
 
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
-from bot.i18n import Locales
 from domain.resume import Resume
 from tests.bot.chat import labels
-from tests.bot.conftest import Desk, make_desk
-from tests.bot.people import RESUME, analysis
+from tests.bot.conftest import Desk
+from tests.bot.people import RESUME
 
 DRAFT = Draft(resume=RESUME, source="file", file_sha256="f" * 64, doubtful=("city",))
 
@@ -159,18 +158,18 @@ async def test_the_newest_card_wins_and_the_old_one_says_so(desk: Desk) -> None:
     assert len(desk.tasks.accepted) == 1
 
 
-async def test_buttons_answer_after_a_restart(desk: Desk, locales: Locales) -> None:
+async def test_buttons_answer_after_a_restart(desk: Desk) -> None:
     await show_card(desk)
-    again = make_desk(locales, desk.storage, desk.bot)
+    again = desk.restarted()
     card = desk.bot.last
     question = await again.person().taps("Возраст", card)
     assert "Сколько" in (question.text or "")
-    third = make_desk(locales, desk.storage, desk.bot)
+    third = again.restarted()
     assert "50 лет" in ((await third.person().says("50")).text or "")
 
 
 async def test_history_opens_edits_and_deletes(desk: Desk) -> None:
-    desk.analyses.rows = {7: analysis(7)}
+    await desk.keeps()
     person = desk.person()
     await person.says("/history")
     answer = await person.taps("72 · ")
@@ -181,11 +180,11 @@ async def test_history_opens_edits_and_deletes(desk: Desk) -> None:
     await person.taps("Удалить")
     pages = await person.taps("Да")
     assert "пока нет" in (pages.text or "")
-    assert not desk.analyses.rows
+    assert await desk.database.analyses.count(1) == 0
 
 
 async def test_an_analysis_is_edited_again(desk: Desk) -> None:
-    desk.analyses.rows = {7: analysis(7)}
+    await desk.keeps()
     person = desk.person()
     await person.says("/history")
     await person.taps("72 · ")
@@ -196,7 +195,7 @@ async def test_an_analysis_is_edited_again(desk: Desk) -> None:
 
 
 async def test_anothers_analysis_is_not_there(desk: Desk) -> None:
-    desk.analyses.rows = {7: analysis(7)}
+    await desk.keeps()
     stranger = desk.person("en", user_id=2)
     page = await stranger.says("/history")
     assert "No scores yet" in (page.text or "")

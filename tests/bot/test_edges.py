@@ -15,13 +15,11 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, SendMessage, SetMyCommands, TelegramMethod
 from aiogram.types import Chat, Message, Update, User
-from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 from aiohttp import web
 
 from bot.commands import COMMANDS, publish_commands
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
-from bot.dispatcher import create_dispatcher
 from bot.i18n import Locales
 from bot.middlewares import patience
 from bot.middlewares.patience import PatientRequests
@@ -32,8 +30,8 @@ from bot.wiring import create_bot
 from domain.errors import FileTooLargeError
 from domain.work import StoredUpdate
 from tests.bot.bot_api import TOKEN, message_update
-from tests.bot.chat import BOT_USER, START, KeptBot, Person
-from tests.bot.conftest import Desk
+from tests.bot.chat import START, KeptBot
+from tests.bot.conftest import Desk, MakeDesk
 from tests.bot.people import RESUME
 
 
@@ -57,14 +55,11 @@ async def test_a_group_hears_only_what_it_asked(desk: Desk) -> None:
     assert not desk.tasks.accepted
 
 
-async def test_a_closed_bot_lets_in_whom_it_names(locales: Locales) -> None:
-    dispatcher = create_dispatcher(
-        JsonMemoryStorage(), locales, admitted_ids=[7], bot_user=BOT_USER, tasks=None
-    )
-    bot = KeptBot()
-    stranger = await Person(dispatcher, bot, "en", user_id=8).says("/start")
+async def test_a_closed_bot_lets_in_whom_it_names(make_desk: MakeDesk) -> None:
+    desk = await make_desk(access="invite", admin_ids=(7,))
+    stranger = await desk.person("en", user_id=8).says("/start")
     assert "closed" in (stranger.text or "")
-    admin = await Person(dispatcher, bot, "en", user_id=7).says("/start")
+    admin = await desk.person("en", user_id=7).says("/start")
     assert "Hello" in (admin.text or "")
 
 
@@ -75,7 +70,7 @@ async def test_a_fault_is_told_politely_and_the_bot_works_on(
         raise RuntimeError("boom at /secret/path")
 
     person = desk.person("en")
-    monkeypatch.setattr(desk.analyses, "list_newest", fail)
+    monkeypatch.setattr(desk.database.analyses, "list_newest", fail)
     told = await person.says("/history")
     assert "Something broke" in (told.text or "")
     assert "boom" not in (told.text or "")

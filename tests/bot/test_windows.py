@@ -42,7 +42,7 @@ def test_no_dialog_is_forgotten(desk: Desk) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.state)
 async def test_each_window_renders(desk: Desk, state: State, language: Language) -> None:
-    desk.analyses.rows = {number: analysis(number) for number in range(1, 20)}
+    await desk.keeps(*(analysis() for _ in range(19)))
     await show(desk, state, language)
     message = desk.bot.last
     assert message.text
@@ -79,7 +79,7 @@ async def test_an_empty_history_says_how_to_begin(desk: Desk) -> None:
 
 
 async def test_history_has_pages(desk: Desk) -> None:
-    desk.analyses.rows = {number: analysis(number) for number in range(1, 15)}
+    await desk.keeps(*(analysis() for _ in range(14)))
     person = desk.person("en")
     page = await person.says("/history")
     assert "Page 1 of 3" in (page.text or "")

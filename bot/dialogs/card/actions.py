@@ -16,6 +16,7 @@ from bot.replies.keyboards import start_keyboard
 from bot.tasks.accepting import accept_pasted_text, accept_score, is_pasted_resume
 from bot.tasks.runner import TaskRunner
 from domain.errors import InvalidAnswerError, NothingToScoreError
+from domain.person import Person
 from domain.ports import AnswerReader
 
 
@@ -30,7 +31,9 @@ async def score(query: CallbackQuery, _: Button, manager: DialogManager) -> None
     draft = draft_of(manager)
     if draft.resume.is_blank():
         raise NothingToScoreError
-    await accept_score(tasks, query, translator, draft, manager.current_context().id)
+    person: Person = manager.middleware_data["person"]
+    card_id = manager.current_context().id
+    await accept_score(tasks, query, translator, draft, card_id, person.hidden_fields)
     # The card's message belongs to the task now; what was open below comes as a new one.
     await manager.done(show_mode=ShowMode.NO_UPDATE)
     if manager.has_context():

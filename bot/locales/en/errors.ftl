@@ -17,6 +17,7 @@ error-queue-full = 🚦 Too many resumes are being worked on. Wait a minute and 
 error-scoring-failed = 😕 The model could not cope with this resume. Correct the fields that look odd and try again.
 error-nothing-to-score = ✋ There is nothing to score yet: all fields are empty. Fill in the position or the work experience at least.
 error-analysis-not-found = 🗑 That score is no longer in your history. The list: /history
+error-vacancy-not-found = 🗑 You have no such vacancy. The list is in /vacancy
 error-task-closed = ✖️ That score was cancelled. Send the resume again if you need it.
 error-storage = 🔧 It could not be saved. Try again in a minute: your earlier scores are safe.
 error-download = 📡 Telegram did not hand the file over. Please send it again.

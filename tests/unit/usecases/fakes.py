@@ -139,7 +139,13 @@ class FakeTasks:
     async def start(self, task_id: int) -> None:
         """Attempts don't matter to the use cases."""
 
-    async def finish(self, task_id: int, outcome: Literal["done", "failed", "cancelled"]) -> None:
+    async def finish(
+        self,
+        task_id: int,
+        outcome: Literal["done", "failed", "cancelled"],
+        *,
+        error: str | None = None,
+    ) -> None:
         self.closed.setdefault(task_id, None)
 
     async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:

@@ -1,4 +1,4 @@
-"""Gives every handler the words of the person's language."""
+"""Gives every handler the person who wrote, and the words of their language."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -7,10 +7,14 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, User
 
 from bot.i18n import Locales
+from domain.ports import PeopleRepository
 
 
-class LanguageMiddleware(BaseMiddleware):
-    def __init__(self, locales: Locales) -> None:
+class PersonMiddleware(BaseMiddleware):
+    """`person` and `translator`: the language that the person chose, else their Telegram's."""
+
+    def __init__(self, people: PeopleRepository, locales: Locales) -> None:
+        self._people = people
         self._locales = locales
 
     async def __call__(
@@ -21,4 +25,9 @@ class LanguageMiddleware(BaseMiddleware):
     ) -> Any:
         user: User | None = data.get("event_from_user")
         data["translator"] = self._locales.for_code(user.language_code if user else None)
+        if user is not None:
+            person = await self._people.meet(user.id)
+            data["person"] = person
+            if person.language:
+                data["translator"] = self._locales[person.language]
         return await handler(event, data)

@@ -1,4 +1,4 @@
-"""Where concrete classes meet."""
+"""The running bot, put together."""
 
 import asyncio
 from contextlib import AsyncExitStack, suppress
@@ -18,30 +18,22 @@ from bot.dispatcher import create_dispatcher
 from bot.fsm_storage import RepositoryStorage
 from bot.i18n import Locales
 from bot.middlewares.patience import PatientRequests
-from bot.tasks.download import MAX_FILE_BYTES
-from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskRunner
-from bot.tasks.score import ScoreWork
 from bot.tasks.voice import StatusVoice
 from bot.threads import in_own_thread
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
 from bot.updates.polling import UpdatesPoll
+from bot.wiring.parts import Parts, WorkParts
+from bot.wiring.provided import provide_all
+from bot.wiring.works import AT_ONCE, SCORES_AT_ONCE, task_works
 from inference.assessor import Assessor, load_assessor
 from inference.scoring.live import LiveScorer
-from parsers.answers import TypedAnswerReader
 from parsers.isolation import IsolatedResumeReader
 from storage.database import Database, open_database
-from usecases.delete_analysis import DeleteAnalysis
-from usecases.list_history import ListHistory
-from usecases.open_analysis import OpenAnalysis
-from usecases.read_resume_file import ReadResumeFile
 from usecases.score_resume import ScoreResume
 
-FILES_AT_ONCE = 2
-SCORES_AT_ONCE = 64
-"""They wait in the model's queue, not here; it is as long."""
 _QUEUE_CLOSE_SECONDS = 0.5
 
 
@@ -61,6 +53,7 @@ class Application:
     bot: Bot
     locales: Locales
     database: Database
+    scorer: LiveScorer
     intake: Intake
     dispatch: Dispatch
     tasks: TaskRunner
@@ -79,45 +72,35 @@ class Application:
             resources.push_async_callback(reader.close)
             api = TelegramAPIServer.from_base(settings.telegram_api_url)
             poll = await resources.enter_async_context(UpdatesPoll(api, bot.token))
-            score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
+            scorer = LiveScorer(
+                lambda bundle: in_own_thread(lambda: _load_assessor(bundle, settings)),
+                max_waiting=SCORES_AT_ONCE,
+            )
+            resources.push_async_callback(_close_scorer, scorer)
+            parts = Parts(settings, locales, bot, bot_user, database, scorer)
             dispatcher = create_dispatcher(
                 RepositoryStorage(database.states),
                 locales,
                 admitted_ids=settings.admin_ids if settings.access == "invite" else None,
-                bot_user=bot_user,
-                answers=TypedAnswerReader(),
-                list_history=ListHistory(database.analyses),
-                open_analysis=OpenAnalysis(database.analyses),
-                delete_analysis=DeleteAnalysis(database.analyses),
+                **provide_all(parts),
             )
             door = DialogDoor(dispatcher, bot)
-            read_resume_file = ReadResumeFile(reader, MAX_FILE_BYTES)
-            tasks = TaskRunner(
-                database.tasks,
-                StatusVoice(bot, door, locales),
-                {
-                    "read_file": ReadFileWork(bot, database.tasks, read_resume_file, door, locales),
-                    "score": ScoreWork(bot, database.tasks, score_resume, locales),
-                },
-                {"read_file": FILES_AT_ONCE, "score": SCORES_AT_ONCE},
-            )
+            score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
+            works = task_works(WorkParts(**vars(parts), reader=reader, door=door), score_resume)
+            tasks = TaskRunner(database.tasks, StatusVoice(bot, door, locales), works, AT_ONCE)
             dispatcher["tasks"] = tasks
             await dispatcher.emit_startup(bot=bot)
             dispatch = Dispatch(database.inbox, UpdateFeeder(dispatcher, bot, locales))
             intake = Intake(poll, database.inbox, bot.id, dispatch.notify)
             return cls(
-                bot, locales, database, intake, dispatch, tasks, score_resume, resources.pop_all()
+                *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume),
+                resources.pop_all(),
             )
 
     async def use_model(self, settings: Settings) -> None:
         """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
-        scorer = LiveScorer(
-            lambda bundle: in_own_thread(lambda: _load_assessor(bundle, settings)),
-            max_waiting=SCORES_AT_ONCE,
-        )
-        await scorer.load(settings.bundle)
-        self.resources.push_async_callback(_close_scorer, scorer)
-        self.score_resume.set_result(ScoreResume(scorer, self.database.tasks))
+        await self.scorer.load(settings.bundle)
+        self.score_resume.set_result(ScoreResume(self.scorer, self.database.tasks))
 
     async def close(self) -> None:
         await self.resources.aclose()

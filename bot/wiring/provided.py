@@ -1,0 +1,18 @@
+"""What handlers, getters and actions ask for by name, feature by feature."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.wiring.parts import Parts
+from bot.wiring.people import provide_people
+from bot.wiring.resumes import provide_resumes
+
+
+def provide_all(parts: Parts) -> Mapping[str, Any]:
+    """All names; a name that two features give is a mistake of ours."""
+    provided: dict[str, Any] = {}
+    for provide in (provide_people, provide_resumes):
+        for name, part in provide(parts).items():
+            assert name not in provided, name
+            provided[name] = part
+    return provided
