@@ -9,6 +9,7 @@ from aiohttp.typedefs import Handler
 from sandbox.botapi.faults import Faults
 from sandbox.botapi.routes import BotApi
 from sandbox.botapi.webhook import WebhookDelivery
+from sandbox.control.gathering import Gathering
 from sandbox.control.inputs import ControlError
 from sandbox.control.origin import own_origin_only
 from sandbox.control.steering import Steering
@@ -108,6 +109,7 @@ class SandboxServer:
         for routes in (
             BotApi(self.telegram, self._webhook, faults).routes(),
             Talking(self.telegram).routes(),
+            Gathering(self.telegram).routes(),
             Watching(self.telegram).routes(),
             Steering(self.telegram, faults).routes(),
             page_routes(),

@@ -7,11 +7,30 @@ from typing import Any, Self
 
 @dataclass(frozen=True)
 class Button:
-    """An inline button; `callback_data` is None for one that opens a link."""
+    """An inline button: it calls the bot, opens a link, or starts an inline query in a chat."""
 
     text: str
     callback_data: str | None = None
     url: str | None = None
+    switch_inline_query: str | None = None
+
+    @classmethod
+    def from_json(cls, button: dict[str, Any]) -> Self:
+        return cls(
+            text=button["text"],
+            callback_data=button.get("callback_data"),
+            url=button.get("url"),
+            switch_inline_query=_inline_query(button),
+        )
+
+
+def _inline_query(button: dict[str, Any]) -> str | None:
+    """The query that the button types after the bot's name, wherever it opens it."""
+    for name in ("switch_inline_query", "switch_inline_query_current_chat"):
+        if name in button:
+            return str(button[name])
+    chosen = button.get("switch_inline_query_chosen_chat")
+    return None if chosen is None else str(chosen.get("query", ""))
 
 
 @dataclass(frozen=True)
@@ -29,7 +48,11 @@ class SentFile:
 
 @dataclass(frozen=True)
 class ChatMessage:
-    """A message as it now is; `text` is a file's caption, `html` is safe to show."""
+    """A message as it now is; `text` is a file's caption, `html` is safe to show.
+
+    `user_id` is who wrote it, or for the bot's message whose chat (or which group) it is in.
+    `service` is what Telegram tells of itself, e.g. "Anna added the bot".
+    """
 
     message_id: int
     user_id: int
@@ -42,24 +65,33 @@ class ChatMessage:
     edit_count: int
     is_deleted: bool
     reply_to_message_id: int | None
+    chat_id: int = 0
+    sender_name: str = ""
+    media_group_id: str | None = None
+    forwarded_from: str | None = None
+    via_bot: bool = False
+    service: str = ""
 
     @classmethod
     def from_json(cls, view: dict[str, Any]) -> Self:
         return cls(
             message_id=view["message_id"],
+            chat_id=view["chat_id"],
             user_id=view["user_id"],
+            sender_name=view["sender_name"],
             from_bot=view["from_bot"],
             text=view["text"],
             html=view["html"],
             entities=tuple(view["entities"]),
-            buttons=tuple(
-                tuple(Button(one["text"], one.get("callback_data"), one.get("url")) for one in row)
-                for row in view["buttons"]
-            ),
+            buttons=tuple(tuple(map(Button.from_json, row)) for row in view["buttons"]),
             file=SentFile(**view["file"]) if view["file"] else None,
             edit_count=view["edit_count"],
             is_deleted=view["is_deleted"],
             reply_to_message_id=view["reply_to_message_id"],
+            media_group_id=view["media_group_id"],
+            forwarded_from=view["forwarded_from"],
+            via_bot=view["via_bot"],
+            service=view["service"],
         )
 
     def all_buttons(self) -> Iterable[Button]:
@@ -96,8 +128,12 @@ class TapAnswer:
 
 
 def message_as_text(message: ChatMessage) -> str:
-    """Several lines: the file, the text, the rows of buttons."""
-    lines = []
+    """Several lines: what it is, the file, the text, the rows of buttons."""
+    lines = [f"({message.service})"] if message.service else []
+    if message.forwarded_from is not None:
+        lines.append(f"(forwarded from {message.forwarded_from})")
+    if message.via_bot:
+        lines.append("(via the bot)")
     if message.file is not None:
         lines.append(f"[{message.file.kind}: {message.file.name}, {_size(message.file)}]")
     lines += message.text.splitlines()

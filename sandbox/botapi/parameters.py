@@ -54,10 +54,10 @@ class Parameters:
         except ValueError:
             raise BadRequestError(f"can't parse {name} JSON object") from None
 
-    def chat_id(self) -> int:
-        value = self.text("chat_id")
+    def chat_id(self, name: str = "chat_id") -> int:
+        value = self.text(name)
         if not value:
-            raise BadRequestError("chat_id is empty")
+            raise BadRequestError(f"{name} is empty")
         try:
             return int(value)
         except ValueError:

@@ -41,10 +41,22 @@ async def read_form(request: web.Request) -> tuple[dict[str, str], FileField]:
 
 
 def read_user_id(request: web.Request) -> int:
-    text = request.match_info["user_id"]
-    if not text.isdecimal() or not 0 < int(text) <= MAX_USER_ID:
+    return as_user_id(request.match_info["user_id"])
+
+
+def as_user_id(value: Any) -> int:
+    """A person's id, as a number or as text; raises ControlError."""
+    if isinstance(value, bool) or not str(value).isdecimal() or not 0 < int(value) <= MAX_USER_ID:
         raise ControlError("a user id is a positive whole number")
-    return int(text)
+    return int(value)
+
+
+def read_chat_id(request: web.Request) -> int:
+    """The id of a group (negative), or of a person."""
+    text = request.match_info["chat_id"]
+    if text.startswith("-") and text[1:].isdecimal():
+        return int(text)
+    return as_user_id(text)
 
 
 def read_whole(values: dict[str, Any], name: str, default: int | None = None) -> int:

@@ -1,23 +1,27 @@
 """What is to be seen: chats, messages, files, events, the bot's calls."""
 
+from typing import Any
+
 from aiohttp import web
 
 from sandbox.control.inputs import (
     ControlError,
-    read_json,
-    read_optional_text,
+    as_user_id,
+    read_chat_id,
     read_seconds,
-    read_user_id,
 )
-from sandbox.control.views import chat_view, message_view, person_view
+from sandbox.control.views import chat_view, group_view, message_view, person_view
+from sandbox.telegram.chats import Chat
+from sandbox.telegram.people import Person
 from sandbox.telegram.pictures import picture_media_type
+from sandbox.telegram.profile import group_scopes, private_scopes
 from sandbox.telegram.state import Telegram
 
 _LONGEST_WAIT_SECONDS = 60
 
 
 class Watching:
-    """Handlers that read, and the one that makes up or changes a person."""
+    """Handlers that only read."""
 
     def __init__(self, telegram: Telegram) -> None:
         self._telegram = telegram
@@ -28,8 +32,7 @@ class Watching:
             web.get("/sandbox/events", self._events),
             web.get("/sandbox/calls", self._calls),
             web.get("/sandbox/updates", self._updates),
-            web.get("/sandbox/chats/{user_id}", self._chat),
-            web.post("/sandbox/people/{user_id}", self._person),
+            web.get("/sandbox/chats/{chat_id}", self._chat),
             web.get("/sandbox/files/{unique_id}", self._file),
         ]
 
@@ -62,30 +65,33 @@ class Watching:
 
     async def _chat(self, request: web.Request) -> web.Response:
         """One chat whole; empty for a person who has not written yet."""
-        telegram, user_id = self._telegram, read_user_id(request)
-        chat = telegram.chats.get(user_id)
-        language = chat.person.language_code if chat else request.query.get("language", "ru")
+        telegram, chat_id = self._telegram, read_chat_id(request)
+        chat = telegram.chats.get(chat_id)
+        if chat is None and chat_id < 0:
+            raise ControlError("there is no such chat", 404)
+        reader = self._reader(request, chat)
+        language = reader.language_code if reader else request.query.get("language", "ru")
         return web.json_response(
             {
                 "last_event": telegram.journal.last_number,
-                "person": person_view(chat.person) if chat else None,
+                "chat_id": chat_id,
+                "person": person_view(chat.person) if chat and chat.person else None,
+                "group": group_view(chat.group) if chat and chat.group else None,
                 "messages": [message_view(one) for one in chat.messages.values()] if chat else [],
                 "reply_keyboard": chat.reply_keyboard if chat else None,
-                "commands": telegram.profile.commands_for_person(user_id, language),
+                "commands": telegram.profile.shown_commands(
+                    _scopes(chat_id, chat, reader), language
+                ),
                 "description": telegram.profile.text("description", language),
             }
         )
 
-    async def _person(self, request: web.Request) -> web.Response:
-        body = await read_json(request)
-        chat = await self._telegram.meet(
-            read_user_id(request),
-            read_optional_text(body, "language"),
-            read_optional_text(body, "first_name"),
-        )
-        if isinstance(body.get("has_blocked_bot"), bool):
-            chat.person.has_blocked_bot = body["has_blocked_bot"]
-        return web.json_response(person_view(chat.person))
+    def _reader(self, request: web.Request, chat: Chat | None) -> Person | None:
+        """Who looks: the person of a chat of two; in a group the query's `as`."""
+        if chat is None or chat.person is not None:
+            return chat.person if chat else None
+        wanted = request.query.get("as", "")
+        return self._telegram.people.get(as_user_id(wanted)) if wanted else None
 
     async def _file(self, request: web.Request) -> web.Response:
         """A picture to show, anything else only as a download: files are not to be trusted."""
@@ -101,3 +107,12 @@ class Watching:
         if picture is None:
             response.headers["Content-Disposition"] = "attachment"
         return response
+
+
+def _scopes(chat_id: int, chat: Chat | None, reader: Person | None) -> list[Any]:
+    """Whose commands the menu shows."""
+    if chat is not None and chat.group is not None:
+        user_id = reader.id if reader else 0
+        is_admin = chat.group.status_of(user_id) in ("creator", "administrator")
+        return group_scopes(chat_id, user_id, is_admin=is_admin)
+    return private_scopes(chat_id)

@@ -206,7 +206,7 @@ chat.ondrop = (event) => {
 // --- events
 
 async function take(events) {
-  const ours = events.filter((event) => event.user_id === userId);
+  const ours = events.filter((event) => event.chat_id === userId);
   if (events.some((event) => event.kind === "reset" || event.kind === "gap")) {
     shown.clear();
     list.replaceChildren();

@@ -15,6 +15,7 @@ class Person:
     first_name: str = ""
     username: str | None = None
     has_blocked_bot: bool = False
+    is_deactivated: bool = False
 
     def __post_init__(self) -> None:
         if not self.first_name:
@@ -57,9 +58,9 @@ class BotAccount:
     def as_me(self) -> dict[str, Any]:
         """getMe's answer."""
         return self.as_user() | {
-            "can_join_groups": False,
+            "can_join_groups": True,
             "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
+            "supports_inline_queries": True,
             "can_connect_to_business": False,
             "has_main_web_app": False,
         }

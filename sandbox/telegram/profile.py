@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -53,15 +54,34 @@ class BotProfile:
         """Exactly what was set for this scope and language."""
         return self.commands.get((_scope_key(scope), language), [])
 
-    def commands_for_person(self, user_id: int, language: str) -> list[dict[str, str]]:
-        """What the person's menu shows: the narrowest scope, and the person's language first."""
-        scopes = ({"type": "chat", "chat_id": user_id}, {"type": "all_private_chats"}, None)
+    def shown_commands(self, scopes: Sequence[Any], language: str) -> list[dict[str, str]]:
+        """What a menu shows: of the scopes that hold, narrowest first, and the person's language
+        before the default one."""
         for scope in scopes:
             for code in (language, ""):
                 commands = self.commands.get((_scope_key(scope), code))
                 if commands:
                     return commands
         return []
+
+
+def private_scopes(user_id: int) -> list[Any]:
+    """The scopes that hold in a person's own chat, narrowest first."""
+    return [{"type": "chat", "chat_id": user_id}, {"type": "all_private_chats"}, None]
+
+
+def group_scopes(chat_id: int, user_id: int, *, is_admin: bool) -> list[Any]:
+    """The scopes that hold for a member of a group, narrowest first."""
+    admins = [{"type": "chat_administrators", "chat_id": chat_id}] if is_admin else []
+    all_admins = [{"type": "all_chat_administrators"}] if is_admin else []
+    return [
+        {"type": "chat_member", "chat_id": chat_id, "user_id": user_id},
+        *admins,
+        {"type": "chat", "chat_id": chat_id},
+        *all_admins,
+        {"type": "all_group_chats"},
+        None,
+    ]
 
 
 def _scope_key(scope: Any) -> str:

@@ -11,6 +11,7 @@ from sandbox.telegram.files import FileStore
 from sandbox.telegram.journal import Journal
 from sandbox.telegram.messages import Content, Message, SendingOptions
 from sandbox.telegram.people import BotAccount, Person
+from sandbox.telegram.privacy import reaches_bot
 from sandbox.telegram.profile import BotProfile
 from sandbox.telegram.update_queue import UpdateQueue
 
@@ -18,9 +19,9 @@ KEPT_CALLS = 5_000
 
 
 class Telegram:
-    """One bot, the people who wrote to it, and what lies between them.
+    """One bot, the people who wrote to it, their groups, and what lies between them.
 
-    The person's side makes updates (`say`, `rewrite`, `tap`), the bot's side changes chats
+    The people's side makes updates (`say`, `rewrite`, `tap`), the bot's side changes chats
     (`send`, `edit`, `delete`). Each change is told to the journal.
     """
 
@@ -31,77 +32,116 @@ class Telegram:
         self.queries = CallbackQueries(query_lifetime_seconds)
         self.journal = Journal()
         self.files = FileStore()
+        self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
         self.calls: deque[dict[str, Any]] = deque(maxlen=KEPT_CALLS)
 
     async def forget_talk(self) -> None:
         """Back to an empty Telegram; what the bot said of itself stays, as it says it once."""
+        self.people.clear()
         self.chats.clear()
         self.files = FileStore()
         self.calls.clear()
         self.updates.drop_all()
         await self.journal.add("reset")
 
-    # The person's side
+    # The people's side
 
     async def meet(
         self, user_id: int, language: str | None = None, first_name: str | None = None
-    ) -> Chat:
-        """The chat of a person, made up at first sight; a language or name given now counts."""
-        chat = self.chats.get(user_id)
-        if chat is None:
-            chat = Chat(Person(user_id, language or "ru", first_name or ""))
-            self.chats[user_id] = chat
-        elif language in (None, chat.person.language_code) and not first_name:
-            return chat
-        chat.person.language_code = language or chat.person.language_code
-        chat.person.first_name = first_name or chat.person.first_name
-        await self.journal.add("person", user_id=user_id)
-        return chat
+    ) -> Person:
+        """A person, made up at first sight; a language or name given now counts."""
+        person = self.people.get(user_id)
+        if person is None:
+            person = Person(user_id, language or "ru", first_name or "")
+            self.people[user_id] = person
+            self.chats[user_id] = Chat(person)
+        elif language in (None, person.language_code) and not first_name:
+            return person
+        person.language_code = language or person.language_code
+        person.first_name = first_name or person.first_name
+        await self.journal.add("person", chat_id=user_id)
+        return person
 
-    async def say(self, chat: Chat, content: Content, options: SendingOptions) -> Message:
-        """A message of the person, which the bot will get."""
-        message = chat.add(None, content, options)
+    async def say(
+        self, chat: Chat, person: Person, content: Content, options: SendingOptions
+    ) -> Message:
+        """A message of a person, which the bot will get unless privacy mode keeps it away."""
+        if chat.person is not None and person.has_blocked_bot:
+            raise BadRequestError("the person has blocked the bot; unblock it or press start first")
+        message = chat.add(person, content, options)
+        message.is_for_bot = reaches_bot(message, chat.replied_by(message), chat.group, self.bot)
         await self._tell("message", message)
-        await self.updates.add("message", chat.as_json(message))
+        if message.is_for_bot:
+            await self.updates.add("message", chat.as_json(message))
         return message
 
-    async def rewrite(self, chat: Chat, message_id: int, content: Content) -> Message:
-        """The person edits an own message."""
+    async def rewrite(
+        self, chat: Chat, person: Person, message_id: int, content: Content
+    ) -> Message:
+        """A person edits an own message."""
         message = chat.find(message_id)
-        if message is None or message.is_from_bot:
+        if message is None or message.sender is not person or message.options.forward_origin:
             raise BadRequestError("message can't be edited")
         message.edit(content)
         await self._tell("edited", message)
-        await self.updates.add("edited_message", chat.as_json(message))
+        if message.is_for_bot:
+            await self.updates.add("edited_message", chat.as_json(message))
         return message
 
-    async def tap(self, chat: Chat, message: Message, callback_data: str) -> str:
-        """The person taps a callback button; returns the query's id."""
+    async def tap(self, chat: Chat, person: Person, message: Message, callback_data: str) -> str:
+        """A person taps a callback button; returns the query's id."""
         query_id = self.queries.open()
+        inline_id = message.options.inline_message_id
+        where = (
+            {"inline_message_id": inline_id} if inline_id else {"message": chat.as_json(message)}
+        )
         query = {
             "id": query_id,
-            "from": chat.person.as_user(),
-            "message": chat.as_json(message),
-            "chat_instance": str(chat.person.id * 7_919 + self.bot.id),
+            "from": person.as_user(),
+            **where,
+            "chat_instance": str(chat.id * 7_919 + self.bot.id),
             "data": callback_data,
         }
         await self.journal.add(
-            "tapped", user_id=chat.person.id, message_id=message.message_id, data=callback_data
+            "tapped",
+            chat_id=chat.id,
+            user_id=person.id,
+            message_id=message.message_id,
+            data=callback_data,
         )
         await self.updates.add("callback_query", query)
         return query_id
 
     # The bot's side
 
-    def chat_of(self, chat_id: int) -> Chat:
-        """A chat that the bot may write to; raises BotApiError in Telegram's words."""
+    def known_chat(self, chat_id: int) -> Chat:
+        """A chat that the bot has seen; raises BadRequestError."""
         chat = self.chats.get(chat_id)
         if chat is None:
             raise BadRequestError("chat not found")
-        if chat.person.has_blocked_bot:
+        if chat.person is not None and not chat.was_started:
+            if not self._shares_group(chat.person):
+                raise BadRequestError("chat not found")
+            raise BotApiError(403, "Forbidden: bot can't initiate conversation with a user")
+        return chat
+
+    def chat_of(self, chat_id: int) -> Chat:
+        """A chat that the bot may write to; raises BotApiError in Telegram's words."""
+        chat = self.known_chat(chat_id)
+        if chat.group is not None and not chat.group.has_bot:
+            was = "kicked from" if chat.group.bot_status == "kicked" else "not a member of"
+            verb = "was" if chat.group.bot_status == "kicked" else "is"
+            raise BotApiError(403, f"Forbidden: bot {verb} {was} the {chat.group.kind} chat")
+        if chat.person is not None and chat.person.is_deactivated:
+            raise BotApiError(403, "Forbidden: user is deactivated")
+        if chat.person is not None and chat.person.has_blocked_bot:
             raise BotApiError(403, "Forbidden: bot was blocked by the user")
         return chat
+
+    def _shares_group(self, person: Person) -> bool:
+        groups = (chat.group for chat in self.chats.values() if chat.group is not None)
+        return any(group.has_bot and person.id in group.members for group in groups)
 
     async def send(self, chat: Chat, content: Content, options: SendingOptions) -> dict[str, Any]:
         message = chat.add(self.bot, content, options)
@@ -148,4 +188,4 @@ class Telegram:
         )
 
     async def _tell(self, kind: str, message: Message) -> None:
-        await self.journal.add(kind, user_id=message.person.id, message_id=message.message_id)
+        await self.journal.add(kind, chat_id=message.place.id, message_id=message.message_id)

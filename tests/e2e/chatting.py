@@ -11,38 +11,76 @@ PATIENCE_SECONDS = 30.0
 class Chat:
     """One person's chat; each step returns the bot's message that came of it.
 
-    A step looks for words: in a message that is new since the step, or edited by it.
+    A step looks for words: in a message that is new since the step, or edited by it. With
+    `group` the person talks there instead of in the own chat.
     """
 
-    def __init__(self, client: SandboxClient, user_id: int, language: str = "ru") -> None:
+    def __init__(
+        self,
+        client: SandboxClient,
+        user_id: int,
+        language: str = "ru",
+        group: int | None = None,
+    ) -> None:
         self._client = client
         self.user_id = user_id
         self._language = language
+        self._group = group
 
-    async def says(self, text: str, *words: str) -> ChatMessage:
-        sent = await self._client.send_text(text, self.user_id, self._language)
+    @property
+    def chat_id(self) -> int:
+        return self._group or self.user_id
+
+    def in_group(self, group: int) -> "Chat":
+        """The same person in a group."""
+        return Chat(self._client, self.user_id, self._language, group)
+
+    async def starts(self, payload: str, *words: str) -> ChatMessage:
+        """Presses START, of a deep link where there is a payload."""
+        sent = await self._client.start(payload, self.user_id, self._language)
+        return await self.sees(*words, after=sent.message_id)
+
+    async def says(
+        self, text: str, *words: str, reply_to: ChatMessage | None = None
+    ) -> ChatMessage:
+        sent = await self._client.send_text(
+            text,
+            self.user_id,
+            self._language,
+            chat_id=self._group,
+            reply_to_message_id=reply_to.message_id if reply_to else None,
+        )
         return await self.sees(*words, after=sent.message_id)
 
     async def sends(self, file: Path | bytes, *words: str, name: str | None = None) -> ChatMessage:
-        sent = await self._client.send_file(file, name, self.user_id, self._language)
+        sent = await self._client.send_file(
+            file, name, self.user_id, self._language, chat_id=self._group
+        )
         return await self.sees(*words, after=sent.message_id)
 
     async def taps(self, message: ChatMessage, button: str, *words: str) -> ChatMessage:
         """The answer is this message, edited, or a later one."""
-        await self._client.tap(message.message_id, button, self.user_id)
+        await self._client.tap(message.message_id, button, self.user_id, chat_id=self._group)
         return await self.sees(*words, after=message.message_id - 1)
+
+    async def toast(self, message: ChatMessage, button: str) -> str:
+        """Taps and returns what the bot shows for a moment, or in an alert."""
+        answer = await self._client.tap(
+            message.message_id, button, self.user_id, chat_id=self._group
+        )
+        return answer.text
 
     async def sees(self, *words: str, after: int = 0) -> ChatMessage:
         return await self._client.wait_for_message(
             lambda message: all(one in _as_seen(message) for one in words),
             PATIENCE_SECONDS,
-            self.user_id,
+            self.chat_id,
             after=after,
             what=f"a message with {words}",
         )
 
     async def bot_messages(self) -> list[ChatMessage]:
-        return [one for one in await self._client.messages(self.user_id) if one.from_bot]
+        return [one for one in await self._client.messages(self.chat_id) if one.from_bot]
 
 
 def _as_seen(message: ChatMessage) -> str:

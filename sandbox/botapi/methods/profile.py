@@ -1,18 +1,12 @@
-"""What the bot says of itself, and whom it talks to."""
+"""What the bot says of itself: commands, menu button, name and descriptions."""
 
 from collections.abc import Callable
 from typing import Any
 
 from sandbox.botapi.calls import Call, Method
+from sandbox.botapi.parameters import Parameters
 from sandbox.telegram.errors import BadRequestError
 
-_GIFTS = (
-    "unlimited_gifts",
-    "limited_gifts",
-    "unique_gifts",
-    "premium_subscription",
-    "gifts_from_channels",
-)
 _MENU_BUTTONS = frozenset({"default", "commands", "web_app"})
 
 
@@ -20,19 +14,14 @@ async def get_me(call: Call) -> dict[str, Any]:
     return call.telegram.bot.as_me()
 
 
-async def get_chat(call: Call) -> dict[str, Any]:
-    person = call.telegram.chat_of(call.parameters.chat_id()).person
-    return person.as_chat() | {
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(_GIFTS, False),
-    }
-
-
 async def set_my_commands(call: Call) -> bool:
+    """The scope of one chat needs a chat that the bot knows."""
     parameters = call.parameters
+    scope = parameters.structure("scope")
+    if isinstance(scope, dict) and scope.get("chat_id"):
+        call.telegram.known_chat(Parameters(scope).chat_id())
     call.telegram.profile.set_commands(
-        parameters.structure("scope"),
+        scope,
         parameters.text("language_code"),
         parameters.structure("commands"),
     )
@@ -95,7 +84,6 @@ def _text_getter(kind: str, default: Callable[[Call], str] = lambda call: "") ->
 
 METHODS: dict[str, Method] = {
     "getMe": get_me,
-    "getChat": get_chat,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "deleteMyCommands": delete_my_commands,

@@ -78,7 +78,7 @@ async def send_chat_action(call: Call) -> bool:
     action = call.parameters.text("action")
     if action not in _CHAT_ACTIONS:
         raise BadRequestError("wrong parameter action in request")
-    await call.telegram.journal.add("action", user_id=chat.person.id, action=action)
+    await call.telegram.journal.add("action", chat_id=chat.id, action=action)
     return True
 
 
