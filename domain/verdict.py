@@ -4,6 +4,8 @@ from datetime import datetime
 
 from pydantic import BaseModel, ConfigDict
 
+from domain.score import Score
+
 
 class Verdict(BaseModel):
     """`is_useful` is the thumb; `grade_confirmed` is what the interview showed. None: not said."""
@@ -15,3 +17,14 @@ class Verdict(BaseModel):
     is_useful: bool | None = None
     grade_confirmed: bool | None = None
     changed_at: datetime
+
+
+class JudgedScore(BaseModel):
+    """What the model said before an interview, and what the interview showed."""
+
+    model_config = ConfigDict(frozen=True)
+
+    analysis_id: int
+    score: Score
+    grade_confirmed: bool
+    judged_at: datetime

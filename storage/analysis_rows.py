@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, insert
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import StorageError
-from domain.score import ModelIdentity
+from domain.score import ModelIdentity, Score
 from storage.tables import analyses
 
 logger = logging.getLogger(__name__)
@@ -49,14 +49,6 @@ def _columns(analysis: NewAnalysis) -> dict[str, Any]:
 
 def analysis_from_row(row: RowMapping) -> Analysis:
     """Raises StorageError for a row that the domain does not accept any more."""
-    model = ModelIdentity(
-        name=row["bundle_name"],
-        revision=row["bundle_revision"],
-        template=row["template"],
-        is_demo=row["is_demo"],
-        is_calibrated=row["is_calibrated"],
-    )
-    score = {name: row[name] for name in ("score", "probability", "percentile")}
     facts = (
         *("id", "user_id", "created_at", "source", "file_sha256", "resume"),
         *("file_name", "vacancy_id", "batch_id", "parent_id"),
@@ -64,10 +56,27 @@ def analysis_from_row(row: RowMapping) -> Analysis:
     try:
         return Analysis.model_validate(
             {name: row[name] for name in facts}
-            | {"assessment": {"score": score | {"model": model}, "explanation": row["explanation"]}}
+            | {"assessment": {"score": score_from_row(row), "explanation": row["explanation"]}}
         )
     except ValidationError as error:
         places = [".".join(map(str, detail["loc"])) for detail in error.errors()]
         logger.error("analysis %s can't be read: %s", row["id"], ", ".join(places))
         # Not chained: pydantic's text quotes the resume.
         raise StorageError from None
+
+
+def score_from_row(row: RowMapping) -> Score:
+    """The score's columns of an analysis; raises ValidationError."""
+    model = ModelIdentity(
+        name=row["bundle_name"],
+        revision=row["bundle_revision"],
+        template=row["template"],
+        is_demo=row["is_demo"],
+        is_calibrated=row["is_calibrated"],
+    )
+    return Score(
+        score=row["score"],
+        probability=row["probability"],
+        percentile=row["percentile"],
+        model=model,
+    )

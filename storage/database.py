@@ -14,6 +14,7 @@ from storage.admin_acts import SqlAdminActLog
 from storage.analyses import SqlAnalysisRepository
 from storage.clock import Clock, utc_now
 from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
+from storage.contests import SqlContestRepository
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
 from storage.people import SqlPeopleRepository
@@ -21,6 +22,7 @@ from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
 from storage.transactions import Transactions
 from storage.vacancies import SqlVacancyRepository
+from storage.verdicts import SqlVerdictRepository
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,14 @@ class Database:
     people: SqlPeopleRepository
     vacancies: SqlVacancyRepository
     admin_acts: SqlAdminActLog
+    verdicts: SqlVerdictRepository
+    contests: SqlContestRepository
+    _transactions: Transactions
     _resources: AsyncExitStack
+
+    async def answer(self) -> None:
+        """Waits for its turn at the connection and reads nothing; raises StorageError."""
+        await self._transactions.run(lambda connection: connection.exec_driver_sql("SELECT 1"))
 
     async def close(self) -> None:
         """Waits for what is being written, empties the WAL, lets go of the file. Idempotent."""
@@ -63,6 +72,9 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             people=SqlPeopleRepository(transactions, clock),
             vacancies=SqlVacancyRepository(transactions, clock),
             admin_acts=SqlAdminActLog(transactions, clock),
+            verdicts=SqlVerdictRepository(transactions, clock),
+            contests=SqlContestRepository(transactions, clock),
+            _transactions=transactions,
             _resources=resources.pop_all(),
         )
 

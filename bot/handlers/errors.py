@@ -51,6 +51,8 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.NothingToScoreError: "error-nothing-to-score",
     errors.AnalysisNotFoundError: "error-analysis-not-found",
     errors.VacancyNotFoundError: "error-vacancy-not-found",
+    errors.ContestNotFoundError: "error-contest-not-found",
+    errors.ContestDecidedError: "error-contest-decided",
     errors.TaskClosedError: "error-task-closed",
     errors.DatabaseBusyError: "error-storage",
     errors.DatabaseTooNewError: "error-storage",

@@ -28,6 +28,8 @@ ResumeExpertiseError
 └── StorageError
     ├── AnalysisNotFoundError    analysis_id
     ├── VacancyNotFoundError     vacancy_id
+    ├── ContestNotFoundError     contest_id
+    ├── ContestDecidedError      contest_id: another admin was faster
     ├── TaskClosedError          task_id: finished or cancelled before its answer came
     ├── DatabaseBusyError        path: another process owns the file
     ├── DatabaseTooNewError      path, revision: written by a later version of this program
@@ -68,6 +70,8 @@ from domain.errors.scoring import (
 )
 from domain.errors.storage import (
     AnalysisNotFoundError,
+    ContestDecidedError,
+    ContestNotFoundError,
     DatabaseBusyError,
     DatabaseTooNewError,
     DatabaseUnavailableError,
@@ -85,6 +89,8 @@ __all__ = [
     "BundleNotFoundError",
     "BundleNotLoadedError",
     "BundleUnavailableError",
+    "ContestDecidedError",
+    "ContestNotFoundError",
     "DamagedFileError",
     "DatabaseBusyError",
     "DatabaseTooNewError",

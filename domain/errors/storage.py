@@ -19,6 +19,20 @@ class VacancyNotFoundError(StorageError):
         self.vacancy_id = vacancy_id
 
 
+class ContestNotFoundError(StorageError):
+    def __init__(self, contest_id: int) -> None:
+        super().__init__(contest_id)
+        self.contest_id = contest_id
+
+
+class ContestDecidedError(StorageError):
+    """Another admin decided this contest first."""
+
+    def __init__(self, contest_id: int) -> None:
+        super().__init__(contest_id)
+        self.contest_id = contest_id
+
+
 class TaskClosedError(StorageError):
     """No analysis can be stored for this task any more: it ended, or was never there."""
 

@@ -2,15 +2,19 @@
 
 from domain.ports.administration import AdminActLog
 from domain.ports.history import AnalysisRepository
+from domain.ports.judgements import ContestRepository, VerdictRepository
 from domain.ports.people import PeopleRepository, VacancyRepository
 from domain.ports.reading import AnswerReader, ResumeReader
-from domain.ports.scoring import Scorer, ScoringTicket
+from domain.ports.scoring import Comparer, ComparisonTicket, Scorer, ScoringTicket
 from domain.ports.work import StateRepository, TaskStore, UpdateInbox
 
 __all__ = [
     "AdminActLog",
     "AnalysisRepository",
     "AnswerReader",
+    "Comparer",
+    "ComparisonTicket",
+    "ContestRepository",
     "PeopleRepository",
     "ResumeReader",
     "Scorer",
@@ -19,4 +23,5 @@ __all__ = [
     "TaskStore",
     "UpdateInbox",
     "VacancyRepository",
+    "VerdictRepository",
 ]

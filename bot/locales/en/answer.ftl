@@ -16,3 +16,6 @@ score-seen-part = { $field } — { NUMBER($percent) }%
 score-hidden = 🙈 Kept from the model: { $fields }.
 score-model = <i>Model: { $name }, template { $template }.</i>
 score-suggestion = <i>This is a suggestion for a person, not a decision.</i>
+
+error-contest-not-found = 🗑 This objection is gone: its author deleted the score with the resume.
+error-contest-decided = ⚖️ Another admin has settled this objection already.

@@ -13,3 +13,4 @@ operator-bundle-large = The model “{ $name }” does not fit: it needs { $need
 operator-bundle = The model can't be loaded: { $reason }
 operator-reader = The reader of files does not start: { $reason }
 operator-idle-setting = { $name } is set, but this version does not act on it: resumes are stored unencrypted until their owners delete them
+operator-port = The port { $port } of METRICS_PORT is taken: stop whoever has it, or set another one

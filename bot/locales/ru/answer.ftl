@@ -16,3 +16,6 @@ score-seen-part = { $field } — { NUMBER($percent) } %
 score-hidden = 🙈 Скрыто от модели: { $fields }.
 score-model = <i>Модель: { $name }, шаблон { $template }.</i>
 score-suggestion = <i>Это подсказка для человека, а не решение.</i>
+
+error-contest-not-found = 🗑 Этого возражения больше нет: автор удалил оценку вместе с резюме.
+error-contest-decided = ⚖️ Это возражение уже разобрал другой администратор.

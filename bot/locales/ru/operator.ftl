@@ -13,3 +13,4 @@ operator-bundle-large = Модель «{ $name }» не помещается: н
 operator-bundle = Модель не загружается: { $reason }
 operator-reader = Чтение файлов не запускается: { $reason }
 operator-idle-setting = { $name } задан, но эта версия его не применяет: резюме хранятся без шифрования, пока их не удалят владельцы
+operator-port = Порт { $port } из METRICS_PORT занят: остановите того, кто его занял, или задайте другой
