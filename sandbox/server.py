@@ -10,6 +10,7 @@ from sandbox.botapi.faults import Faults
 from sandbox.botapi.routes import BotApi
 from sandbox.botapi.webhook import WebhookDelivery
 from sandbox.control.gathering import Gathering
+from sandbox.control.inlining import Inlining
 from sandbox.control.inputs import ControlError
 from sandbox.control.origin import own_origin_only
 from sandbox.control.steering import Steering
@@ -109,6 +110,7 @@ class SandboxServer:
         for routes in (
             BotApi(self.telegram, self._webhook, faults).routes(),
             Talking(self.telegram).routes(),
+            Inlining(self.telegram).routes(),
             Gathering(self.telegram).routes(),
             Watching(self.telegram).routes(),
             Steering(self.telegram, faults).routes(),

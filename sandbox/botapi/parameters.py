@@ -64,8 +64,6 @@ class Parameters:
             raise BadRequestError("chat not found") from None
 
     def message_id(self) -> int:
-        if self.text("inline_message_id"):
-            raise BadRequestError("MESSAGE_ID_INVALID")
         message_id = self.integer("message_id")
         if message_id <= 0:
             raise BadRequestError("message identifier is not specified")

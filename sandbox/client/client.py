@@ -10,6 +10,7 @@ import aiohttp
 
 from sandbox.botapi.faults import FaultKind
 from sandbox.client.groups import Groups
+from sandbox.client.inline import Inline
 from sandbox.client.watching import ChatWatcher
 from sandbox.talk import ChatMessage, TapAnswer
 
@@ -24,6 +25,7 @@ class SandboxClient(ChatWatcher):
     def __init__(self, url: str) -> None:
         super().__init__(url)
         self.groups = Groups(self._wire)
+        self.inline = Inline(self._wire)
 
     # What a person does
 

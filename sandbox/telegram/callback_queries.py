@@ -1,13 +1,10 @@
 """Taps on inline buttons that wait for answerCallbackQuery."""
 
-import asyncio
-import secrets
-import time
 from dataclasses import dataclass
 
 from sandbox.telegram.errors import BadRequestError
+from sandbox.telegram.open_queries import OpenQueries
 
-TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 MAX_ANSWER_CHARACTERS = 200
 
 
@@ -19,32 +16,9 @@ class CallbackAnswer:
     show_alert: bool = False
     url: str | None = None
 
-
-class CallbackQueries:
-    """Each query can be answered once, within `lifetime_seconds`."""
-
-    def __init__(self, lifetime_seconds: float) -> None:
-        self._lifetime_seconds = lifetime_seconds
-        self._open: dict[str, tuple[float, asyncio.Future[CallbackAnswer]]] = {}
-
-    def open(self) -> str:
-        """A new query's id."""
-        query_id = str(secrets.randbits(62))
-        deadline = time.monotonic() + self._lifetime_seconds
-        self._open[query_id] = (deadline, asyncio.get_running_loop().create_future())
-        return query_id
-
-    def answer(self, query_id: str, answer: CallbackAnswer) -> None:
-        """Raises BadRequestError for a second, a late or an unknown answer."""
-        deadline, waiting = self._open.get(query_id, (0.0, None))
-        if waiting is None or waiting.done() or time.monotonic() > deadline:
-            raise BadRequestError(TOO_OLD)
-        if len(answer.text) > MAX_ANSWER_CHARACTERS:
+    def __post_init__(self) -> None:
+        if len(self.text) > MAX_ANSWER_CHARACTERS:
             raise BadRequestError("MESSAGE_TOO_LONG")
-        waiting.set_result(answer)
 
-    async def wait(self, query_id: str, timeout_seconds: float) -> CallbackAnswer | None:
-        """The bot's answer; None where it did not answer in time."""
-        waiting = self._open[query_id][1]
-        done, _ = await asyncio.wait({waiting}, timeout=timeout_seconds)
-        return waiting.result() if done else None
+
+CallbackQueries = OpenQueries[CallbackAnswer]

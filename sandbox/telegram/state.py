@@ -8,8 +8,10 @@ from sandbox.telegram.callback_queries import CallbackAnswer, CallbackQueries
 from sandbox.telegram.chats import Chat
 from sandbox.telegram.errors import BadRequestError, BotApiError
 from sandbox.telegram.files import FileStore
+from sandbox.telegram.inline_queries import InlineAnswer, InlineMode
 from sandbox.telegram.journal import Journal
 from sandbox.telegram.messages import Content, Message, SendingOptions
+from sandbox.telegram.open_queries import OpenQueries
 from sandbox.telegram.people import BotAccount, Person
 from sandbox.telegram.privacy import reaches_bot
 from sandbox.telegram.profile import BotProfile
@@ -30,6 +32,7 @@ class Telegram:
         self.profile = BotProfile()
         self.updates = UpdateQueue()
         self.queries = CallbackQueries(query_lifetime_seconds)
+        self.inline = InlineMode(OpenQueries[InlineAnswer](query_lifetime_seconds))
         self.journal = Journal()
         self.files = FileStore()
         self.people: dict[int, Person] = {}
@@ -42,6 +45,7 @@ class Telegram:
         self.chats.clear()
         self.files = FileStore()
         self.calls.clear()
+        self.inline.forget()
         self.updates.drop_all()
         await self.journal.add("reset")
 
@@ -163,6 +167,13 @@ class Telegram:
         message.edit(content)
         await self._tell("edited", message)
         return chat.as_json(message)
+
+    def inline_message(self, inline_message_id: str) -> tuple[Chat, Message]:
+        """A message chosen from the bot's results; raises BadRequestError."""
+        found = self.inline.messages.get(inline_message_id)
+        if found is None or found[1].is_deleted:
+            raise BadRequestError("MESSAGE_ID_INVALID")
+        return found
 
     async def delete(self, chat: Chat, message_id: int) -> None:
         message = chat.find(message_id)

@@ -14,40 +14,51 @@ _MAX_DELETED_AT_ONCE = 100
 
 def _target(call: Call) -> tuple[Chat, Message]:
     """Raises BadRequestError where there is nothing that the bot may edit."""
+    inline_id = call.parameters.text("inline_message_id")
+    if inline_id:
+        return call.telegram.inline_message(inline_id)
     message_id = call.parameters.message_id()
     chat = call.telegram.chat_of(call.parameters.chat_id())
     return chat, chat.bot_message(message_id)
 
 
-async def edit_message_text(call: Call) -> dict[str, Any]:
+async def _edit(
+    call: Call, chat: Chat, message: Message, content: Content
+) -> dict[str, Any] | bool:
+    """The edited message; True for one that was chosen in inline mode."""
+    edited = await call.telegram.edit(chat, message, content)
+    return True if message.options.inline_message_id else edited
+
+
+async def edit_message_text(call: Call) -> dict[str, Any] | bool:
     text, markup = read_text(call.parameters, "MESSAGE_TOO_LONG"), read_markup(call.parameters)
     chat, message = _target(call)
     if message.content.file is not None:
         raise BadRequestError("there is no text in the message to edit")
-    return await call.telegram.edit(chat, message, Content(text, reply_markup=markup))
+    return await _edit(call, chat, message, Content(text, reply_markup=markup))
 
 
-async def edit_message_caption(call: Call) -> dict[str, Any]:
+async def edit_message_caption(call: Call) -> dict[str, Any] | bool:
     caption, markup = read_caption(call.parameters), read_markup(call.parameters)
     chat, message = _target(call)
     if message.content.file is None:
         raise BadRequestError("there is no caption in the message to edit")
     content = Content(caption, message.content.file, markup)
-    return await call.telegram.edit(chat, message, content)
+    return await _edit(call, chat, message, content)
 
 
-async def edit_message_reply_markup(call: Call) -> dict[str, Any]:
+async def edit_message_reply_markup(call: Call) -> dict[str, Any] | bool:
     markup = read_markup(call.parameters)
     chat, message = _target(call)
     content = replace(message.content, reply_markup=markup)
-    return await call.telegram.edit(chat, message, content)
+    return await _edit(call, chat, message, content)
 
 
-async def edit_message_media(call: Call) -> dict[str, Any]:
+async def edit_message_media(call: Call) -> dict[str, Any] | bool:
     media, markup = call.parameters.structure("media"), read_markup(call.parameters)
     chat, message = _target(call)
     file, caption = read_media(call.telegram.files, call.parameters, media)
-    return await call.telegram.edit(chat, message, Content(caption, file, markup))
+    return await _edit(call, chat, message, Content(caption, file, markup))
 
 
 async def delete_message(call: Call) -> bool:

@@ -1,8 +1,9 @@
-"""How the bot hears: getUpdates, the webhook, files, answers to taps."""
+"""How the bot hears: getUpdates, the webhook, files, answers to taps and inline queries."""
 
 from typing import Any
 
 from sandbox.botapi.calls import Call, Method
+from sandbox.botapi.inline_results import read_answer
 from sandbox.botapi.webhook import WebhookSettings
 from sandbox.telegram.callback_queries import CallbackAnswer
 from sandbox.telegram.errors import BadRequestError, ConflictError
@@ -75,6 +76,14 @@ async def answer_callback_query(call: Call) -> bool:
     return True
 
 
+async def answer_inline_query(call: Call) -> bool:
+    answer = read_answer(call.telegram.files, call.parameters)
+    query_id = call.parameters.text("inline_query_id")
+    call.telegram.inline.answer(query_id, answer)
+    await call.telegram.journal.add("answered", query_id=query_id)
+    return True
+
+
 METHODS: dict[str, Method] = {
     "getUpdates": get_updates,
     "setWebhook": set_webhook,
@@ -82,4 +91,5 @@ METHODS: dict[str, Method] = {
     "getWebhookInfo": get_webhook_info,
     "getFile": get_file,
     "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
 }
