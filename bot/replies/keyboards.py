@@ -1,5 +1,6 @@
 """Buttons below plain messages. They carry ids only, so they answer after any restart."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
@@ -18,6 +19,22 @@ class EditAgain(CallbackData, prefix="edit"):
     """Opens the card of an analysis in the person's own history."""
 
     analysis_id: int
+
+
+class CompareThese(CallbackData, prefix="cmp"):
+    """Draws two to five of the person's analyses side by side: `CompareThese.of([3, 8]).pack()`."""
+
+    ids: str
+
+    @classmethod
+    def of(cls, analysis_ids: Sequence[int]) -> "CompareThese":
+        return cls(ids="-".join(map(str, analysis_ids)))
+
+    @property
+    def analysis_ids(self) -> tuple[int, ...]:
+        """Each once; anybody can forge a button, so what is no number is left out."""
+        parts = (part for part in self.ids.split("-") if part.isascii() and part.isdigit())
+        return tuple(dict.fromkeys(int(part) for part in parts))
 
 
 def start_keyboard(translator: Translator) -> InlineKeyboardMarkup:
