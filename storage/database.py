@@ -12,6 +12,7 @@ from domain.errors import DatabaseUnavailableError
 from migrations.upgrade import upgrade_schema
 from storage.admin_acts import SqlAdminActLog
 from storage.analyses import SqlAnalysisRepository
+from storage.batches import SqlBatchRepository
 from storage.clock import Clock, utc_now
 from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.contests import SqlContestRepository
@@ -36,6 +37,7 @@ class Database:
     people: SqlPeopleRepository
     vacancies: SqlVacancyRepository
     admin_acts: SqlAdminActLog
+    batches: SqlBatchRepository
     verdicts: SqlVerdictRepository
     contests: SqlContestRepository
     _transactions: Transactions
@@ -72,6 +74,7 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             people=SqlPeopleRepository(transactions, clock),
             vacancies=SqlVacancyRepository(transactions, clock),
             admin_acts=SqlAdminActLog(transactions, clock),
+            batches=SqlBatchRepository(transactions, clock),
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock),
             _transactions=transactions,

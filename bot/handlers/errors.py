@@ -57,7 +57,9 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.DatabaseBusyError: "error-storage",
     errors.DatabaseTooNewError: "error-storage",
     errors.DatabaseUnavailableError: "error-storage",
+    errors.FileUnavailableError: "error-download",
     DownloadError: "error-download",
+    errors.BatchNotFoundError: "error-batch-not-found",
 }
 _SERIOUS = (errors.BundleError, errors.StorageError, errors.ScoringFailedError)
 

@@ -7,7 +7,7 @@ import aiohttp
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 
-from domain.errors import FileTooLargeError, ResumeExpertiseError
+from domain.errors import FileTooLargeError, FileUnavailableError
 
 MAX_FILE_BYTES = 20 * 1024 * 1024
 """Telegram's own bound for bots, which it calls 20 MB."""
@@ -16,7 +16,7 @@ _READ_SECONDS = 60
 _log = logging.getLogger(__name__)
 
 
-class DownloadError(ResumeExpertiseError):
+class DownloadError(FileUnavailableError):
     """Telegram did not give the file out."""
 
 

@@ -10,6 +10,7 @@ ResumeExpertiseError
 │   ├── NotAResumeError          not_a_resume
 │   ├── ReadingTimeoutError      timeout       limit_seconds
 │   └── TooComplexError          too_complex   what, limit
+├── FileUnavailableError         who keeps the file does not give it out
 ├── InvalidAnswerError           a typed answer does not fit its field: field, reason
 ├── BundleError
 │   ├── BundleNotFoundError      name
@@ -28,6 +29,7 @@ ResumeExpertiseError
 └── StorageError
     ├── AnalysisNotFoundError    analysis_id
     ├── VacancyNotFoundError     vacancy_id
+    ├── BatchNotFoundError       batch_id
     ├── ContestNotFoundError     contest_id
     ├── ContestDecidedError      contest_id: another admin was faster
     ├── TaskClosedError          task_id: finished or cancelled before its answer came
@@ -55,6 +57,7 @@ from domain.errors.files import (
     EncryptedFileError,
     ErrorCode,
     FileTooLargeError,
+    FileUnavailableError,
     NotAResumeError,
     ReadingTimeoutError,
     ResumeFileError,
@@ -70,6 +73,7 @@ from domain.errors.scoring import (
 )
 from domain.errors.storage import (
     AnalysisNotFoundError,
+    BatchNotFoundError,
     ContestDecidedError,
     ContestNotFoundError,
     DatabaseBusyError,
@@ -83,6 +87,7 @@ from domain.errors.storage import (
 __all__ = [
     "AnalysisNotFoundError",
     "AnswerProblem",
+    "BatchNotFoundError",
     "BundleError",
     "BundleInUseError",
     "BundleMismatchError",
@@ -100,6 +105,7 @@ __all__ = [
     "EncryptedFileError",
     "ErrorCode",
     "FileTooLargeError",
+    "FileUnavailableError",
     "HubUnreachableError",
     "InvalidAnswerError",
     "ModelTooLargeError",

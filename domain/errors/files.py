@@ -77,3 +77,7 @@ class TooComplexError(ResumeFileError):
         super().__init__(what, limit)
         self.what = what
         self.limit = limit
+
+
+class FileUnavailableError(ResumeExpertiseError):
+    """Nothing is known of the file: who keeps it did not give it out."""

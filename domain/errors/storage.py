@@ -33,6 +33,12 @@ class ContestDecidedError(StorageError):
         self.contest_id = contest_id
 
 
+class BatchNotFoundError(StorageError):
+    def __init__(self, batch_id: int) -> None:
+        super().__init__(batch_id)
+        self.batch_id = batch_id
+
+
 class TaskClosedError(StorageError):
     """No analysis can be stored for this task any more: it ended, or was never there."""
 

@@ -151,6 +151,12 @@ def _create_administration() -> None:
         sa.Column("finished_at", sa.DateTime),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "settings",
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.Column("changed_at", sa.DateTime, nullable=False),
+    )
 
 
 def _create_batches() -> None:
@@ -162,6 +168,7 @@ def _create_batches() -> None:
         sa.Column("locale", sa.Text, nullable=False),
         sa.Column("origin", sa.Text, nullable=False),
         sa.Column("vacancy_id", sa.Integer),
+        sa.Column("hidden", sa.Text, nullable=False),
         sa.Column("status_message_id", sa.Integer),
         sa.Column("state", sa.Text, nullable=False),
         sa.Column("created_at", sa.DateTime, nullable=False),
@@ -184,6 +191,8 @@ def _create_batches() -> None:
         sa.Column("failure", sa.Text),
         sa.Column("failure_facts", sa.Text),
         sa.Column("file_sha256", sa.Text),
+        sa.Column("resume", sa.Text),
+        sa.Column("evidence", sa.Text),
         sa.Column("analysis_id", sa.Integer, sa.ForeignKey("analyses.id", ondelete="SET NULL")),
         sa.Column("duplicate_of", sa.Integer),
         sa.UniqueConstraint("batch_id", "place", name="batch_items_one_a_place"),

@@ -25,6 +25,9 @@ _FACTS: dict[str, Any] = {
     "source": "a/hub",
     "analysis_id": 5,
     "task_id": 6,
+    "batch_id": 7,
+    "vacancy_id": 8,
+    "contest_id": 9,
     "path": "/data/bot.db",
     "revision": "0002",
     "device": "cpu",
@@ -38,7 +41,7 @@ _FACTS: dict[str, Any] = {
 _CLASSES = [
     cls
     for _, cls in inspect.getmembers(errors, inspect.isclass)
-    if cls.__module__ == errors.__name__ and issubclass(cls, BaseException)
+    if cls.__module__.startswith(errors.__name__) and issubclass(cls, BaseException)
 ]
 
 

@@ -1,0 +1,228 @@
+"""Batches: what came together, and how far it is."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import (
+    Connection,
+    Insert,
+    Row,
+    Update,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from domain.analysis import Analysis, NewAnalysis
+from domain.batch import (
+    OPEN_STATES,
+    PLACES_OF_A_MESSAGE,
+    UNFINISHED_ITEM_STATES,
+    Batch,
+    BatchItem,
+    BatchState,
+    NewBatch,
+    NewBatchItem,
+)
+from domain.errors import BatchNotFoundError, TaskClosedError
+from domain.failure import Failure
+from domain.resume import Reading
+from storage.analysis_rows import analysis_from_row, insert_analysis
+from storage.batch_rows import batch_from_row, failure_columns, item_columns, item_from_row
+from storage.batch_tables import batch_items, batches
+from storage.clock import Clock
+from storage.ids import as_id
+from storage.tables import analyses
+from storage.transactions import Transactions
+
+
+class SqlBatchRepository:
+    """Implements domain.ports.BatchRepository."""
+
+    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+        self._transactions = transactions
+        self._clock = clock
+
+    async def collect(self, batch: NewBatch, item: NewBatchItem) -> Batch:
+        now = self._clock()
+        return await self._transactions.run(
+            lambda connection: _collect(connection, batch, item, now)
+        )
+
+    async def is_collecting(self, chat_id: int) -> bool:
+        return await self._transactions.run(
+            lambda connection: _collecting(connection, chat_id) is not None
+        )
+
+    async def get(self, user_id: int, batch_id: int) -> Batch:
+        own = and_(batches.c.user_id == user_id, batches.c.id == as_id(batch_id))
+        row = await self._transactions.run(
+            lambda connection: connection.execute(select(batches).where(own)).one_or_none()
+        )
+        if row is None:
+            raise BatchNotFoundError(batch_id)
+        return batch_from_row(row)
+
+    async def set_status_message(self, batch_id: int, message_id: int) -> None:
+        chosen = update(batches).where(batches.c.id == batch_id)
+        await self._change(chosen.values(status_message_id=message_id))
+
+    async def move(self, batch_id: int, old: BatchState, new: BatchState) -> bool:
+        chosen = and_(batches.c.id == batch_id, batches.c.state == old)
+        return await self._change(update(batches).where(chosen).values(state=new)) > 0
+
+    async def finish(self, batch_id: int, state: Literal["done", "cancelled", "failed"]) -> None:
+        chosen = and_(batches.c.id == batch_id, batches.c.state.in_(OPEN_STATES))
+        ended = update(batches).where(chosen).values(state=state, finished_at=self._clock())
+        forgotten = update(batch_items).where(batch_items.c.batch_id == batch_id)
+
+        def work(connection: Connection) -> None:
+            if connection.execute(ended).rowcount:
+                connection.execute(forgotten.values(source=None, resume=None))
+
+        await self._transactions.run(work)
+        await self._transactions.checkpoint()
+
+    async def items(self, batch_id: int) -> Sequence[BatchItem]:
+        chosen = select(batch_items).where(batch_items.c.batch_id == batch_id)
+        rows = await self._transactions.run(
+            lambda connection: connection.execute(chosen.order_by(batch_items.c.place)).all()
+        )
+        return [item_from_row(row) for row in rows]
+
+    async def count_items(self, batch_id: int) -> int:
+        statement = select(func.count()).where(batch_items.c.batch_id == batch_id)
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).scalar_one()
+        )
+
+    async def expand(self, item_id: int, parts: Sequence[NewBatchItem]) -> None:
+        container = select(batch_items.c.batch_id).where(batch_items.c.id == item_id)
+
+        def work(connection: Connection) -> None:
+            batch_id = connection.execute(container).scalar_one_or_none()
+            if batch_id is None:
+                return  # in the place of it are its parts already
+            connection.execute(delete(batch_items).where(batch_items.c.id == item_id))
+            for part in parts:
+                connection.execute(_new_item(batch_id, part))
+
+        await self._transactions.run(work)
+
+    async def begin_item(self, item_id: int) -> None:
+        await self._change(_unfinished(item_id).values(attempts=batch_items.c.attempts + 1))
+
+    async def keep_reading(self, item_id: int, reading: Reading, file_sha256: str) -> None:
+        said = reading.model_dump(mode="json")
+        await self._change(
+            _unfinished(item_id).values(
+                state="scoring",
+                attempts=0,
+                file_sha256=file_sha256,
+                resume=said["resume"],
+                evidence=said["evidence"],
+            )
+        )
+
+    async def fail_item(self, item_id: int, failure: Failure, file_sha256: str | None) -> None:
+        ended = {"state": "failed", "source": None, "resume": None, **failure_columns(failure)}
+        await self._end_item(item_id, file_sha256, ended)
+
+    async def mark_duplicate(self, item_id: int, original_id: int, file_sha256: str | None) -> None:
+        ended = {"state": "duplicate", "source": None, "resume": None, "duplicate_of": original_id}
+        await self._end_item(item_id, file_sha256, ended)
+
+    async def finish_item(self, item_id: int, analysis: NewAnalysis) -> Analysis:
+        now = self._clock()
+        return await self._transactions.run(
+            lambda connection: _finish_with_analysis(connection, item_id, analysis, now)
+        )
+
+    async def analyses(self, user_id: int, batch_id: int) -> Sequence[Analysis]:
+        chosen = select(analyses).where(
+            analyses.c.batch_id == as_id(batch_id), analyses.c.user_id == user_id
+        )
+        rows = await self._transactions.run(
+            lambda connection: connection.execute(chosen).mappings().all()
+        )
+        return [analysis_from_row(row) for row in rows]
+
+    async def _end_item(self, item_id: int, sha256: str | None, ended: dict[str, Any]) -> None:
+        known = {"file_sha256": sha256} if sha256 is not None else {}
+        await self._change(_unfinished(item_id).values(**ended, **known))
+
+    async def _change(self, statement: Update) -> int:
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).rowcount
+        )
+
+
+def _unfinished(item_id: int) -> Update:
+    chosen = and_(batch_items.c.id == item_id, batch_items.c.state.in_(UNFINISHED_ITEM_STATES))
+    return update(batch_items).where(chosen)
+
+
+def _new_item(batch_id: int, item: NewBatchItem) -> Insert:
+    return insert(batch_items).values(batch_id=batch_id, **item_columns(item))
+
+
+def _collecting(connection: Connection, chat_id: int) -> Row[Any] | None:
+    chosen = and_(batches.c.chat_id == chat_id, batches.c.state == "collecting")
+    newest = select(batches).where(chosen).order_by(batches.c.id.desc()).limit(1)
+    return connection.execute(newest).one_or_none()
+
+
+def _collect(connection: Connection, batch: NewBatch, item: NewBatchItem, now: datetime) -> Batch:
+    known = select(batches).where(
+        batches.c.chat_id == batch.chat_id, batches.c.origin == batch.origin
+    )
+    holder = connection.execute(_holder_of(batch.chat_id, item.place)).one_or_none()
+    holder = holder or connection.execute(known).one_or_none()
+    if holder is not None:
+        return batch_from_row(holder)
+    row = _collecting(connection, batch.chat_id)
+    if row is None:
+        columns = batch.model_dump(mode="json") | {"state": "collecting", "created_at": now}
+        row = connection.execute(insert(batches).values(columns).returning(batches)).one()
+    connection.execute(_new_item(row.id, item))
+    return batch_from_row(row)
+
+
+def _holder_of(chat_id: int, place: int) -> Any:
+    """The batch that has this message's file, or what lay in it."""
+    last = place + PLACES_OF_A_MESSAGE - 1
+    return (
+        select(batches)
+        .join(batch_items, batch_items.c.batch_id == batches.c.id)
+        .where(batches.c.chat_id == chat_id, batch_items.c.place.between(place, last))
+        .limit(1)
+    )
+
+
+def _finish_with_analysis(
+    connection: Connection, item_id: int, analysis: NewAnalysis, now: datetime
+) -> Analysis:
+    stored = (
+        select(analyses)
+        .join(batch_items, batch_items.c.analysis_id == analyses.c.id)
+        .where(batch_items.c.id == item_id)
+    )
+    row = connection.execute(stored).mappings().one_or_none()
+    if row is not None:
+        return analysis_from_row(row)
+    is_open = (
+        select(batches.c.id)
+        .where(batches.c.id == batch_items.c.batch_id, batches.c.state == "working")
+        .exists()
+    )
+    ended = _unfinished(item_id).where(is_open)
+    if not connection.execute(ended.values(state="done", source=None, resume=None)).rowcount:
+        raise TaskClosedError(item_id)
+    new = insert_analysis(connection, analysis, now, task_id=None)
+    linked = update(batch_items).where(batch_items.c.id == item_id)
+    connection.execute(linked.values(analysis_id=new.id))
+    return new
