@@ -7,6 +7,7 @@ from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from sandbox.botapi.faults import Faults
+from sandbox.botapi.flood import FloodLimits
 from sandbox.botapi.routes import BotApi
 from sandbox.botapi.webhook import WebhookDelivery
 from sandbox.control.gathering import Gathering
@@ -106,14 +107,14 @@ class SandboxServer:
             middlewares=[own_origin_only(self.host), _control_errors_as_json],
         )
         application.on_response_prepare.append(_forbid_sniffing)
-        faults = Faults()
+        faults, flood = Faults(), FloodLimits()
         for routes in (
-            BotApi(self.telegram, self._webhook, faults).routes(),
+            BotApi(self.telegram, self._webhook, faults, flood).routes(),
             Talking(self.telegram).routes(),
             Inlining(self.telegram).routes(),
             Gathering(self.telegram).routes(),
             Watching(self.telegram).routes(),
-            Steering(self.telegram, faults).routes(),
+            Steering(self.telegram, faults, flood).routes(),
             page_routes(),
         ):
             application.add_routes(routes)

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from sandbox.botapi.calls import Call
 from sandbox.botapi.faults import Fault, Faults
+from sandbox.botapi.flood import FloodLimits
 from sandbox.botapi.methods import METHODS
 from sandbox.botapi.parameters import Parameters, read_parameters
 from sandbox.botapi.webhook import WebhookDelivery
@@ -20,10 +21,13 @@ from sandbox.telegram.state import Telegram
 class BotApi:
     """The handlers of /bot<token>/<method> and /file/bot<token>/<path>."""
 
-    def __init__(self, telegram: Telegram, webhook: WebhookDelivery, faults: Faults) -> None:
+    def __init__(
+        self, telegram: Telegram, webhook: WebhookDelivery, faults: Faults, flood: FloodLimits
+    ) -> None:
         self._telegram = telegram
         self._webhook = webhook
         self._faults = faults
+        self._flood = flood
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -56,6 +60,7 @@ class BotApi:
         run = METHODS.get(method.lower())
         if run is None:
             raise BotApiError(404, f"Not Found: method {method} is not in the sandbox")
+        self._flood.check(method, parameters)
         return await run(Call(self._telegram, self._webhook, parameters))
 
     async def _download(self, request: web.Request) -> web.StreamResponse:

@@ -182,6 +182,11 @@ class SandboxClient(ChatWatcher):
     async def clear_faults(self) -> None:
         await self._wire.call("DELETE", "/sandbox/faults")
 
+    async def set_flood_limits(self, is_on: bool) -> None:
+        """Telegram's limits of sending: 429 over 30 messages a second, about one a second in a
+        chat (bursts of 5), 20 a minute in a group."""
+        await self._wire.post("/sandbox/flood", {"is_on": is_on})
+
     async def reset(self) -> None:
-        """Forgets people, chats, files, undelivered updates and faults."""
+        """Forgets people, chats, files, undelivered updates, faults and limits."""
         await self._wire.post("/sandbox/reset", {})
