@@ -1,11 +1,11 @@
 """What judges a resume."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from domain.fields import FieldName
 from domain.resume import Resume
-from domain.score import Assessment, Detail, ModelIdentity
+from domain.score import Assessment, Detail, ModelIdentity, Score
 
 
 class ScoringTicket(Protocol):
@@ -36,5 +36,26 @@ class Scorer(Protocol):
         """`hidden` fields are kept from the model; `detail` asks the explanation for more.
 
         Raises QueueFullError or NothingToScoreError; never blocks the event loop.
+        """
+        ...
+
+
+class ComparisonTicket(Protocol):
+    """A place in the scoring queue that lets those go first who wait for a score."""
+
+    async def result(self) -> Sequence[Score]:
+        """Waits for the scores, in the order of the resumes; raises ScoringError."""
+        ...
+
+
+class Comparer(Protocol):
+    """The same model and queue, asked for scores alone."""
+
+    def compare(
+        self, resumes: Sequence[Resume], *, hidden: Collection[FieldName] = ()
+    ) -> ComparisonTicket:
+        """A resume and its variants, which together cost little more than one of them.
+
+        Raises QueueFullError or NothingToScoreError.
         """
         ...
