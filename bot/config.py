@@ -82,3 +82,5 @@ class Settings(BaseSettings):
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
         "INFO"
     )
+    log_format: Literal["text", "json"] = "text"
+    metrics_port: Annotated[int | None, Field(ge=1, le=65535)] = None

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
 
+from bot.operations.requests import REQUEST, current_request
 from domain.errors import QueueFullError, StorageError
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
@@ -89,7 +90,8 @@ class TaskRunner:
         known = self._origins.get(_origin(new_task))
         if known is not None:
             return known
-        task = await self._store.add(new_task)
+        payload = {**new_task.payload, REQUEST: current_request()}
+        task = await self._store.add(new_task.model_copy(update={"payload": payload}))
         self._launch(task)
         return task
 

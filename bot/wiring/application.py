@@ -18,6 +18,9 @@ from bot.dispatcher import create_dispatcher
 from bot.fsm_storage import RepositoryStorage
 from bot.i18n import Locales
 from bot.middlewares.patience import PatientRequests
+from bot.operations.door import OperationsDoor
+from bot.operations.metered import MeteredCalls, MeteredPoll, MeteredUpdates, MeteredWork
+from bot.operations.metrics import Metrics
 from bot.tasks.runner import TaskRunner
 from bot.tasks.voice import StatusVoice
 from bot.threads import in_own_thread
@@ -58,11 +61,12 @@ class Application:
     dispatch: Dispatch
     tasks: TaskRunner
     score_resume: asyncio.Future[ScoreResume]
+    metrics: Metrics
     resources: AsyncExitStack
 
     @classmethod
     async def open(cls, settings: Settings, locales: Locales, bot: Bot, bot_user: User) -> Self:
-        """Raises a StorageError where the database can't be had."""
+        """Raises StorageError without the database, PortTakenError without METRICS_PORT."""
         async with AsyncExitStack() as resources:
             database = await open_database(settings.database_url)
             resources.push_async_callback(database.close)
@@ -70,6 +74,12 @@ class Application:
             reader = IsolatedResumeReader()
             await reader.start()
             resources.push_async_callback(reader.close)
+            metrics = Metrics()
+            bot.session.middleware(MeteredCalls(metrics))
+            if settings.metrics_port is not None:
+                await resources.enter_async_context(
+                    OperationsDoor(settings.metrics_port, metrics, database.answer)
+                )
             api = TelegramAPIServer.from_base(settings.telegram_api_url)
             poll = await resources.enter_async_context(UpdatesPoll(api, bot.token))
             scorer = LiveScorer(
@@ -87,13 +97,16 @@ class Application:
             door = DialogDoor(dispatcher, bot)
             score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
             works = task_works(WorkParts(**vars(parts), reader=reader, door=door), score_resume)
-            tasks = TaskRunner(database.tasks, StatusVoice(bot, door, locales), works, AT_ONCE)
+            metered = {kind: MeteredWork(work, metrics) for kind, work in works.items()}
+            tasks = TaskRunner(database.tasks, StatusVoice(bot, door, locales), metered, AT_ONCE)
             dispatcher["tasks"] = tasks
             await dispatcher.emit_startup(bot=bot)
-            dispatch = Dispatch(database.inbox, UpdateFeeder(dispatcher, bot, locales))
-            intake = Intake(poll, database.inbox, bot.id, dispatch.notify)
+            dispatch = Dispatch(
+                database.inbox, MeteredUpdates(UpdateFeeder(dispatcher, bot, locales), metrics)
+            )
+            intake = Intake(MeteredPoll(poll, metrics), database.inbox, bot.id, dispatch.notify)
             return cls(
-                *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume),
+                *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume, metrics),
                 resources.pop_all(),
             )
 
@@ -101,6 +114,7 @@ class Application:
         """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
         await self.scorer.load(settings.bundle)
         self.score_resume.set_result(ScoreResume(self.scorer, self.database.tasks))
+        self.metrics.ready.set(1)
 
     async def close(self) -> None:
         await self.resources.aclose()
