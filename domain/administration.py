@@ -1,10 +1,13 @@
 """What admins do: their acts, invitations and broadcasts."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
+
+from domain.person import Person, SpokenLanguage
 
 Act = Literal[
     "stats",
@@ -13,17 +16,20 @@ Act = Literal[
     "unban",
     "grant_admin",
     "revoke_admin",
+    "cancel_work",
     "invite",
     "revoke_invite",
     "broadcast",
     "cancel_broadcast",
     "model_load",
     "model_switch",
+    "model_unload",
     "model_compare",
     "audit",
     "export",
     "backup",
     "health",
+    "log",
     "contest_upheld",
     "contest_withdrawn",
 ]
@@ -42,6 +48,34 @@ class AdminAct(BaseModel):
     done_at: datetime
 
 
+class KnownPerson(BaseModel):
+    """A person as admins see them: `analyses` counts what is in their history.
+
+    `language` is the one that they chose, else the one of the text that they agreed to.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    person: Person
+    analyses: int
+    language: SpokenLanguage | None
+
+
+def token_sha256(token: str) -> str:
+    """Lower-case hex; what is stored of an invitation's token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class NewInvite(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    token_sha256: str
+    created_by: int
+    expires_at: datetime
+    uses_left: int
+    note: str | None = None
+
+
 class Invite(BaseModel):
     """A way in. Only the token's SHA-256 is stored: who reads the database can't use it."""
 
@@ -57,6 +91,19 @@ class Invite(BaseModel):
     revoked_at: datetime | None = None
 
 
+Audience = Literal["all", "recruiters", "candidates", "ru", "en"]
+"""Whom a broadcast is for; always without the banned and those who have not agreed."""
+
+
+class BroadcastContent(BaseModel):
+    """The message that is copied: where it lies in the admin's own chat."""
+
+    model_config = ConfigDict(frozen=True)
+
+    message_id: int
+    audience: Audience = "all"
+
+
 BroadcastState = Literal["draft", "sending", "done", "cancelled"]
 
 
@@ -69,7 +116,7 @@ class Broadcast(BaseModel):
     admin_id: int
     chat_id: int
     locale: Literal["ru", "en"]
-    content: Mapping[str, JsonValue]
+    content: BroadcastContent
     state: BroadcastState
     recipients: int
     delivered: int

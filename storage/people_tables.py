@@ -141,3 +141,11 @@ broadcasts: Final = Table(
     Column("finished_at", UtcDateTime),
     sqlite_autoincrement=True,
 )
+
+settings: Final = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", JsonText, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+)

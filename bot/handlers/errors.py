@@ -48,6 +48,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.BundleInUseError: "error-bundle",
     errors.QueueFullError: "error-queue-full",
     errors.ScoringFailedError: "error-scoring-failed",
+    errors.ActRefusedError: "error-act-refused",
     errors.NothingToScoreError: "error-nothing-to-score",
     errors.AnalysisNotFoundError: "error-analysis-not-found",
     errors.VacancyNotFoundError: "error-vacancy-not-found",

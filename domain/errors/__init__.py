@@ -25,6 +25,7 @@ ResumeExpertiseError
 ├── ScoringError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
+├── ActRefusedError              an admin's act that is not done: reason
 ├── NothingToScoreError          a resume without a single field
 └── StorageError
     ├── AnalysisNotFoundError    analysis_id
@@ -38,6 +39,7 @@ ResumeExpertiseError
     └── DatabaseUnavailableError path
 """
 
+from domain.errors.administration import ActRefusal, ActRefusedError
 from domain.errors.answers import AnswerProblem, InvalidAnswerError
 from domain.errors.bundles import (
     BundleError,
@@ -85,6 +87,8 @@ from domain.errors.storage import (
 )
 
 __all__ = [
+    "ActRefusal",
+    "ActRefusedError",
     "AnalysisNotFoundError",
     "AnswerProblem",
     "BatchNotFoundError",

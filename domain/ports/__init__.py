@@ -1,6 +1,14 @@
 """What the use cases need from the outside, as protocols. Concrete classes meet in the wiring."""
 
-from domain.ports.administration import AdminActLog
+from domain.ports.administration import (
+    AdminActLog,
+    Archive,
+    BroadcastRepository,
+    DatabaseKeeper,
+    InviteRepository,
+    PeopleDirectory,
+    SettingStore,
+)
 from domain.ports.history import AnalysisRepository
 from domain.ports.judgements import ContestRepository, VerdictRepository
 from domain.ports.people import PeopleRepository, VacancyRepository
@@ -12,13 +20,19 @@ __all__ = [
     "AdminActLog",
     "AnalysisRepository",
     "AnswerReader",
+    "Archive",
+    "BroadcastRepository",
     "Comparer",
     "ComparisonTicket",
     "ContestRepository",
+    "DatabaseKeeper",
+    "InviteRepository",
+    "PeopleDirectory",
     "PeopleRepository",
     "ResumeReader",
     "Scorer",
     "ScoringTicket",
+    "SettingStore",
     "StateRepository",
     "TaskStore",
     "UpdateInbox",
