@@ -1,0 +1,1 @@
+"""Arithmetic of figures with their uncertainty; pure functions, the same on every run."""
