@@ -11,14 +11,20 @@ from sqlalchemy.exc import ArgumentError
 from domain.errors import DatabaseUnavailableError
 from migrations.upgrade import upgrade_schema
 from storage.admin_acts import SqlAdminActLog
+from storage.administration import SqlPeopleDirectory
 from storage.analyses import SqlAnalysisRepository
 from storage.batches import SqlBatchRepository
+from storage.archive import SqlArchive
+from storage.backup import SqlDatabaseKeeper
+from storage.broadcasts import SqlBroadcastRepository
 from storage.clock import Clock, utc_now
 from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.contests import SqlContestRepository
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
+from storage.invites import SqlInviteRepository
 from storage.people import SqlPeopleRepository
+from storage.settings import SqlSettingStore
 from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
 from storage.transactions import Transactions
@@ -37,9 +43,16 @@ class Database:
     people: SqlPeopleRepository
     vacancies: SqlVacancyRepository
     admin_acts: SqlAdminActLog
+    directory: SqlPeopleDirectory
+    invites: SqlInviteRepository
+    broadcasts: SqlBroadcastRepository
+    settings: SqlSettingStore
+    keeper: SqlDatabaseKeeper
+    archive: SqlArchive
     batches: SqlBatchRepository
     verdicts: SqlVerdictRepository
     contests: SqlContestRepository
+    clock: Clock
     _transactions: Transactions
     _resources: AsyncExitStack
 
@@ -74,9 +87,16 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             people=SqlPeopleRepository(transactions, clock),
             vacancies=SqlVacancyRepository(transactions, clock),
             admin_acts=SqlAdminActLog(transactions, clock),
+            directory=SqlPeopleDirectory(transactions, clock),
+            invites=SqlInviteRepository(transactions, clock),
+            broadcasts=SqlBroadcastRepository(transactions, clock),
+            settings=SqlSettingStore(transactions, clock),
+            keeper=SqlDatabaseKeeper(transactions, clock, path),
+            archive=SqlArchive(transactions),
             batches=SqlBatchRepository(transactions, clock),
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock),
+            clock=clock,
             _transactions=transactions,
             _resources=resources.pop_all(),
         )

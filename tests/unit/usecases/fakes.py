@@ -8,6 +8,7 @@ from typing import Literal
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError, ScoringError, TaskClosedError
 from domain.fields import FieldName
+from domain.history import HistoryFilter, HistoryLine, HistoryOrder
 from domain.resume import Reading, Resume
 from domain.score import Assessment, Detail, Explanation, ModelIdentity, Score
 from domain.work import NewTask, Task
@@ -119,8 +120,39 @@ class FakeAnalyses:
     async def count(self, user_id: int) -> int:
         return len([row for row in self.rows if row.user_id == user_id])
 
+    async def find_ids(self, user_id: int, wanted: HistoryFilter, order: HistoryOrder) -> list[int]:
+        """The filter is the storage's business and tested there."""
+        return [row.id for row in reversed(self.rows) if row.user_id == user_id]
+
+    async def lines(self, user_id: int, ids: Sequence[int]) -> list[HistoryLine]:
+        return [_line(await self.get(user_id, one)) for one in ids]
+
+    async def find_child(
+        self, user_id: int, analysis_id: int, model: ModelIdentity
+    ) -> Analysis | None:
+        fitting = (
+            row
+            for row in reversed(self.rows)
+            if (row.user_id, row.parent_id) == (user_id, analysis_id)
+            and row.assessment.score.model == model
+        )
+        return next(fitting, None)
+
     async def delete(self, user_id: int, analysis_id: int) -> None:
         self.rows.remove(await self.get(user_id, analysis_id))
+
+
+def _line(row: Analysis) -> HistoryLine:
+    return HistoryLine(
+        id=row.id,
+        created_at=row.created_at,
+        score=row.assessment.score.score,
+        position=row.resume.position,
+        city=row.resume.city,
+        companies=(row.resume.client_name or "",),
+        file_name=row.file_name,
+        vacancy_id=row.vacancy_id,
+    )
 
 
 class FakeTasks:
