@@ -1,6 +1,6 @@
 """Batches: what came together, and how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ from domain.batch import (
     Batch,
     BatchItem,
     BatchState,
+    ItemState,
     NewBatch,
     NewBatchItem,
 )
@@ -94,11 +95,13 @@ class SqlBatchRepository:
         )
         return [item_from_row(row) for row in rows]
 
-    async def count_items(self, batch_id: int) -> int:
-        statement = select(func.count()).where(batch_items.c.batch_id == batch_id)
-        return await self._transactions.run(
-            lambda connection: connection.execute(statement).scalar_one()
+    async def counts(self, batch_id: int) -> Mapping[ItemState, int]:
+        states = select(batch_items.c.state, func.count().label("number")).group_by(
+            batch_items.c.state
         )
+        chosen = states.where(batch_items.c.batch_id == batch_id)
+        rows = await self._transactions.run(lambda connection: connection.execute(chosen).all())
+        return {row.state: row.number for row in rows}
 
     async def expand(self, item_id: int, parts: Sequence[NewBatchItem]) -> None:
         container = select(batch_items.c.batch_id).where(batch_items.c.id == item_id)

@@ -1,10 +1,10 @@
 """What keeps batches, and what gives the bytes of their files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Protocol
 
 from domain.analysis import Analysis, NewAnalysis
-from domain.batch import Batch, BatchItem, BatchState, NewBatch, NewBatchItem
+from domain.batch import Batch, BatchItem, BatchState, ItemState, NewBatch, NewBatchItem
 from domain.container import Contents, PackedPart
 from domain.failure import Failure
 from domain.resume import Reading
@@ -40,7 +40,9 @@ class BatchRepository(Protocol):
         """In the order of their places."""
         ...
 
-    async def count_items(self, batch_id: int) -> int: ...
+    async def counts(self, batch_id: int) -> Mapping[ItemState, int]:
+        """How many items are in each state."""
+        ...
 
     async def expand(self, item_id: int, parts: Sequence[NewBatchItem]) -> None:
         """Puts what lies in a container in its place, all or nothing."""

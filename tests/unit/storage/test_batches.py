@@ -54,7 +54,7 @@ async def test_an_update_that_is_handled_again_adds_nothing(database: Database) 
     for place in (1, 2):
         again = await database.batches.collect(new_batch(place), new_item(place))
         assert again.id == batch.id
-    assert await database.batches.count_items(batch.id) == 2
+    assert await database.batches.counts(batch.id) == {"waiting": 2}
 
 
 async def test_another_person_reaches_no_batch(database: Database) -> None:

@@ -1,0 +1,1 @@
+"""Many resumes at once: collected, looked into, read, scored and ranked."""
