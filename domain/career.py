@@ -1,9 +1,12 @@
 """Arithmetic of job dates."""
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from domain.resume import Job
+
+_FAR_FUTURE = 2100 * 12
 
 
 def month_index(year_month: str, *, year_only_month: int) -> int:
@@ -42,3 +45,22 @@ def total_months(jobs: Iterable[Job], today: date | None = None) -> int | None:
         total += max(0, last - max(first, covered_to + 1) + 1)
         covered_to = max(covered_to, last)
     return total
+
+
+def newest_first(jobs: Sequence[Job]) -> list[Job]:
+    """Oldest-first documents are turned round; parallel jobs keep their order."""
+    if len(jobs) < 2 or _is_newest_first(jobs):
+        return list(jobs)
+    return sorted(jobs, key=_recency, reverse=True)
+
+
+def _is_newest_first(jobs: Sequence[Job]) -> bool:
+    keys = [_recency(job)[1] for job in jobs]
+    return all(above >= below for above, below in itertools.pairwise(keys))
+
+
+def _recency(job: Job) -> tuple[int, int]:
+    start = month_index(job.start, year_only_month=1) if job.start else 0
+    if job.current:
+        return _FAR_FUTURE, start
+    return (month_index(job.end, year_only_month=1) if job.end else start), start

@@ -15,6 +15,7 @@ _YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?")
 
 MIN_AGE_YEARS = 14
 MAX_AGE_YEARS = 100
+MAX_QUOTE_CHARACTERS = 300
 
 
 def _check_year_month(value: str) -> str:
@@ -105,13 +106,15 @@ class FieldEvidence(_Frozen):
 
     `confidence` is the reader's own rank of the rule that matched (1 = a labelled value,
     0.5 = a guess from position); it is not a calibrated probability. Page and line count
-    from 1; `box` is (x0, top, x1, bottom) in points from the page's top left.
+    from 1; `box` is (x0, top, x1, bottom) in points from the page's top left. `quote` is that
+    line's text without contacts and name, where the format has no pages to show.
     """
 
     confidence: float = Field(ge=0, le=1)
     page: int | None = None
     line: int | None = None
     box: tuple[float, float, float, float] | None = None
+    quote: str | None = Field(default=None, max_length=MAX_QUOTE_CHARACTERS)
 
     @property
     def is_doubtful(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
+from domain.career import newest_first
 from domain.errors import AnswerProblem, InvalidAnswerError
 from domain.fields import FieldName
 from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS, Job, Salary
@@ -12,7 +13,6 @@ from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.typed import read_typed_jobs
 from parsers.fields.salary import read_salary
 from parsers.fields.skill_texts import split_typed_skills
-from parsers.fields.work_experience import newest_first
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import rows_of_text
 from parsers.typed_dates import refuse_future_jobs, refuse_impossible_dates

@@ -45,6 +45,11 @@ def without_personal_data(resume: Resume, secrets: Sequence[str] = ()) -> Resume
     )
 
 
+def without_personal_words(text: str, secrets: Sequence[str]) -> str:
+    """One text with `…` for contacts and for `secrets`."""
+    return _shown(text, _pattern_of(secrets))
+
+
 def personal_texts(outline: Outline) -> list[str]:
     """The person's name and street as their resume writes them."""
     rows = outline.rows(SectionName.HEADER)[:_HEADER_REACH]

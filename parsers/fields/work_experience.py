@@ -1,10 +1,9 @@
 """Jobs: education, courses, certificates and projects never become jobs."""
 
-import itertools
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from domain.career import month_index
+from domain.career import newest_first
 from domain.resume import Job
 from parsers.fields.jobs.careers import career_of, goes_on
 from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
@@ -16,7 +15,6 @@ from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
-_FAR_FUTURE = 2100 * 12
 _PARAGRAPH = 140
 _UNNAMED = (SectionName.HEADER, SectionName.ABOUT, SectionName.POSITION, SectionName.PERSONAL)
 _READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
@@ -84,22 +82,3 @@ def _tells_of_studies(row: Row) -> bool:
 def _is_surely_a_job(job: Job) -> bool:
     title, company = job.position or "", job.company or ""
     return role_strength(title) == 2 and bool(company) and len(company.split()) <= 8
-
-
-def newest_first(jobs: Sequence[Job]) -> list[Job]:
-    """Oldest-first documents are turned round; parallel jobs keep their order."""
-    if len(jobs) < 2 or _is_newest_first(jobs):
-        return list(jobs)
-    return sorted(jobs, key=_recency, reverse=True)
-
-
-def _is_newest_first(jobs: Sequence[Job]) -> bool:
-    keys = [_recency(job)[1] for job in jobs]
-    return all(above >= below for above, below in itertools.pairwise(keys))
-
-
-def _recency(job: Job) -> tuple[int, int]:
-    start = month_index(job.start, year_only_month=1) if job.start else 0
-    if job.current:
-        return _FAR_FUTURE, start
-    return (month_index(job.end, year_only_month=1) if job.end else start), start

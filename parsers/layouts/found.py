@@ -1,9 +1,10 @@
 """A value together with where it was read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from domain.resume import FieldEvidence
+from domain.resume import MAX_QUOTE_CHARACTERS, FieldEvidence
 from parsers.layouts.row import Row
 
 Value = TypeVar("Value")
@@ -28,11 +29,15 @@ class Found(Generic[Value]):
     row: Row | None
     confidence: float
 
-    def evidence(self) -> FieldEvidence:
+    def evidence(self, quoted: Callable[[str], str]) -> FieldEvidence:
+        """`quoted` takes out of a line what tells who the person is."""
         if self.row is None:
             return FieldEvidence(confidence=self.confidence)
         line = self.row.line
         box = None
         if None not in (line.x0, line.top, line.x1, line.bottom):
             box = (line.x0 or 0.0, line.top or 0.0, line.x1 or 0.0, line.bottom or 0.0)
-        return FieldEvidence(confidence=self.confidence, page=line.page, line=line.number, box=box)
+        quote = None if box else quoted(self.row.text)[:MAX_QUOTE_CHARACTERS]
+        return FieldEvidence(
+            confidence=self.confidence, page=line.page, line=line.number, box=box, quote=quote
+        )

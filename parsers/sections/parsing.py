@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from domain.career import total_months
@@ -15,7 +16,11 @@ from parsers.fields.city import extract_city
 from parsers.fields.client_name import extract_client_name
 from parsers.fields.key_skills import extract_key_skills
 from parsers.fields.position import extract_position
-from parsers.fields.privacy import personal_texts, without_personal_data
+from parsers.fields.privacy import (
+    personal_texts,
+    without_personal_data,
+    without_personal_words,
+)
 from parsers.fields.salary import extract_salary
 from parsers.fields.total_experience import extract_total_experience_months
 from parsers.fields.words import role_strength
@@ -64,9 +69,12 @@ def parse_document(document: Document, today: date) -> Reading:
     )
     if not is_resume(outline, resume):
         raise NotAResumeError
-    resume = without_personal_data(resume, personal_texts(outline))
+    secrets = personal_texts(outline)
+    resume = without_personal_data(resume, secrets)
     evidence: dict[FieldName, FieldEvidence] = {
-        field: read.evidence() for field, read in found.items() if read is not None
+        field: read.evidence(partial(without_personal_words, secrets=secrets))
+        for field, read in found.items()
+        if read is not None
     }
     return Reading(resume=resume, evidence=evidence)
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from pydantic import JsonValue, ValidationError
 
+from domain.career import newest_first
 from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS, Currency, Job, Reading, Salary
-from parsers.fields.work_experience import newest_first
 from parsers.structured.assembling import assemble
 from parsers.text.cleaning import clean_text
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from domain.career import newest_first
 from domain.resume import Job, Reading
 from parsers.fields.age import extract_age
 from parsers.fields.city import extract_city
 from parsers.fields.dates import find_ranges
 from parsers.fields.durations import find_duration
 from parsers.fields.salary import read_salary
-from parsers.fields.work_experience import newest_first
 from parsers.files.limits import ParsingLimits
 from parsers.layouts.normalise import one_spaced
 from parsers.sections.parsing import outline_of

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from pydantic import JsonValue, ValidationError
 
+from domain.career import newest_first
 from domain.errors import InvalidAnswerError
 from domain.fields import FIELD_NAMES, FieldName
 from domain.resume import Job, Reading, Salary
 from parsers.answers import TypedAnswerReader
-from parsers.fields.work_experience import newest_first
 from parsers.structured.assembling import assemble
 from parsers.text.cleaning import clean_text
 
