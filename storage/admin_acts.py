@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from domain.administration import Act, AdminAct
 from storage.clock import Clock
@@ -45,3 +45,9 @@ class SqlAdminActLog:
             lambda connection: connection.execute(statement).mappings().all()
         )
         return [AdminAct.model_validate(dict(row)) for row in rows]
+
+    async def count(self) -> int:
+        statement = select(func.count()).select_from(admin_acts)
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).scalar_one()
+        )

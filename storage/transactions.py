@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import sqlite3
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -37,6 +39,10 @@ class Transactions:
     async def checkpoint(self) -> None:
         """Moves the WAL into the database and empties it, so that no old page stays there."""
         await self._in_turn(self._checkpoint)
+
+    async def copy_to(self, target: Path) -> None:
+        """Writes a whole copy as of now, without what was deleted; `target` must not exist yet."""
+        await self._in_turn(lambda: self._copy_to(target))
 
     async def close(self) -> None:
         """Waits for the running work, then checkpoints and lets go of the file. Idempotent."""
@@ -73,6 +79,23 @@ class Transactions:
                 driver = (await connection.get_raw_connection()).driver_connection
                 if driver is not None and await _empty_wal(driver):
                     logger.warning("another reader keeps the WAL of %s from emptying", self._path)
+
+    async def _copy_to(self, target: Path) -> None:
+        with storage_errors(self._path):
+            async with self._engine.connect() as connection:
+                # Past SQLAlchemy as well: VACUUM fails in a transaction. A backup through a
+                # connection of its own would be the second one that the file must not have.
+                driver = (await connection.get_raw_connection()).driver_connection
+                if driver is not None:
+                    await _vacuum_into(driver, target, self._path)
+
+
+async def _vacuum_into(driver: Any, target: Path, path: str) -> None:
+    try:
+        async with driver.execute("VACUUM INTO ?", (str(target),)):
+            pass
+    except sqlite3.Error as error:
+        raise DatabaseUnavailableError(path) from error
 
 
 async def _empty_wal(driver: Any) -> bool:

@@ -1,0 +1,89 @@
+"""Everything that is kept, in pages: between two of them others have their turn."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from pydantic import JsonValue
+from sqlalchemy import Table, func, select
+
+from domain.analysis import Analysis
+from storage.analysis_rows import analysis_from_row
+from storage.people_tables import (
+    admin_acts,
+    consents,
+    contests,
+    invites,
+    people,
+    vacancies,
+    verdicts,
+)
+from storage.tables import analyses
+from storage.transactions import Transactions
+
+_PAGE: Final = 200
+_SECRET: Final = {"data_key", "token_sha256"}
+_TABLES: Final[Mapping[str, Table]] = {
+    table.name: table
+    for table in (people, consents, vacancies, verdicts, contests, invites, admin_acts)
+}
+
+
+class SqlArchive:
+    """Implements domain.ports.Archive. Keys and the hashes of tokens stay inside."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    @property
+    def tables(self) -> Sequence[str]:
+        return tuple(_TABLES)
+
+    async def rows(self, table: str) -> AsyncIterator[Sequence[Mapping[str, JsonValue]]]:
+        source = _TABLES[table]
+        (key,) = source.primary_key.columns
+        shown = [column for column in source.columns if column.name not in _SECRET]
+        after = 0
+        while True:
+            statement = select(*shown).where(key > after).order_by(key).limit(_PAGE)
+            rows = await self._page(statement)
+            if not rows:
+                return
+            after = rows[-1][key.name]
+            yield [{name: _plain(value) for name, value in row.items()} for row in rows]
+
+    async def analyses(self) -> AsyncIterator[Sequence[Analysis]]:
+        before: int | None = None
+        while True:
+            page = await self._older_than(before, _PAGE)
+            if not page:
+                return
+            before = page[-1].id
+            yield page
+
+    async def newest_analyses(self, limit: int) -> Sequence[Analysis]:
+        return await self._older_than(None, limit)
+
+    async def count_analyses(self) -> int:
+        statement = select(func.count()).select_from(analyses)
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).scalar_one()
+        )
+
+    async def _older_than(self, before: int | None, limit: int) -> Sequence[Analysis]:
+        statement = select(analyses).order_by(analyses.c.id.desc()).limit(limit)
+        if before is not None:
+            statement = statement.where(analyses.c.id < before)
+        return [analysis_from_row(row) for row in await self._page(statement)]
+
+    async def _page(self, statement: Any) -> Sequence[Any]:
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).mappings().all()
+        )
+
+
+def _plain(value: Any) -> JsonValue:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds")
+    plain: JsonValue = value
+    return plain
