@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import json
 import logging
-import math
 import os
 import socket
 import sys
 from dataclasses import asdict
 from itertools import count
+from math import isfinite
 from pathlib import Path
 
 from domain.container import Contents
@@ -71,18 +71,23 @@ class IsolatedResumeReader:
         return unpack_answer(await self._ask(content, {"name": file_name[:_MAX_NAME_CHARACTERS]}))
 
     async def crop(
-        self, content: bytes, page: int, box: tuple[float, float, float, float]
+        self,
+        content: bytes,
+        page: int,
+        box: tuple[float, float, float, float],
+        mark: tuple[float, float, float, float] | None = None,
     ) -> bytes:
         """A PNG of a part of a page of a PDF or a picture: page from 1, `box` as (x0, top, x1,
-        bottom) in points, as `FieldEvidence` has them.
+        bottom) in points, as `FieldEvidence` has them. `mark` is a box that gets a frame.
 
         Raises ValueError for a box without an area, UnsupportedFileError for formats without
         pages, EmptyDocumentError where nothing of the page is in the box, and the errors of `read`.
         """
         x0, top, x1, bottom = box
-        if page < 1 or not all(map(math.isfinite, box)) or x0 >= x1 or top >= bottom:
+        if page < 1 or x0 >= x1 or top >= bottom or not all(map(isfinite, (*box, *(mark or ())))):
             raise ValueError("a crop needs a page from 1 and a box with an area")
-        return unpack_picture(await self._ask(content, {"crop": [page, *map(float, box)]}))
+        head: Head = {"crop": [page, *map(float, box)], "mark": mark and list(map(float, mark))}
+        return unpack_picture(await self._ask(content, head))
 
     async def list_parts(self, content: bytes, file_name: str) -> Contents:
         """What lies in an archive or a table of resumes; `parsers.archives.unpack` takes a part.

@@ -102,7 +102,9 @@ class Supervisor:
 
     def _work(self, head: Head, content: bytes) -> Work:
         if "crop" in head:
-            return partial(_draw, content, Crop(*head["crop"]), self._limits)
+            page, x0, top, x1, bottom = head["crop"]
+            crop = Crop(page, x0, top, x1, bottom, mark=head["mark"])
+            return partial(_draw, content, crop, self._limits)
         if "parts" in head:
             return partial(_list, content, str(head["parts"]))
         return partial(_read, self._read, content, str(head["name"]), self._limits)

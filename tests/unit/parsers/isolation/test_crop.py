@@ -109,3 +109,11 @@ async def test_a_crop_without_an_area_is_refused(
 async def test_a_box_off_the_page_is_empty(reader: IsolatedResumeReader) -> None:
     with pytest.raises(EmptyDocumentError):
         await reader.crop(sample("hh_en.pdf"), 1, (5_000, 0, 6_000, 100))
+
+
+async def test_the_place_gets_a_frame(reader: IsolatedResumeReader) -> None:
+    mark = (60.0, 90.0, 200.0, 110.0)
+    png = await reader.crop(sample("hh_ru_2024.pdf"), 1, (40, 70, 260, 130), mark)
+    with Image.open(io.BytesIO(png)) as picture:
+        colours = {colour for _, colour in picture.getcolors(picture.width * picture.height) or ()}
+    assert (214, 69, 65) in colours
