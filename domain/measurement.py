@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from domain.work import TaskKind
+from domain.score import ModelIdentity
 
 
 class _Frozen(BaseModel):
@@ -23,7 +23,7 @@ class Interval(_Frozen):
 class TaskFact(_Frozen):
     """A task of a period, without what it was about. Times are UTC; `error` names what failed."""
 
-    kind: TaskKind
+    kind: str
     state: str
     accepted_at: datetime
     started_at: datetime | None
@@ -96,3 +96,74 @@ class GroupAudit(_Frozen):
     @property
     def measured(self) -> tuple[GroupMeasure, ...]:
         return tuple(group for group in self.groups if group.score is not None)
+
+
+Period = Literal["day", "week", "month"]
+
+
+class Statistics(_Frozen):
+    """A period in buckets of equal length, oldest first; `starts` are the buckets' first moments.
+
+    `joined` and `active` count people, `analyses` scored resumes, `failed` tasks that ended
+    without what was asked for. `median_seconds` and `p95_seconds` are from the wish for a score to
+    its answer, None where a bucket has none. The last six figures are of the whole period, or of
+    now. `errors` name what failed, the commonest first.
+    """
+
+    period: Period
+    starts: tuple[datetime, ...]
+    joined: tuple[int, ...]
+    active: tuple[int, ...]
+    analyses: tuple[int, ...]
+    failed: tuple[int, ...]
+    median_seconds: tuple[float | None, ...]
+    p95_seconds: tuple[float | None, ...]
+    active_people: int
+    seconds: tuple[float, float] | None
+    errors: tuple[tuple[str, int], ...]
+    all_people: int
+    all_analyses: int
+    blocked: int
+    waiting: int
+
+
+class FairnessAudit(_Frozen):
+    """Scores and shortlists of one model over all people, and by age and city.
+
+    A resume is on the shortlist from `shortlist_score` on. `score` (points) and `shortlist_rate`
+    (a share of 1) are None below `least_in_group` resumes.
+    """
+
+    model: ModelIdentity
+    count: int
+    least_in_group: int
+    shortlist_score: float
+    score: Interval | None
+    shortlist_rate: Interval | None
+    groupings: tuple[GroupAudit, ...]
+
+
+class VerdictCalibration(_Frozen):
+    """A recruiter's interviews: how many, how many are missing, and what the rest says.
+
+    `promised` is the mean probability and `share` what came true. `brier` is the probabilities'
+    Brier score and `brier_of_share` that of always saying the share. All are None, and `bins`
+    empty, where too few interviews are known.
+    """
+
+    count: int
+    confirmed: int
+    missing: int
+    missing_confirmed: int
+    missing_refuted: int
+    models: int
+    promised: float | None = None
+    share: Interval | None = None
+    brier: float | None = None
+    brier_of_share: float | None = None
+    roc_auc: float | None = None
+    bins: tuple[ReliabilityBin, ...] = ()
+
+    @property
+    def is_enough(self) -> bool:
+        return not (self.missing or self.missing_confirmed or self.missing_refuted)

@@ -22,7 +22,9 @@ from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.contests import SqlContestRepository
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
+from storage.insights import SqlInsightStore
 from storage.invites import SqlInviteRepository
+from storage.measurements import SqlMeasurementSource
 from storage.people import SqlPeopleRepository
 from storage.settings import SqlSettingStore
 from storage.states import SqlStateRepository
@@ -52,6 +54,8 @@ class Database:
     batches: SqlBatchRepository
     verdicts: SqlVerdictRepository
     contests: SqlContestRepository
+    insights: SqlInsightStore
+    measurements: SqlMeasurementSource
     clock: Clock
     _transactions: Transactions
     _resources: AsyncExitStack
@@ -96,6 +100,8 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
             batches=SqlBatchRepository(transactions, clock),
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock),
+            insights=SqlInsightStore(transactions, clock),
+            measurements=SqlMeasurementSource(transactions),
             clock=clock,
             _transactions=transactions,
             _resources=resources.pop_all(),

@@ -10,7 +10,9 @@ from domain.ports.administration import (
     SettingStore,
 )
 from domain.ports.history import AnalysisRepository
+from domain.ports.insights import InsightStore
 from domain.ports.judgements import ContestRepository, VerdictRepository
+from domain.ports.measurement import MeasurementSource
 from domain.ports.people import PeopleRepository, VacancyRepository
 from domain.ports.reading import AnswerReader, ResumeReader
 from domain.ports.scoring import Comparer, ComparisonTicket, Scorer, ScoringTicket
@@ -28,6 +30,8 @@ __all__ = [
     "DatabaseKeeper",
     "InviteRepository",
     "PeopleDirectory",
+    "InsightStore",
+    "MeasurementSource",
     "PeopleRepository",
     "ResumeReader",
     "Scorer",

@@ -24,6 +24,7 @@ def upgrade() -> None:
     _create_verdicts()
     _create_administration()
     _create_batches()
+    _create_insights()
 
 
 def _create_people() -> None:
@@ -156,6 +157,23 @@ def _create_administration() -> None:
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
         sa.Column("changed_at", sa.DateTime, nullable=False),
+    )
+
+
+def _create_insights() -> None:
+    op.create_table(
+        "insights",
+        sa.Column(
+            "analysis_id",
+            sa.Integer,
+            sa.ForeignKey("analyses.id", ondelete="CASCADE"),
+            primary_key=True,
+        ),
+        sa.Column("kind", sa.Text, primary_key=True),
+        sa.Column("bundle_name", sa.Text, nullable=False),
+        sa.Column("bundle_revision", sa.Text, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.Column("created_at", sa.DateTime, nullable=False),
     )
 
 

@@ -1,0 +1,88 @@
+"""Facts for admins' figures: no names, no resumes but their age and city."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, select
+
+from domain.measurement import Activity, AuditedScore, ScoredFact, TaskFact
+from domain.score import ModelIdentity
+from storage.people_tables import people
+from storage.tables import UNFINISHED, analyses, tasks
+from storage.transactions import Transactions
+
+
+class SqlMeasurementSource:
+    """Implements domain.ports.MeasurementSource."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    async def activity(self, since: datetime) -> Activity:
+        return await self._transactions.run(lambda connection: _activity(connection, since))
+
+    async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
+        statement = _newest_of_each_resume(model)
+        rows = await self._transactions.run(lambda connection: connection.execute(statement).all())
+        return [
+            AuditedScore(score=score, age=resume.get("age"), city=resume.get("city"))
+            for score, resume in rows
+        ]
+
+
+def _activity(connection: Connection, since: datetime) -> Activity:
+    joined = select(people.c.joined_at).where(people.c.joined_at >= since)
+    scored = select(analyses.c.user_id, analyses.c.created_at).where(analyses.c.created_at >= since)
+    facts = ("kind", "state", "created_at", "started_at", "finished_at", "error")
+    accepted = select(*(tasks.c[name] for name in facts)).where(tasks.c.created_at >= since)
+    return Activity(
+        people=_count(connection, select(func.count()).select_from(people)),
+        people_blocked=_count(
+            connection, select(func.count()).where(people.c.blocked_at.is_not(None))
+        ),
+        analyses=_count(connection, select(func.count()).select_from(analyses)),
+        waiting=_count(connection, select(func.count()).where(tasks.c.state.in_(UNFINISHED))),
+        joined_at=tuple(connection.execute(joined).scalars()),
+        scored=tuple(
+            ScoredFact(user_id=row.user_id, created_at=row.created_at)
+            for row in connection.execute(scored)
+        ),
+        tasks=tuple(
+            TaskFact(
+                kind=row.kind,
+                state=row.state,
+                accepted_at=row.created_at,
+                started_at=row.started_at,
+                finished_at=row.finished_at,
+                error=row.error,
+            )
+            for row in connection.execute(accepted)
+        ),
+    )
+
+
+def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any]:
+    """Neither what was corrected later, nor the same file again of the same person."""
+    later = analyses.alias("later")
+    is_same = and_(
+        later.c.user_id == analyses.c.user_id,
+        later.c.bundle_name == analyses.c.bundle_name,
+        later.c.bundle_revision == analyses.c.bundle_revision,
+        later.c.id > analyses.c.id,
+        (later.c.parent_id == analyses.c.id)
+        | (later.c.file_sha256.is_not(None) & (later.c.file_sha256 == analyses.c.file_sha256)),
+    )
+    return (
+        select(analyses.c.score, analyses.c.resume)
+        .where(
+            analyses.c.bundle_name == model.name,
+            analyses.c.bundle_revision == model.revision,
+            ~select(later.c.id).where(is_same).exists(),
+        )
+        .order_by(analyses.c.id)
+    )
+
+
+def _count(connection: Connection, statement: Select[int]) -> int:
+    return connection.execute(statement).scalar_one()

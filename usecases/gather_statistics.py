@@ -1,0 +1,82 @@
+"""How the bot is used and how long people wait, over a day, a week or a month."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from domain.measurement import Activity, Period, ScoredFact, Statistics, TaskFact
+from domain.ports.measurement import MeasurementSource
+from usecases.measures.intervals import median_and_p95
+
+_BUCKETS: Final[dict[Period, tuple[int, timedelta]]] = {
+    "day": (24, timedelta(hours=1)),
+    "week": (7, timedelta(days=1)),
+    "month": (30, timedelta(days=1)),
+}
+_MOST_ERRORS: Final = 3
+
+
+class GatherStatistics:
+    """Buckets begin at full hours or days of UTC; the last one is still going on."""
+
+    def __init__(self, source: MeasurementSource) -> None:
+        self._source = source
+
+    async def __call__(self, period: Period, now: datetime) -> Statistics:
+        count, length = _BUCKETS[period]
+        last = now.replace(minute=0, second=0, microsecond=0)
+        if period != "day":
+            last = last.replace(hour=0)
+        starts = tuple(last - length * back for back in reversed(range(count)))
+        activity = await self._source.activity(starts[0])
+        return _summed(period, starts, length, activity)
+
+
+def _summed(
+    period: Period, starts: Sequence[datetime], length: timedelta, activity: Activity
+) -> Statistics:
+    def bucket(moment: datetime) -> int:
+        return min(len(starts) - 1, max(0, (moment - starts[0]) // length))
+
+    def counts(moments: Sequence[datetime]) -> tuple[int, ...]:
+        found = Counter(map(bucket, moments))
+        return tuple(found[number] for number in range(len(starts)))
+
+    def active(facts: Sequence[ScoredFact]) -> tuple[int, ...]:
+        people: list[set[int]] = [set() for _ in starts]
+        for fact in facts:
+            people[bucket(fact.created_at)].add(fact.user_id)
+        return tuple(map(len, people))
+
+    failed = [task for task in activity.tasks if task.state == "failed"]
+    waits = [(bucket(task.accepted_at), wait) for task in activity.tasks if (wait := _wait(task))]
+    waits_of_buckets = [
+        median_and_p95([wait for own, wait in waits if own == number])
+        for number in range(len(starts))
+    ]
+    errors = Counter(task.error or "" for task in failed)
+    return Statistics(
+        period=period,
+        starts=tuple(starts),
+        joined=counts(activity.joined_at),
+        active=active(activity.scored),
+        analyses=counts([fact.created_at for fact in activity.scored]),
+        failed=counts([task.accepted_at for task in failed]),
+        median_seconds=tuple(found and found[0] for found in waits_of_buckets),
+        p95_seconds=tuple(found and found[1] for found in waits_of_buckets),
+        active_people=len({fact.user_id for fact in activity.scored}),
+        seconds=median_and_p95([wait for _, wait in waits]),
+        errors=tuple(errors.most_common(_MOST_ERRORS)),
+        all_people=activity.people,
+        all_analyses=activity.analyses,
+        blocked=activity.people_blocked,
+        waiting=activity.waiting,
+    )
+
+
+def _wait(task: TaskFact) -> float | None:
+    """Seconds from the wish for a score to its answer."""
+    if task.kind != "score" or task.state != "done" or task.finished_at is None:
+        return None
+    return (task.finished_at - task.accepted_at).total_seconds()
