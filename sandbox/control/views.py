@@ -18,6 +18,7 @@ def message_view(message: Message) -> dict[str, Any]:
         "message_id": message.message_id,
         "chat_id": message.place.id,
         "user_id": person.id,
+        "sender_id": message.sender.id,
         "sender_name": message.sender.first_name,
         "from_bot": message.is_from_bot,
         "date": message.date,

@@ -1,4 +1,5 @@
 // Calls to the sandbox's control door. Every failure is an Error whose message can be shown.
+// `at` is where and who: { chatId, userId }, the same number in a person's own chat.
 
 async function call(path, options = {}) {
   const answer = await fetch(path, options);
@@ -19,25 +20,43 @@ const post = (path, body) =>
     body: JSON.stringify(body),
   });
 
+const act = (at, what, body) =>
+  post(`/sandbox/chats/${at.chatId}/${what}`, { user_id: at.userId, ...body });
+
 export const getState = () => call("/sandbox/state");
 
-export const getChat = (userId, language) =>
-  call(`/sandbox/chats/${userId}?language=${encodeURIComponent(language)}`);
+export const getChat = (at, language) =>
+  call(`/sandbox/chats/${at.chatId}?language=${encodeURIComponent(language)}&as=${at.userId}`);
 
 export const getEvents = (after) => call(`/sandbox/events?after=${after}&timeout=25`);
 
-export const sendText = (userId, text) => post(`/sandbox/chats/${userId}/text`, { text });
+export const start = (at, payload) => act(at, "start", { payload });
+
+export const sendText = (at, text, replyTo) =>
+  act(at, "text", { text, reply_to_message_id: replyTo ?? null });
+
+export const forward = (at, fromChatId, messageId) =>
+  act(at, "forward", { from_chat_id: fromChatId, message_id: messageId });
+
+export const tap = (at, messageId, row, column) =>
+  act(at, "tap", { message_id: messageId, row, column });
+
+export const askInline = (at, query) => act(at, "inline", { query });
+
+export const chooseInline = (at, queryId, resultId) =>
+  act(at, "inline/choose", { query_id: queryId, result_id: resultId });
 
 export const setPerson = (userId, values) => post(`/sandbox/people/${userId}`, values);
 
-export const tap = (userId, messageId, row, column) =>
-  post(`/sandbox/chats/${userId}/tap`, { message_id: messageId, row, column });
+export const makeGroup = (title, people) => post("/sandbox/groups", { title, people });
 
-export function sendFile(userId, file, { caption = "", asPhoto = false, albumId = "" } = {}) {
+export function sendFile(at, file, { caption = "", asPhoto = false, albumId = "", replyTo = "" } = {}) {
   const form = new FormData();
+  form.append("user_id", at.userId);
   form.append("caption", caption);
   form.append("kind", asPhoto ? "photo" : "document");
   form.append("media_group_id", albumId);
+  form.append("reply_to_message_id", replyTo ?? "");
   form.append("file", file, file.name);
-  return call(`/sandbox/chats/${userId}/file`, { method: "POST", body: form });
+  return call(`/sandbox/chats/${at.chatId}/file`, { method: "POST", body: form });
 }

@@ -1,100 +1,78 @@
-// The page's one place of state: who is chosen, what is shown, and the loop of events.
+// The page's one place of state: which chat, as whom, what is shown, and the loop of events.
 
 import * as api from "./api.js";
-import { bubble } from "./bubble.js";
-import { askFiles, askPerson, showAlert, toast } from "./dialogs.js";
-import { closeMenu, showMenu, showReplyKeyboard, showStart } from "./panels.js";
+import { focusInput, setReply, startComposer, type } from "./composer.js";
+import { askForward, askGroup, askMore, askPerson, showAlert, toast } from "./dialogs.js";
+import { clearMessages, showMessages } from "./messages.js";
+import { showBlock, showMembers, showMenu, showReplyKeyboard, showStart } from "./panels.js";
 import { showPeople } from "./people.js";
 
 const byId = (id) => document.getElementById(id);
 const app = byId("app");
 const list = byId("messages");
-const input = byId("text");
 const status = byId("status");
 const TYPING_MS = 5000;
 const RETRY_MS = 1500;
+const ACTIONS = {
+  typing: "typing…",
+  upload_photo: "sending a photo…",
+  upload_document: "sending a file…",
+};
 
-const shown = new Map(); // message id -> { json, node }
+let chatId = Number(sessionStorage.getItem("chat")) || 1;
 let userId = Number(sessionStorage.getItem("person")) || 1;
 let language = "ru";
+let bot = { username: "" };
+let chats = [];
+let payload = new URLSearchParams(location.search).get("start") ?? "";
 let lastEvent = 0;
 let typingTimer = 0;
-let isAtEnd = true;
+
+const at = () => ({ chatId, userId });
 
 // --- showing
 
-function scrollToEnd() {
-  list.scrollTop = list.scrollHeight;
-}
-
-list.onscroll = () => {
-  isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-};
-// A picture takes its place only when it has come; "load" does not bubble.
-list.addEventListener("load", () => isAtEnd && scrollToEnd(), true);
-
-function showMessages(messages) {
-  const alive = messages.filter((message) => !message.is_deleted);
-  const ids = new Set(alive.map((message) => message.message_id));
-  for (const [id, { node }] of shown) {
-    if (ids.has(id)) continue;
-    node.remove();
-    shown.delete(id);
-  }
-  let hasNew = false;
-  for (const message of alive) hasNew = showMessage(message, messages) || hasNew;
-  list.querySelector(".start")?.remove();
-  return { hasNew, isEmpty: alive.length === 0 };
-}
-
-function showMessage(message, messages) {
-  const replied = messages.find((other) => other.message_id === message.reply_to_message_id);
-  const json = JSON.stringify([message, replied?.text]);
-  const before = shown.get(message.message_id);
-  if (before?.json === json) return false;
-  const node = bubble(message, replied, { tap, say });
-  if (before) keepFocus(before.node, () => before.node.replaceWith(node), node);
-  else list.append(node);
-  shown.set(message.message_id, { json, node });
-  return !before;
-}
-
-// An edit replaces the message's DOM; the key that was focused keeps the keyboard's place.
-function keepFocus(old, replace, fresh) {
-  const index = [...old.querySelectorAll(".key")].indexOf(document.activeElement);
-  replace();
-  if (index >= 0) [...fresh.querySelectorAll(".key")][index]?.focus();
-}
-
 async function refreshChat() {
-  const wanted = userId;
-  const chat = await api.getChat(wanted, language);
-  if (wanted !== userId) return;
+  const wanted = chatId;
+  const chat = await api.getChat(at(), language);
+  if (wanted !== chatId) return;
   language = chat.person?.language ?? language;
   byId("language").value = language;
-  const { hasNew, isEmpty } = showMessages(chat.messages);
-  if (isEmpty) showStart(list, chat.description, say);
+  byId("language").hidden = chat.group !== null;
+  byId("bot-name").textContent = chat.group?.title ?? bot.first_name;
+  const isEmpty = showMessages(chat.messages, chat.group !== null, actions);
+  if (isEmpty && !chat.group) showStart(list, chat.description, () => start(payload));
+  showMembers(chat.group, userId, beMember);
+  showBlock(chat.person, setBlocked, () => start(""));
   showMenu(chat.commands, say);
   showReplyKeyboard(chat.reply_keyboard, say);
-  if (isAtEnd || hasNew) scrollToEnd();
 }
 
 async function refreshPeople() {
   const state = await api.getState();
-  byId("bot-name").textContent = state.bot.first_name;
-  showPeople(state.chats, userId, choose);
+  bot = state.bot;
+  chats = state.chats;
+  showPeople(chats, chatId, choose);
   return state;
 }
 
-function choose(id) {
-  userId = id;
-  sessionStorage.setItem("person", String(id));
-  shown.clear();
-  list.replaceChildren();
-  setTyping(false);
+function choose(chat) {
+  chatId = chat.chat_id;
+  userId = chat.group ? (chat.group.members[0]?.user_id ?? 1) : chat.chat_id;
+  sessionStorage.setItem("chat", String(chatId));
+  sessionStorage.setItem("person", String(userId));
+  clearMessages();
+  setReply(null);
+  setAction(null);
   app.classList.remove("shows-people");
   refresh();
-  input.focus();
+  focusInput();
+}
+
+function beMember(id) {
+  userId = id;
+  sessionStorage.setItem("person", String(id));
+  refresh();
 }
 
 async function refresh() {
@@ -104,11 +82,11 @@ async function refresh() {
   });
 }
 
-function setTyping(isTyping) {
+function setAction(action) {
   clearTimeout(typingTimer);
-  status.textContent = isTyping ? "typing…" : "bot";
-  status.classList.toggle("typing", isTyping);
-  if (isTyping) typingTimer = setTimeout(() => setTyping(false), TYPING_MS);
+  status.textContent = action ? (ACTIONS[action] ?? `${action.replaceAll("_", " ")}…`) : "bot";
+  status.classList.toggle("typing", action !== null);
+  if (action) typingTimer = setTimeout(() => setAction(null), TYPING_MS);
 }
 
 // --- doing
@@ -122,60 +100,57 @@ async function guarded(work) {
   }
 }
 
-const say = (text) => guarded(() => api.sendText(userId, text));
+const say = (text) => guarded(() => api.sendText(at(), text));
+
+// START belongs to the chat with the bot, also where a link in a group asks for it.
+async function start(words) {
+  if (chatId !== userId) choose({ chat_id: userId, group: null });
+  payload = "";
+  await guarded(() => api.start(at(), words));
+}
 
 async function tap(message, row, column, key) {
   key.classList.add("waits");
-  const answer = await guarded(() => api.tap(userId, message.message_id, row, column));
+  const answer = await guarded(() => api.tap(at(), message.message_id, row, column));
   key.classList.remove("waits");
+  if (answer?.url) openLink(null, answer.url);
   if (!answer?.text) return;
   if (answer.show_alert) showAlert(answer.text);
   else toast(answer.text);
 }
 
-async function sendFiles(files) {
-  if (!files.length) return;
-  const choice = await askFiles(files);
-  if (choice === null) return;
-  const albumId = choice.files.length > 1 ? String(Date.now()) : "";
-  await guarded(async () => {
-    for (const [index, file] of choice.files.entries()) {
-      const caption = index === 0 ? choice.caption : "";
-      await api.sendFile(userId, file, { caption, asPhoto: choice.asPhoto, albumId });
-    }
-  });
-  input.focus();
+// A link to the bot itself stays here: ?start= presses START with its payload.
+function openLink(event, url) {
+  const link = new URL(url, location.href);
+  const isBot = link.hostname === "t.me" && link.pathname.slice(1) === bot.username;
+  if (isBot) {
+    event?.preventDefault();
+    start(link.searchParams.get("start") ?? "");
+  } else if (!event) window.open(url, "_blank", "noopener");
 }
 
-function fitInput() {
-  input.style.height = "auto";
-  input.style.height = `${Math.min(input.scrollHeight, 160)}px`;
+async function more(message) {
+  const choice = await askMore(message);
+  if (choice === "reply") setReply(message);
+  if (choice === "copy") copy(message.text);
+  if (choice !== "forward") return;
+  const target = await askForward(chats);
+  if (target === null) return;
+  const from = message.chat_id;
+  choose(target);
+  await guarded(() => api.forward(at(), from, message.message_id));
 }
 
-byId("composer").onsubmit = async (event) => {
-  event.preventDefault();
-  const text = input.value;
-  if (!text.trim()) return;
-  input.value = "";
-  fitInput();
-  closeMenu();
-  if ((await say(text)) === null) input.value = text;
-};
-input.oninput = fitInput;
-input.onkeydown = (event) => {
-  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-  event.preventDefault();
-  byId("composer").requestSubmit();
-};
-input.onpaste = (event) => {
-  if (!event.clipboardData.files.length) return;
-  event.preventDefault();
-  sendFiles(event.clipboardData.files);
-};
-byId("file").onchange = async (event) => {
-  await sendFiles(event.target.files);
-  event.target.value = "";
-};
+async function copy(text) {
+  await guarded(() => navigator.clipboard.writeText(text));
+  toast("Copied");
+}
+
+const inline = (query) => type(`@${bot.username} ${query}`);
+const actions = { at, say, tap, more, copy, inline, open: openLink };
+
+const setBlocked = (hasBlocked) => guarded(() => api.setPerson(userId, { has_blocked_bot: hasBlocked }));
+
 byId("back").onclick = () => app.classList.add("shows-people");
 byId("language").onchange = (event) => {
   language = event.target.value;
@@ -186,34 +161,24 @@ byId("add-person").onclick = async () => {
   if (person === null) return;
   const id = Math.floor(Math.random() * 900_000) + 100_000;
   language = person.language;
-  if ((await guarded(() => api.setPerson(id, person))) !== null) choose(id);
+  if ((await guarded(() => api.setPerson(id, person))) !== null) choose({ chat_id: id, group: null });
 };
-
-const chat = byId("chat");
-chat.ondragover = (event) => {
-  event.preventDefault();
-  chat.classList.add("drops");
-};
-chat.ondragleave = (event) => {
-  if (!chat.contains(event.relatedTarget)) chat.classList.remove("drops");
-};
-chat.ondrop = (event) => {
-  event.preventDefault();
-  chat.classList.remove("drops");
-  sendFiles(event.dataTransfer.files);
+byId("add-group").onclick = async () => {
+  const people = chats.filter((chat) => !chat.group);
+  const group = await askGroup(people);
+  if (group === null) return;
+  const made = await guarded(() => api.makeGroup(group.title, group.people));
+  if (made !== null) choose(made);
 };
 
 // --- events
 
 async function take(events) {
-  const ours = events.filter((event) => event.chat_id === userId);
-  if (events.some((event) => event.kind === "reset" || event.kind === "gap")) {
-    shown.clear();
-    list.replaceChildren();
-  }
+  const ours = events.filter((event) => event.chat_id === chatId);
+  if (events.some((event) => event.kind === "reset" || event.kind === "gap")) clearMessages();
   for (const event of ours) {
-    if (event.kind === "action") setTyping(true);
-    else if (event.kind === "message") setTyping(false);
+    if (event.kind === "action") setAction(event.action);
+    else if (event.kind === "message") setAction(null);
   }
   await refreshPeople();
   await refreshChat();
@@ -228,7 +193,7 @@ async function follow() {
         lastEvent = state.last_event;
         await refreshChat();
         isLost = false;
-        setTyping(false);
+        setAction(null);
       }
       const { events } = await api.getEvents(lastEvent);
       if (!events.length) continue;
@@ -236,7 +201,7 @@ async function follow() {
       await take(events);
     } catch {
       isLost = true;
-      setTyping(false);
+      setAction(null);
       status.textContent = "the sandbox does not answer…";
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
@@ -244,10 +209,12 @@ async function follow() {
 }
 
 async function begin() {
-  const state = await guarded(refreshPeople);
-  const known = state?.chats.map((person) => person.user_id) ?? [];
-  if (known.length && !known.includes(userId)) choose(known[0]);
-  input.focus();
+  startComposer({ at, guarded, start, botName: () => bot.username });
+  await guarded(refreshPeople);
+  const isKnown = chats.some((chat) => chat.chat_id === chatId);
+  if (chats.length && !isKnown) choose(chats[0]);
+  else if (chatId < 0 && !isKnown) choose({ chat_id: 1, group: null });
+  focusInput();
   follow();
 }
 

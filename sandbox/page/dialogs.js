@@ -1,6 +1,7 @@
-// Toast, alert, and the two forms: a new person, and files before they are sent.
+// Toast, alert, and the forms: a new person or group, files, what to do with a message.
 
 import { element, sizeText } from "./bubble.js";
+import { chatName } from "./people.js";
 
 const byId = (id) => document.getElementById(id);
 const MOST_FILES = 10;
@@ -55,6 +56,44 @@ export async function askFiles(files) {
   const values = await ask(byId("file-dialog"), byId("file-form"));
   if (values === null) return null;
   return { files: chosen, caption: values.get("caption"), asPhoto: values.has("as_photo") };
+}
+
+export async function askGroup(people) {
+  byId("group-people").replaceChildren(
+    ...people.map((person) =>
+      element(
+        "label",
+        { className: "check" },
+        element("input", { type: "checkbox", name: "people", value: person.chat_id, checked: true }),
+        element("span", { textContent: person.first_name }),
+      ),
+    ),
+  );
+  const values = await ask(byId("group-dialog"), byId("group-form"));
+  if (values === null) return null;
+  return { title: values.get("title").trim() || "Group", people: values.getAll("people").map(Number) };
+}
+
+// "reply", "forward", "copy" or "".
+export function askMore(message) {
+  const dialog = byId("more-dialog");
+  byId("more-copy").hidden = !message.text;
+  dialog.returnValue = "";
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true });
+  });
+}
+
+export async function askForward(chats) {
+  const dialog = byId("forward-dialog");
+  byId("forward-list").replaceChildren(
+    ...chats.map((chat) => element("button", { value: String(chat.chat_id), textContent: chatName(chat) })),
+  );
+  dialog.returnValue = "";
+  dialog.showModal();
+  await new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+  return chats.find((chat) => String(chat.chat_id) === dialog.returnValue) ?? null;
 }
 
 for (const button of document.querySelectorAll("[data-close]")) {

@@ -114,6 +114,11 @@ class Page:
         return base64.b64decode(image["data"])
 
 
+def shows(text: str) -> str:
+    """The condition that the chat page shows these words."""
+    return f"document.querySelector('#messages').innerText.includes({text!r})"
+
+
 @contextlib.asynccontextmanager
 async def open_browser(profile: Path) -> AsyncIterator[Page]:
     """Chromium with an empty profile in `profile`; gone at the end."""

@@ -1,6 +1,7 @@
 """A sandbox on a free port, a person's client, and aiogram's Bot as the bot."""
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiogram import Bot
@@ -10,6 +11,7 @@ from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox.client import SandboxClient
 from sandbox.server import SandboxServer
+from tests.unit.sandbox.browser import Page, open_browser
 
 
 class QuickSession(AiohttpSession):
@@ -50,3 +52,13 @@ async def chat(client: SandboxClient) -> int:
     """Person 1, who has written to the bot."""
     await client.send_text("/start")
     return 1
+
+
+@pytest.fixture
+async def page(server: SandboxServer, tmp_path: Path) -> AsyncIterator[Page]:
+    """The chat page of person 1, who has not written yet."""
+    async with open_browser(tmp_path / "profile") as page:
+        await page.open(server.url + "/")
+        await page.wait_until("document.querySelector('#messages .start')")
+        yield page
+        assert page.problems == []

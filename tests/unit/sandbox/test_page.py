@@ -1,6 +1,5 @@
 """The chat page in a real browser. Needs Debian's chromium."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -10,22 +9,9 @@ from aiogram.types import BotCommand, InlineKeyboardButton, InlineKeyboardMarkup
 
 from sandbox.client import SandboxClient
 from sandbox.server import SandboxServer
-from tests.unit.sandbox.browser import Page, open_browser
+from tests.unit.sandbox.browser import Page, shows
 
 PAGE_FILES = sorted((Path(__file__).parents[3] / "sandbox" / "page").glob("*.*"))
-
-
-@pytest.fixture
-async def page(server: SandboxServer, tmp_path: Path) -> AsyncIterator[Page]:
-    async with open_browser(tmp_path / "profile") as page:
-        await page.open(server.url + "/")
-        await page.wait_until("document.querySelector('#messages .start')")
-        yield page
-        assert page.problems == []
-
-
-def shows(text: str) -> str:
-    return f"document.querySelector('#messages').innerText.includes({text!r})"
 
 
 @pytest.mark.system("chromium")
