@@ -179,6 +179,9 @@ class Telegram:
         message = chat.find(message_id)
         if message is None:
             raise BadRequestError("message to delete not found")
+        is_admin = chat.group is None or chat.group.bot_status == "administrator"
+        if not is_admin and not message.is_from_bot:
+            raise BadRequestError("message can't be deleted")
         message.is_deleted = True
         await self._tell("deleted", message)
 

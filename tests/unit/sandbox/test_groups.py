@@ -72,6 +72,16 @@ async def test_an_administrator_hears_all(client: SandboxClient, bot: Bot, group
     assert [one.user.id for one in await bot.get_chat_administrators(group)] == [11, bot.id]
 
 
+async def test_only_an_administrator_deletes_what_others_wrote(
+    client: SandboxClient, bot: Bot, group: int
+) -> None:
+    said = await client.send_text("/help", 11, chat_id=group)
+    with pytest.raises(TelegramBadRequest, match="message can't be deleted"):
+        await bot.delete_message(group, said.message_id)
+    await client.groups.change(group, bot="administrator")
+    assert await bot.delete_message(group, said.message_id)
+
+
 async def test_a_members_tap_names_the_member_and_the_group(
     client: SandboxClient, bot: Bot, group: int
 ) -> None:
