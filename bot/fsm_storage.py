@@ -23,13 +23,13 @@ class RepositoryStorage(BaseStorage):
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state
-        await self._states.set_state(self._keys.build(key), name)
+        await self._states.set_state(self._keys.build(key), name, owner=key.user_id)
 
     async def get_state(self, key: StorageKey) -> str | None:
         return await self._states.get_state(self._keys.build(key))
 
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
-        await self._states.set_data(self._keys.build(key), dict(data))
+        await self._states.set_data(self._keys.build(key), dict(data), owner=key.user_id)
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         return dict(await self._states.get_data(self._keys.build(key)))

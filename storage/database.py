@@ -1,6 +1,7 @@
 """Opens the database: lock, connection, migrations, repositories."""
 
 import os
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,9 @@ from migrations.upgrade import upgrade_schema
 from storage.admin_acts import SqlAdminActLog
 from storage.administration import SqlPeopleDirectory
 from storage.analyses import SqlAnalysisRepository
-from storage.batches import SqlBatchRepository
 from storage.archive import SqlArchive
 from storage.backup import SqlDatabaseKeeper
+from storage.batches import SqlBatchRepository
 from storage.broadcasts import SqlBroadcastRepository
 from storage.clock import Clock, utc_now
 from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
@@ -31,6 +32,7 @@ from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
 from storage.transactions import Transactions
 from storage.vacancies import SqlVacancyRepository
+from storage.vault import Vault
 from storage.verdicts import SqlVerdictRepository
 
 
@@ -69,11 +71,16 @@ class Database:
         await self._resources.aclose()
 
 
-async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
+async def open_database(
+    url: str, *, clock: Clock = utc_now, data_keys: Sequence[bytes] = ()
+) -> Database:
     """Opens `sqlite+aiosqlite:///PATH`, making its folder, and migrates it to the newest schema.
 
+    With `data_keys` (32 bytes each, the newest first) what people send is sealed at rest.
+
     Raises DatabaseBusyError where another process has it open, DatabaseTooNewError where a
-    later version of this program wrote it, and DatabaseUnavailableError for any other URL, a
+    later version of this program wrote it, SealBrokenError where no key opens what is sealed,
+    and DatabaseUnavailableError for any other URL, a
     folder that can't be written, or a file that is no database.
     """
     path = _file_of(url)
@@ -82,12 +89,14 @@ async def open_database(url: str, *, clock: Clock = utc_now) -> Database:
         transactions = Transactions(create_engine(path), str(path))
         resources.push_async_callback(transactions.close)
         await transactions.run(_migrate)
+        vault = Vault(data_keys, clock)
+        await transactions.run(vault.rewrap)
         log_sqlite_version(path)
         return Database(
             analyses=SqlAnalysisRepository(transactions, clock),
-            inbox=SqlUpdateInbox(transactions, clock),
-            tasks=SqlTaskStore(transactions, clock),
-            states=SqlStateRepository(transactions, clock),
+            inbox=SqlUpdateInbox(transactions, clock, vault),
+            tasks=SqlTaskStore(transactions, clock, vault),
+            states=SqlStateRepository(transactions, clock, vault),
             people=SqlPeopleRepository(transactions, clock),
             vacancies=SqlVacancyRepository(transactions, clock),
             admin_acts=SqlAdminActLog(transactions, clock),

@@ -10,10 +10,13 @@ from sqlalchemy.dialects.sqlite import insert
 
 from domain.work import StoredUpdate
 from storage.clock import Clock
+from storage.ids import as_id
 from storage.tables import UNFINISHED
 from storage.tables import updates as inbox
 from storage.transactions import Transactions
+from storage.vault import Vault
 
+_COLUMN: Final = "updates.body"
 REMEMBERED_FOR: Final = timedelta(days=3)
 """How long the id of a finished update is kept to recognise a repetition.
 
@@ -25,9 +28,10 @@ random id, which must not meet an old one.
 class SqlUpdateInbox:
     """Implements domain.ports.UpdateInbox."""
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._vault = vault
 
     async def accept(self, bot_id: int, updates: Sequence[Mapping[str, JsonValue]]) -> int:
         """On disk when it returns. Raises ValueError for an update without an integer id."""
@@ -37,6 +41,7 @@ class SqlUpdateInbox:
                 "bot_id": bot_id,
                 "update_id": _update_id(body),
                 "body": dict(body),
+                "user_id": _sender_of(body),
                 "state": "accepted",
                 "attempts": 0,
                 "accepted_at": now,
@@ -46,18 +51,24 @@ class SqlUpdateInbox:
         if not rows:
             return 0
         forgotten_before = now - REMEMBERED_FOR
-        return await self._transactions.run(
-            lambda connection: _insert_new(connection, rows, forgotten_before)
-        )
+
+        def work(connection: Connection) -> int:
+            for row in rows:
+                row["body"] = self._seal(connection, row)
+            return _insert_new(connection, rows, forgotten_before)
+
+        return await self._transactions.run(work)
 
     async def pending(self, *, limit: int) -> Sequence[StoredUpdate]:
         statement = (
             select(inbox).where(inbox.c.state.in_(UNFINISHED)).order_by(inbox.c.key).limit(limit)
         )
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
-        )
-        return [StoredUpdate.model_validate(dict(row)) for row in rows]
+
+        def work(connection: Connection) -> list[dict[str, Any]]:
+            rows = connection.execute(statement).mappings().all()
+            return [dict(row) | {"body": self._open(connection, row)} for row in rows]
+
+        return [StoredUpdate.model_validate(row) for row in await self._transactions.run(work)]
 
     async def start(self, key: int) -> None:
         statement = (
@@ -75,6 +86,26 @@ class SqlUpdateInbox:
             .values(state=outcome, body=None)
         )
         await self._transactions.run(lambda connection: connection.execute(statement))
+
+    def _seal(self, connection: Connection, row: Mapping[str, Any]) -> Any:
+        if row["user_id"] is None:
+            return row["body"]
+        return self._vault.seal(connection, row["user_id"], _COLUMN, row["body"])
+
+    def _open(self, connection: Connection, row: Mapping[Any, Any]) -> Any:
+        if row["user_id"] is None:
+            return row["body"]
+        return self._vault.open(connection, row["user_id"], _COLUMN, row["body"])
+
+
+def _sender_of(body: Mapping[str, JsonValue]) -> int | None:
+    """Who sent the update: every kind that a bot gets from a person has it in the same place."""
+    for event in body.values():
+        sender = event.get("from") if isinstance(event, dict) else None
+        user_id = sender.get("id") if isinstance(sender, dict) else None
+        if isinstance(user_id, int) and not isinstance(user_id, bool):
+            return as_id(user_id) or None
+    return None
 
 
 def _update_id(body: Mapping[str, JsonValue]) -> int:

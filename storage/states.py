@@ -10,29 +10,45 @@ from sqlalchemy.dialects.sqlite import insert
 from storage.clock import Clock
 from storage.tables import dialog_states
 from storage.transactions import Transactions
+from storage.vault import Vault
+
+_COLUMN = "dialog_states.data"
 
 
 class SqlStateRepository:
     """Implements domain.ports.StateRepository. A key without state and data has no row."""
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._vault = vault
 
     async def get_state(self, key: str) -> str | None:
         state: str | None = await self._read(key, "state")
         return state
 
-    async def set_state(self, key: str, state: str | None) -> None:
-        await self._write(key, {"state": state})
+    async def set_state(self, key: str, state: str | None, *, owner: int | None = None) -> None:
+        await self._write(key, owner, {"state": state})
 
     async def get_data(self, key: str) -> dict[str, JsonValue]:
-        data: dict[str, JsonValue] | None = await self._read(key, "data")
+        statement = select(dialog_states.c.user_id, dialog_states.c.data).where(
+            dialog_states.c.key == key
+        )
+
+        def work(connection: Connection) -> Any:
+            row = connection.execute(statement).one_or_none()
+            if row is None or row.user_id is None:
+                return row and row.data
+            return self._vault.open(connection, row.user_id, _COLUMN, row.data)
+
+        data: dict[str, JsonValue] | None = await self._transactions.run(work)
         return data or {}
 
-    async def set_data(self, key: str, data: Mapping[str, JsonValue]) -> None:
-        """Replaces all of the key's data."""
-        await self._write(key, {"data": dict(data)})
+    async def set_data(
+        self, key: str, data: Mapping[str, JsonValue], *, owner: int | None = None
+    ) -> None:
+        """Replaces all of the key's data; with an owner it is sealed with theirs."""
+        await self._write(key, owner, {"data": dict(data)})
 
     async def _read(self, key: str, column: str) -> Any:
         statement = select(dialog_states.c[column]).where(dialog_states.c.key == key)
@@ -40,9 +56,17 @@ class SqlStateRepository:
             lambda connection: connection.execute(statement).scalar_one_or_none()
         )
 
-    async def _write(self, key: str, change: dict[str, Any]) -> None:
-        change = change | {"changed_at": self._clock()}
-        await self._transactions.run(lambda connection: _upsert(connection, key, change))
+    async def _write(self, key: str, owner: int | None, change: dict[str, Any]) -> None:
+        facts = {"changed_at": self._clock(), "user_id": owner}
+
+        def work(connection: Connection) -> None:
+            stored = change
+            if owner is not None and change.get("data"):
+                sealed = self._vault.seal(connection, owner, _COLUMN, change["data"])
+                stored = {"data": sealed}
+            _upsert(connection, key, stored | facts)
+
+        await self._transactions.run(work)
 
 
 def _upsert(connection: Connection, key: str, change: dict[str, Any]) -> None:

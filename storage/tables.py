@@ -34,6 +34,7 @@ updates: Final = Table(
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("accepted_at", UtcDateTime, nullable=False),
+    Column("user_id", Integer),
     UniqueConstraint("bot_id", "update_id", name="updates_once"),
     Index("updates_by_state", "state", "accepted_at"),
     sqlite_autoincrement=True,
@@ -96,6 +97,8 @@ dialog_states: Final = Table(
     Column("state", Text),
     Column("data", JsonText, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
+    Column("user_id", Integer),
+    Index("dialog_states_by_user", "user_id"),
 )
 
 UNFINISHED: Final = ("accepted", "started")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
-from sqlalchemy import Connection, Update, insert, select, update
+from sqlalchemy import Connection, RowMapping, Update, insert, select, update
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import TaskClosedError
@@ -13,14 +13,18 @@ from storage.analysis_rows import analysis_from_row, insert_analysis
 from storage.clock import Clock
 from storage.tables import UNFINISHED, analyses, tasks
 from storage.transactions import Transactions
+from storage.vault import Vault
+
+_COLUMN: Final = "tasks.payload"
 
 
 class SqlTaskStore:
     """Implements domain.ports.TaskStore."""
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._vault = vault
 
     async def add(self, task: NewTask) -> Task:
         columns = task.model_dump(mode="json") | {
@@ -28,18 +32,24 @@ class SqlTaskStore:
             "attempts": 0,
             "created_at": self._clock(),
         }
-        statement = insert(tasks).values(columns).returning(tasks)
-        row = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().one()
-        )
-        return Task.model_validate(dict(row))
+
+        def work(connection: Connection) -> Task:
+            columns["payload"] = self._vault.seal(
+                connection, task.user_id, _COLUMN, columns["payload"]
+            )
+            row = connection.execute(insert(tasks).values(columns).returning(tasks))
+            return self._task(connection, row.mappings().one())
+
+        return await self._transactions.run(work)
 
     async def unfinished(self) -> Sequence[Task]:
         statement = select(tasks).where(tasks.c.state.in_(UNFINISHED)).order_by(tasks.c.id)
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
-        )
-        return [Task.model_validate(dict(row)) for row in rows]
+
+        def work(connection: Connection) -> Sequence[Task]:
+            rows = connection.execute(statement).mappings().all()
+            return [self._task(connection, row) for row in rows]
+
+        return await self._transactions.run(work)
 
     async def start(self, task_id: int) -> None:
         statement = (
@@ -69,6 +79,10 @@ class SqlTaskStore:
         return await self._transactions.run(
             lambda connection: _close_with_analysis(connection, task_id, analysis, now)
         )
+
+    def _task(self, connection: Connection, row: RowMapping) -> Task:
+        payload = self._vault.open(connection, row["user_id"], _COLUMN, row["payload"])
+        return Task.model_validate(dict(row) | {"payload": payload})
 
 
 def _close(task_id: int, outcome: str, now: datetime) -> Update:

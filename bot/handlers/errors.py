@@ -54,6 +54,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.VacancyNotFoundError: "error-vacancy-not-found",
     errors.ContestNotFoundError: "error-contest-not-found",
     errors.ContestDecidedError: "error-contest-decided",
+    errors.SealBrokenError: "error-storage",
     errors.TaskClosedError: "error-task-closed",
     errors.DatabaseBusyError: "error-storage",
     errors.DatabaseTooNewError: "error-storage",

@@ -33,6 +33,7 @@ ResumeExpertiseError
     ├── BatchNotFoundError       batch_id
     ├── ContestNotFoundError     contest_id
     ├── ContestDecidedError      contest_id: another admin was faster
+    ├── SealBrokenError          column: DATA_KEY does not open a stored value
     ├── TaskClosedError          task_id: finished or cancelled before its answer came
     ├── DatabaseBusyError        path: another process owns the file
     ├── DatabaseTooNewError      path, revision: written by a later version of this program
@@ -81,6 +82,7 @@ from domain.errors.storage import (
     DatabaseBusyError,
     DatabaseTooNewError,
     DatabaseUnavailableError,
+    SealBrokenError,
     StorageError,
     TaskClosedError,
     VacancyNotFoundError,
@@ -122,6 +124,7 @@ __all__ = [
     "ResumeFileError",
     "ScoringError",
     "ScoringFailedError",
+    "SealBrokenError",
     "StorageError",
     "TaskClosedError",
     "TooComplexError",

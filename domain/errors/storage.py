@@ -66,3 +66,11 @@ class DatabaseUnavailableError(StorageError):
     def __init__(self, path: str) -> None:
         super().__init__(path)
         self.path = path
+
+
+class SealBrokenError(StorageError):
+    """A sealed value does not open: DATA_KEY is missing or another one, or the row was changed."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__(column)
+        self.column = column

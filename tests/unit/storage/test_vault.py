@@ -1,0 +1,165 @@
+"""Sealed at rest: what is on the disk says nothing, and only its person's key opens it."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Connection, create_engine, select
+
+from domain.errors import SealBrokenError
+from storage.database import Database, open_database
+from storage.people_tables import people
+from storage.tables import metadata
+from storage.vault import Vault
+from tests.unit.storage.conftest import MovedClock
+from tests.unit.storage.samples import bytes_on_disk, task
+
+OLD, NEW = b"o" * 32, b"n" * 32
+MARKER = "метка-Барнаул"
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=6,
+)
+
+
+@pytest.fixture
+def connection() -> Any:
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        metadata.create_all(connection)
+        yield connection
+    engine.dispose()
+
+
+async def _open(url: str, clock: MovedClock, *keys: bytes) -> Database:
+    return await open_database(url, clock=clock, data_keys=keys)
+
+
+async def _fill(database: Database) -> None:
+    body = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
+    await database.inbox.accept(1, [body])
+    await database.tasks.add(task(7, MARKER))
+    await database.states.set_data("k", {"draft": MARKER}, owner=7)
+
+
+async def _texts(database: Database) -> Sequence[Any]:
+    update = (await database.inbox.pending(limit=1))[0]
+    return [
+        update.body["message"]["text"],  # type: ignore[index,call-overload]
+        (await database.tasks.unfinished())[0].payload["resume"]["position"],  # type: ignore[index,call-overload]
+        (await database.states.get_data("k"))["draft"],
+    ]
+
+
+async def test_nothing_that_a_person_sent_can_be_read_on_the_disk(
+    url: str, path: Path, clock: MovedClock
+) -> None:
+    database = await _open(url, clock, OLD)
+    await _fill(database)
+    stored = bytes_on_disk(path)
+    assert MARKER.encode() not in stored
+    assert MARKER.encode("unicode_escape") not in stored
+    assert await _texts(database) == [MARKER] * 3
+    await database.close()
+    again = await _open(url, clock, OLD)
+    assert await _texts(again) == [MARKER] * 3
+    await again.close()
+
+
+async def test_what_was_stored_before_a_key_was_set_stays_readable(
+    url: str, clock: MovedClock
+) -> None:
+    open_one = await _open(url, clock)
+    await _fill(open_one)
+    await open_one.close()
+    sealed = await _open(url, clock, NEW)
+    assert await _texts(sealed) == [MARKER] * 3
+    await sealed.close()
+
+
+async def test_a_new_key_in_front_of_the_old_one_takes_over(url: str, clock: MovedClock) -> None:
+    for keys in ((OLD,), (NEW, OLD), (NEW,)):
+        database = await _open(url, clock, *keys)
+        if keys == (OLD,):
+            await _fill(database)
+        assert await _texts(database) == [MARKER] * 3
+        await database.close()
+
+
+@pytest.mark.parametrize("keys", [(NEW,)])
+async def test_a_wrong_key_is_told_at_start_and_changes_nothing(
+    keys: Sequence[bytes], url: str, clock: MovedClock
+) -> None:
+    database = await _open(url, clock, OLD)
+    await _fill(database)
+    await database.close()
+    with pytest.raises(SealBrokenError):
+        await _open(url, clock, *keys)
+    again = await _open(url, clock, OLD)
+    assert await _texts(again) == [MARKER] * 3
+    await again.close()
+
+
+async def test_a_missing_key_is_told_where_a_value_is_wanted(url: str, clock: MovedClock) -> None:
+    database = await _open(url, clock, OLD)
+    await _fill(database)
+    await database.close()
+    keyless = await _open(url, clock)
+    with pytest.raises(SealBrokenError):
+        await keyless.tasks.unfinished()
+    await keyless.close()
+
+
+async def test_a_value_does_not_open_in_anothers_row(
+    url: str, path: Path, clock: MovedClock
+) -> None:
+    database = await _open(url, clock, OLD)
+    await _fill(database)
+    await database.people.meet(8)
+    await database.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE tasks SET user_id = 8")
+    connection.execute("UPDATE people SET data_key = (SELECT data_key FROM people WHERE user_id=7)")
+    connection.commit()
+    connection.close()
+    with pytest.raises(SealBrokenError):
+        await _open(url, clock, NEW, OLD)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(value=JSON)
+def test_any_value_comes_back(connection: Connection, value: Any) -> None:
+    vault = Vault([OLD])
+    sealed = vault.seal(connection, 7, "c", value)
+    assert vault.open(connection, 7, "c", sealed) == value
+    assert Vault([OLD]).open(connection, 7, "c", sealed) == value
+    if value is not None:
+        assert vault.seal(connection, 7, "c", value) != sealed
+        with pytest.raises(SealBrokenError):
+            vault.open(connection, 7, "another", sealed)
+
+
+@pytest.mark.parametrize("broken", ["", "x", "AAAA", "é", 5, None, "A" * 100, ["A"]])
+def test_a_changed_value_is_an_error_of_ours(connection: Connection, broken: Any) -> None:
+    vault = Vault([OLD])
+    vault.seal(connection, 7, "c", "x")
+    with pytest.raises(SealBrokenError):
+        vault.open(connection, 7, "c", {"sealed": broken})
+
+
+def test_a_key_that_was_rolled_back_is_not_used_again(connection: Connection) -> None:
+    vault = Vault([os.urandom(32)])
+    vault.seal(connection, 7, "c", "x")
+    vault.seal(connection, 7, "d", "y")
+    connection.rollback()
+    metadata.create_all(connection)
+    assert connection.execute(select(people.c.data_key)).scalars().all() == []
+    with connection.engine.connect() as later:
+        sealed = vault.seal(later, 7, "c", "z")
+        assert vault.open(later, 7, "c", sealed) == "z"
