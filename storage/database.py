@@ -109,7 +109,7 @@ async def open_database(
             batches=SqlBatchRepository(transactions, clock),
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock),
-            insights=SqlInsightStore(transactions, clock),
+            insights=SqlInsightStore(transactions, clock, vault),
             measurements=SqlMeasurementSource(transactions),
             clock=clock,
             _transactions=transactions,

@@ -14,11 +14,21 @@ class InsightStore(Protocol):
     """One insight of a kind an analysis, by the model that it was found with."""
 
     async def find(
-        self, analysis_id: int, kind: InsightKind, model: ModelIdentity, shape: type[Insight]
+        self,
+        user_id: int,
+        analysis_id: int,
+        kind: InsightKind,
+        model: ModelIdentity,
+        shape: type[Insight],
     ) -> Insight | None: ...
 
     async def keep(
-        self, analysis_id: int, kind: InsightKind, model: ModelIdentity, insight: BaseModel
+        self,
+        user_id: int,
+        analysis_id: int,
+        kind: InsightKind,
+        model: ModelIdentity,
+        insight: BaseModel,
     ) -> None:
         """In the place of an older one; nothing where the analysis was deleted meanwhile."""
         ...

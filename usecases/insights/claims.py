@@ -18,6 +18,7 @@ from usecases.insights.terms import unmentioned
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.;!?])\s+|\n+")
 _LEAST_DUTY: Final = 12
+_LEAST_POINTS: Final = 1.0
 
 
 def carrying_claims(resume: Resume, assessment: Assessment) -> list[Question]:
@@ -28,13 +29,13 @@ def carrying_claims(resume: Resume, assessment: Assessment) -> list[Question]:
         *_skills(resume, explanation.skills or ()),
         *_fields(resume, assessment),
     ]
+    weighed.sort(key=lambda one: -one[0])
     clear = [
-        (change, question)
+        _measured(question, change, assessment)
         for change, question in weighed
         if change > 0 and not explanation.is_within_noise(change)
     ]
-    clear.sort(key=lambda one: -one[0])
-    return [_measured(question, change, assessment) for change, question in clear]
+    return [one for one in clear if _carried(one, assessment) >= _LEAST_POINTS]
 
 
 def job_question(job: Job) -> Question:
@@ -90,6 +91,12 @@ def job_texts(resume: Resume) -> list[str]:
 def _measured(question: Question, change: float, assessment: Assessment) -> Question:
     without = score_at(assessment.score.probability - change, assessment.score)
     return question.model_copy(update={"score_without": without})
+
+
+def _carried(question: Question, assessment: Assessment) -> float:
+    """Points of score."""
+    without = question.score_without
+    return 0.0 if without is None else assessment.score.score - without
 
 
 def _duty(description: str) -> str | None:
