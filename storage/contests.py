@@ -1,6 +1,6 @@
 """The queue of contested scores."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, RowMapping, func, select, update
@@ -95,11 +95,11 @@ def _get(connection: Connection, contest_id: int) -> Contest:
     return _contest(row)
 
 
-def _decide(connection: Connection, contest_id: int, decision: dict[str, object]) -> Contest:
+def _decide(connection: Connection, contest_id: int, decision: Mapping[str, object]) -> Contest:
     change = (
         update(contests)
         .where(contests.c.id == as_id(contest_id), contests.c.state == "open")
-        .values(decision)
+        .values(dict(decision))
     )
     is_first = connection.execute(change).rowcount == 1
     contest = _get(connection, contest_id)

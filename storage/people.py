@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.person import Consent, ConsentKind, Person, Role, SpokenLanguage
@@ -36,6 +36,12 @@ class SqlPeopleRepository:
             lambda connection: connection.execute(_person(user_id)).mappings().one_or_none()
         )
         return None if row is None else _person_from_row(row)
+
+    async def admin_ids(self) -> Sequence[int]:
+        statement = select(people.c.user_id).where(people.c.is_admin, people.c.banned_at.is_(None))
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).scalars().all()
+        )
 
     async def set_role(self, user_id: int, role: Role) -> None:
         await self._change(user_id, role=role)
@@ -106,20 +112,26 @@ def _meet(connection: Connection, user_id: int, now: datetime) -> Person:
 
 
 def _person(user_id: int) -> Select[Any]:
-    """The person's row with the version of the consent that holds."""
-    version = (
+    """The person's row with the versions of the consents that hold."""
+    return select(
+        people,
+        _held_version("processing").label("consent_version"),
+        _held_version("candidates").label("candidates_consent_version"),
+    ).where(people.c.user_id == user_id)
+
+
+def _held_version(kind: ConsentKind) -> ScalarSelect[Any]:
+    return (
         select(consents.c.version)
         .where(
             consents.c.user_id == people.c.user_id,
-            consents.c.kind == "processing",
+            consents.c.kind == kind,
             consents.c.withdrawn_at.is_(None),
         )
         .order_by(consents.c.id.desc())
         .limit(1)
         .scalar_subquery()
-        .label("consent_version")
     )
-    return select(people, version).where(people.c.user_id == user_id)
 
 
 def _person_from_row(row: RowMapping) -> Person:

@@ -16,7 +16,7 @@ from aiogram.fsm.state import StatesGroup
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.draft import Draft
-from bot.dialogs.states import Card, Form, History
+from bot.dialogs.states import Card, Contest, ContestQueue, Form, History
 from bot.i18n import Translator
 from bot.replies.card import card_text
 
@@ -32,7 +32,7 @@ async def open_card(
 ) -> None:
     """The newest card wins. `in_place_of` is a message of ours that becomes the card."""
     await _retire_card(manager)
-    await _close(manager, Card, History)
+    await _close(manager, Card, History, Contest)
     show_mode = ShowMode.SEND
     if in_place_of is not None:
         await _continue_in(manager, in_place_of)
@@ -51,6 +51,18 @@ async def open_history(manager: DialogManager, *, aside: bool = False) -> None:
     await _close(manager, History)
     opener = manager.bg() if aside else manager
     await opener.start(History.pages, show_mode=ShowMode.SEND)
+
+
+async def open_contest(manager: DialogManager, analysis_id: int, message_id: int) -> None:
+    """Asks why. `message_id` is the answer's message, whose button changes afterwards."""
+    await _close(manager, Contest)
+    data = {"analysis_id": analysis_id, "message_id": message_id}
+    await manager.bg().start(Contest.reason, data, show_mode=ShowMode.SEND)
+
+
+async def open_contest_queue(manager: DialogManager) -> None:
+    await _close(manager, ContestQueue)
+    await manager.start(ContestQueue.item, show_mode=ShowMode.SEND)
 
 
 async def _close(manager: DialogManager, *groups: type[StatesGroup]) -> None:

@@ -16,3 +16,12 @@ class History(StatesGroup):
     pages = State()
     answer = State()
     delete = State()
+
+
+class Contest(StatesGroup):
+    reason = State()
+
+
+class ContestQueue(StatesGroup):
+    item = State()
+    word = State()

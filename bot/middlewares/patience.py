@@ -13,14 +13,20 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, GetMe, Response, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    GetMe,
+    Response,
+    SendChatAction,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 20.0
 _PATIENCE_SECONDS = 300.0
 _SHORT_PATIENCE_SECONDS = 10.0
-_SHORT: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, GetMe)
+_SHORT: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, GetMe, SendChatAction)
 """A tap's answer is of no use later, and at start the operator waits for a word."""
 _TAP_IS_OVER = "query is too old"
 _log = logging.getLogger(__name__)

@@ -1,117 +1,145 @@
-"""The answer: the score, its reasons, and what a person must know to read it rightly."""
+"""The answer in words: what fits below a picture, and the details behind it."""
 
-from collections.abc import Mapping, Sequence
+import html
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from bot.i18n import Html, Translator, join_html
+from bot.replies.changes import change_lines
 from bot.replies.cutting import one_line
+from bot.replies.reasons import field_names, reason_lines, reasons_of, small_line
 from domain.analysis import Analysis
+from domain.contest import Contest
 from domain.fields import FIELD_NAMES, FieldName
 from domain.score import Explanation, Score
+from usecases.open_answer import Answer
 
-SMALL_CONTRIBUTION = 0.001
-"""A tenth of a percentage point of probability: less is said to be small, not drawn."""
-_BAR_CELLS = 10
-_CONTRIBUTION_CELLS = 5
+CAPTION_UNITS: Final = 1024
+"""Telegram's bound for a caption, in UTF-16 units after its markup is read."""
+_POSITION_UNITS = 80
+_NAME_UNITS = 40
+_MARKUP = re.compile(r"<[^>]*>")
+
+
+def answer_caption(translator: Translator, answer: Answer) -> Html:
+    """The essentials within CAPTION_UNITS: what is least needed is left out where they are many."""
+    tries: Sequence[Callable[[], Html]] = (
+        lambda: _essentials(translator, answer, position=_POSITION_UNITS, changes=3, small=True),
+        lambda: _essentials(translator, answer, position=_POSITION_UNITS, changes=1, small=True),
+        lambda: _essentials(translator, answer, position=40, changes=1, small=False),
+    )
+    for attempt in tries:
+        caption = attempt()
+        if visible_units(caption) <= CAPTION_UNITS:
+            break
+    return caption
+
+
+def answer_details(
+    translator: Translator, answer: Answer, inline_username: str | None = None
+) -> Html:
+    """What the model saw, the noise, the model: within CAPTION_UNITS too.
+
+    `inline_username` is the bot's where it can be called in other chats.
+    """
+    analysis = answer.analysis
+    score, explanation = analysis.assessment.score, analysis.assessment.explanation
+    number: dict[str, object] = {"number": str(analysis.id)}
+    number_key = "answer-number"
+    if inline_username:
+        number_key, number["username"] = "answer-number-inline", inline_username
+    lines = [
+        _sight(translator, explanation),
+        _noise(translator, explanation),
+        translator.html("answer-measure"),
+        translator.html("answer-fifty"),
+        _model(translator, score),
+        translator.html(number_key, **number),
+    ]
+    return join_html("\n\n", [translator.html("answer-details-title"), join_html("\n", lines)])
+
+
+def answer_text(translator: Translator, answer: Answer) -> Html:
+    """Everything as one message without a picture, within Telegram's 4096 units."""
+    essentials = _essentials(translator, answer, position=160, changes=7, small=True)
+    return join_html("\n\n", [essentials, answer_details(translator, answer)])
 
 
 def assessment_text(translator: Translator, analysis: Analysis) -> Html:
-    """The whole answer as one message."""
-    score, explanation = analysis.assessment.score, analysis.assessment.explanation
+    """The same for an analysis of which nothing else is known."""
+    return answer_text(translator, Answer(analysis))
+
+
+def visible_units(text: Html) -> int:
+    """The length that Telegram counts: UTF-16 units without markup."""
+    return len(html.unescape(_MARKUP.sub("", text)).encode("utf-16-le")) // 2
+
+
+def contest_line(translator: Translator, contest: Contest | None) -> Html:
+    if contest is None:
+        return Html("")
+    key = "answer-contested" if contest.state == "open" else f"answer-{contest.state}"
+    return translator.html(key)
+
+
+def _essentials(
+    translator: Translator, answer: Answer, *, position: int, changes: int, small: bool
+) -> Html:
+    analysis = answer.analysis
+    score = analysis.assessment.score
+    reasons = reasons_of(analysis.assessment.explanation)
+    lines = reason_lines(translator, reasons)
+    if small or not lines:
+        lines.append(small_line(translator, reasons))
     blocks = [
-        _headline(translator, analysis),
-        _figures(translator, score),
-        _reasons(translator, explanation),
-        _sight(translator, explanation),
-        _model(translator, score),
+        _headline(translator, answer, position, changes),
+        translator.html(
+            "answer-figures",
+            percentile=round(score.percentile),
+            percent=score.probability * 100,
+            typical=score.typical_probability * 100,
+        ),
+        join_html("\n", lines),
+        _warnings(translator, answer),
     ]
     return join_html("\n\n", blocks)
 
 
-def bar(share: float, cells: int) -> str:
-    """A bar of blocks for a share of 0..1; anything above zero has at least one block."""
-    filled = max(round(share * cells), 1 if share > 0 else 0)
-    return "▰" * filled + "▱" * (cells - filled)
-
-
-def _headline(translator: Translator, analysis: Analysis) -> Html:
-    position = analysis.resume.position
-    lines = [
-        translator.html("score-title", score=round(analysis.assessment.score.score)),
-        Html(bar(analysis.assessment.score.score / 100, _BAR_CELLS)),
-    ]
-    if position:
-        lines.insert(0, translator.html("score-position", position=one_line(position, 160)))
-    if analysis.assessment.score.model.is_demo:
-        lines.append(translator.html("score-demo"))
-    if not analysis.assessment.score.model.is_calibrated:
-        lines.append(translator.html("score-uncalibrated"))
+def _headline(translator: Translator, answer: Answer, position: int, changes: int) -> Html:
+    analysis = answer.analysis
+    lines = [translator.html("answer-score", score=round(analysis.assessment.score.score))]
+    if analysis.resume.position:
+        name = one_line(analysis.resume.position, position)
+        lines.insert(0, translator.html("answer-position", position=name))
+    if answer.earlier is not None:
+        lines += change_lines(translator, answer.earlier, analysis, changes)
     return join_html("\n", lines)
 
 
-def _figures(translator: Translator, score: Score) -> Html:
-    return join_html(
-        "\n",
-        [
-            translator.html("score-fifty"),
-            translator.html("score-percentile", percentile=round(score.percentile)),
-            translator.html(
-                "score-probability",
-                percent=score.probability * 100,
-                typical=score.typical_probability * 100,
-            ),
-        ],
-    )
-
-
-def _reasons(translator: Translator, explanation: Explanation) -> Html:
-    ranked = sorted(explanation.contributions.items(), key=lambda item: -abs(item[1]))
-    noise = explanation.noise or 0.0
-    small = [
-        field
-        for field, change in ranked
-        if abs(change) < SMALL_CONTRIBUTION or explanation.is_noise(field)
-    ]
-    clear = [(field, change) for field, change in ranked if field not in small]
-    largest = max((abs(change) for _, change in clear), default=0.0)
-    blocks = []
-    for title, sign in (("score-raised", 1), ("score-lowered", -1)):
-        lines = [
-            _contribution(translator, field, change, largest)
-            for field, change in clear
-            if change * sign > 0
-        ]
-        if lines:
-            blocks.append(join_html("\n", [translator.html(title), *lines]))
-    if small and noise >= SMALL_CONTRIBUTION:
-        names = _names(translator, small)
-        blocks.append(translator.html("score-noise", fields=names, points=noise * 100))
-    elif small:
-        blocks.append(translator.html("score-small", fields=_names(translator, small)))
-    return join_html("\n\n", blocks)
-
-
-def _contribution(translator: Translator, field: FieldName, change: float, largest: float) -> Html:
-    return translator.html(
-        "score-contribution",
-        bar=bar(abs(change) / largest, _CONTRIBUTION_CELLS),
-        field=translator.html(f"field-{field}"),
-        sign="+" if change > 0 else "−",
-        points=abs(change) * 100,
-    )
+def _warnings(translator: Translator, answer: Answer) -> Html:
+    model = answer.analysis.assessment.score.model
+    lines = [contest_line(translator, answer.contest)]
+    if model.is_demo:
+        lines.append(translator.html("answer-demo"))
+    if not model.is_calibrated:
+        lines.append(translator.html("answer-uncalibrated"))
+    lines.append(translator.html("answer-suggestion"))
+    return join_html("\n", lines)
 
 
 def _sight(translator: Translator, explanation: Explanation) -> Html:
     lines = [_unseen(translator, explanation.seen)]
     if explanation.hidden:
-        hidden = _names(translator, explanation.hidden)
-        lines.append(translator.html("score-hidden", fields=hidden))
+        names = field_names(translator, explanation.hidden)
+        lines.append(translator.html("answer-hidden", fields=names))
     return join_html("\n", lines)
 
 
 def _unseen(translator: Translator, seen: Mapping[FieldName, float]) -> Html:
     cut = [
         translator.html(
-            "score-seen-part",
+            "answer-seen-part",
             field=translator.html(f"field-{field}"),
             percent=min(int(seen[field] * 100), 99),
         )
@@ -119,18 +147,23 @@ def _unseen(translator: Translator, seen: Mapping[FieldName, float]) -> Html:
         if seen.get(field, 1.0) < 1.0
     ]
     if not cut:
-        return translator.html("score-seen-all")
-    return translator.html("score-seen-cut", fields=join_html(", ", cut))
+        return translator.html("answer-seen-all")
+    return translator.html("answer-seen-cut", fields=join_html(", ", cut))
+
+
+def _noise(translator: Translator, explanation: Explanation) -> Html:
+    if explanation.noise is None:
+        return translator.html("answer-noise-unknown")
+    return translator.html("answer-noise-meaning", points=explanation.noise * 100)
 
 
 def _model(translator: Translator, score: Score) -> Html:
     model = score.model
-    lines = [
-        translator.html("score-model", name=model.name, template=model.template),
-        translator.html("score-suggestion"),
-    ]
+    names = {
+        name: one_line(getattr(model, name), _NAME_UNITS)
+        for name in ("name", "revision", "template")
+    }
+    lines = [translator.html("answer-model", **names)]
+    if not model.is_calibrated:
+        lines.append(translator.html("answer-uncalibrated-why"))
     return join_html("\n", lines)
-
-
-def _names(translator: Translator, fields: Sequence[FieldName]) -> Html:
-    return join_html(", ", [translator.html(f"field-{field}") for field in fields])

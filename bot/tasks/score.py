@@ -1,18 +1,19 @@
 """The task of scoring a card and answering with a new message, so that the phone rings."""
 
 import asyncio
+from contextlib import suppress
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramNetworkError, TelegramServerError
 
+from bot.answering import AnswerSender
 from bot.i18n import Html, Locales, Translator
-from bot.replies.assessment import assessment_text
-from bot.replies.keyboards import answer_keyboard
+from bot.tasks.chat_action import acting
 from bot.tasks.payloads import DraftToScore
 from bot.tasks.runner import ANSWERS
 from bot.tasks.status import StatusMessage, scoring_status
 from domain.analysis import Analysis
-from domain.errors import QueueFullError, StorageError, TaskClosedError
+from domain.errors import AnalysisNotFoundError, QueueFullError, StorageError, TaskClosedError
 from domain.ports import TaskStore
 from domain.work import NewTask, Task
 from usecases.score_resume import ScoreResume
@@ -34,11 +35,13 @@ class ScoreWork:
         store: TaskStore,
         score_resume: asyncio.Future[ScoreResume],
         locales: Locales,
+        send_answer: AnswerSender,
     ) -> None:
         self._bot = bot
         self._store = store
         self._score_resume = score_resume
         self._locales = locales
+        self._send_answer = send_answer
 
     async def run(self, task: Task) -> None:
         wanted = DraftToScore.model_validate(task.payload)
@@ -72,10 +75,8 @@ class ScoreWork:
         await self._end_status(task)
 
     async def _send(self, task: Task, analysis: Analysis) -> None:
-        translator = self._locales[task.locale]
-        text = assessment_text(translator, analysis)
-        markup = answer_keyboard(translator, analysis.id)
-        await self._bot.send_message(task.chat_id, text, reply_markup=markup)
+        with suppress(AnalysisNotFoundError):  # deleted by the person since: nothing is owed
+            await self._send_answer(task.user_id, task.chat_id, task.locale, analysis.id)
 
     async def _end_status(self, task: Task) -> bool:
         translator = self._locales[task.locale]
@@ -88,12 +89,13 @@ class ScoreWork:
         progress = _Progress(self._bot, self._store, task, self._locales[task.locale])
         if not self._score_resume.done():
             await progress.model_is_loading()
-        score_resume = await asyncio.shield(self._score_resume)
-        while True:
-            try:
-                return await score_resume(task, submission, progress.on_queue_position)
-            except QueueFullError:
-                await asyncio.sleep(_QUEUE_PAUSE_SECONDS)
+        async with acting(self._bot, task.chat_id):
+            score_resume = await asyncio.shield(self._score_resume)
+            while True:
+                try:
+                    return await score_resume(task, submission, progress.on_queue_position)
+                except QueueFullError:
+                    await asyncio.sleep(_QUEUE_PAUSE_SECONDS)
 
 
 class _Progress:

@@ -8,6 +8,7 @@ from bot.tasks.download import MAX_FILE_BYTES
 from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskWork
 from bot.tasks.score import ScoreWork
+from bot.wiring.answers import answer_sender
 from bot.wiring.parts import WorkParts
 from domain.work import TaskKind
 from usecases.read_resume_file import ReadResumeFile
@@ -15,7 +16,7 @@ from usecases.score_resume import ScoreResume
 
 SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
-AT_ONCE: Final[Mapping[TaskKind, int]] = {"read_file": 2, "score": SCORES_AT_ONCE}
+AT_ONCE: Final[Mapping[TaskKind, int]] = {"read_file": 4, "score": SCORES_AT_ONCE}
 
 
 def task_works(
@@ -23,8 +24,9 @@ def task_works(
 ) -> Mapping[TaskKind, TaskWork]:
     """`score_resume` comes true when the model is loaded."""
     bot, locales, store = parts.bot, parts.locales, parts.database.tasks
+    send_answer = answer_sender(parts)
     read_resume_file = ReadResumeFile(parts.reader, MAX_FILE_BYTES)
     return {
         "read_file": ReadFileWork(bot, store, read_resume_file, parts.door, locales),
-        "score": ScoreWork(bot, store, score_resume, locales),
+        "score": ScoreWork(bot, store, score_resume, locales, send_answer),
     }

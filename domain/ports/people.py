@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from domain.person import Consent, ConsentKind, Person, Role, SpokenLanguage
-from domain.vacancy import NewVacancy, Vacancy
+from domain.vacancy import NewVacancy, Vacancy, VacancyFact
 
 
 class PeopleRepository(Protocol):
@@ -15,6 +15,10 @@ class PeopleRepository(Protocol):
         ...
 
     async def find(self, user_id: int) -> Person | None: ...
+
+    async def admin_ids(self) -> Sequence[int]:
+        """Whom an admin made one; those whom the settings name may not be among them."""
+        ...
 
     async def set_role(self, user_id: int, role: Role) -> None: ...
 
@@ -58,6 +62,14 @@ class VacancyRepository(Protocol):
 
     async def list_open(self, user_id: int) -> Sequence[Vacancy]:
         """Newest first."""
+        ...
+
+    async def list_all(self, user_id: int) -> Sequence[Vacancy]:
+        """The closed ones too, newest first."""
+        ...
+
+    async def change(self, user_id: int, vacancy_id: int, **facts: VacancyFact) -> Vacancy:
+        """Sets title, client_name, grade or salary; raises VacancyNotFoundError."""
         ...
 
     async def close(self, user_id: int, vacancy_id: int) -> None:

@@ -92,8 +92,8 @@ def test_markup_from_outside_is_escaped(locales: Locales) -> None:
 
 
 def test_numbers_follow_the_language(locales: Locales) -> None:
-    assert "8,3 %" in locales["ru"].plain("score-probability", percent=8.26, typical=2.1)
-    assert "8.3%" in locales["en"].plain("score-probability", percent=8.26, typical=2.1)
+    assert "8,3 %" in locales["ru"].plain("answer-figures", percentile=5, percent=8.26, typical=2.1)
+    assert "8.3%" in locales["en"].plain("answer-figures", percentile=5, percent=8.26, typical=2.1)
 
 
 @pytest.mark.parametrize(

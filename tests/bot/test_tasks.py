@@ -8,6 +8,7 @@ import pytest
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
 from aiogram.methods import SendMessage
 
+from bot.answering import AnswerSender
 from bot.dialogs.draft import Draft
 from bot.i18n import Locales
 from bot.tasks.payloads import DraftToScore
@@ -22,6 +23,7 @@ from storage.database import Database, open_database
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
 from tests.bot.people import RESUME, assessment
+from usecases.open_answer import OpenAnswer
 from usecases.score_resume import ScoreResume
 
 DRAFT = Draft(resume=RESUME, source="file", file_sha256="f" * 64)
@@ -248,7 +250,9 @@ async def scoring_runner(
     future: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
     if scorer:
         future.set_result(ScoreResume(scorer, database.tasks))
-    work = ScoreWork(desk.bot, database.tasks, future, locales)
+    open_answer = OpenAnswer(database.analyses, database.verdicts, database.contests)
+    send_answer = AnswerSender(desk.bot, locales, open_answer, database.people)
+    work = ScoreWork(desk.bot, database.tasks, future, locales, send_answer)
     voice = StatusVoice(desk.bot, desk.door, locales)
     runner = TaskRunner(
         database.tasks, voice, {"score": work, "read_file": work}, {"score": 2, "read_file": 1}
@@ -261,7 +265,7 @@ async def status(desk: Desk) -> int:
 
 
 def answers(desk: Desk) -> list[str]:
-    texts = [message.text or "" for message in desk.bot.shown.values()]
+    texts = [message.text or message.caption or "" for message in desk.bot.shown.values()]
     return [text for text in texts if "72 из 100" in text]
 
 

@@ -1,0 +1,1 @@
+"""An objection to a score: one question, why, which may stay without an answer."""
