@@ -76,6 +76,12 @@ def visible_units(text: Html) -> int:
     return len(html.unescape(_MARKUP.sub("", text)).encode("utf-16-le")) // 2
 
 
+def bar(share: float, cells: int) -> str:
+    """A bar of blocks for a share of 0..1; anything above zero has at least one block."""
+    filled = max(round(share * cells), 1 if share > 0 else 0)
+    return "▰" * filled + "▱" * (cells - filled)
+
+
 def contest_line(translator: Translator, contest: Contest | None) -> Html:
     if contest is None:
         return Html("")
