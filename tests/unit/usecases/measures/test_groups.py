@@ -56,7 +56,7 @@ def test_no_ratio_where_nobody_is_shortlisted() -> None:
 @given(st.lists(people, max_size=120))
 def test_nobody_is_lost(scores: list[AuditedScore]) -> None:
     for grouping in ("age", "city"):
-        audit = audit_groups(scores, grouping)  # type: ignore[arg-type]
+        audit = audit_groups(scores, grouping)
         assert sum(group.count for group in audit.groups) + audit.unknown == len(scores)
         for group in audit.groups:
             assert (group.score is not None) == (group.count >= LEAST_IN_GROUP)
