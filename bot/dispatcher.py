@@ -15,6 +15,8 @@ from bot.dialogs.history.windows import history_dialog
 from bot.handlers.cancel import cancel_router
 from bot.handlers.errors import errors_router
 from bot.handlers.files import files_router
+from bot.handlers.first_contact import first_contact_router
+from bot.handlers.gate import gate_router
 from bot.handlers.groups import groups_router
 from bot.handlers.help import help_router
 from bot.handlers.history import history_router
@@ -42,18 +44,22 @@ def create_dispatcher(
     """
     dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation(), **provided)
     dispatcher["people"] = people
+    dispatcher["locales"] = locales
     dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
     if admitted_ids is not None:
         dispatcher.update.outer_middleware(AccessMiddleware(admitted_ids))
     dispatcher.include_routers(
         errors_router(),
         groups_router(),
-        # Commands and files work whatever dialog is open, so they come before the dialogs.
+        # What answers before a person has agreed; all that follows the gate works after it.
+        first_contact_router(),
         start_router(),
         help_router(),
+        cancel_router(),
+        gate_router(),
+        # Commands and files work whatever dialog is open, so they come before the dialogs.
         score_router(),
         history_router(),
-        cancel_router(),
         files_router(),
         unknown_commands_router(),
         card_dialog(),

@@ -21,7 +21,8 @@ class Person(BaseModel):
     """A person as the bot knows them: an id and choices, no name.
 
     `role` and `language` are None until chosen; `consent_version` is the version of the text that
-    the person agreed to and has not taken back. `vacancy_id` is the vacancy that new resumes go to.
+    the person agreed to and has not taken back, `candidates_consent_version` that of what they
+    confirmed on behalf of candidates. `vacancy_id` is the vacancy that new resumes go to.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +31,7 @@ class Person(BaseModel):
     role: Role | None = None
     language: SpokenLanguage | None = None
     consent_version: str | None = None
+    candidates_consent_version: str | None = None
     is_admin: bool = False
     is_blind: bool = False
     vacancy_id: int | None = None

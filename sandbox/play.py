@@ -11,6 +11,8 @@ from sandbox.client import SandboxClient
 from sandbox.talk import Button, ChatMessage, TapAnswer, labelled, message_as_text
 
 DEFAULT_TAPS = ("Оценить", "Score")
+FIRST_TAPS = ("Согласен", "I agree", "Я рекрутер", "I'm a recruiter")
+"""What a bot may ask of a newcomer before it works."""
 _BOT, _EDIT, _PERSON = "  bot      > ", "  bot edit > ", "  person   > "
 
 _Found = TypeVar("_Found")
@@ -60,22 +62,22 @@ class Play:
 
     def __post_init__(self) -> None:
         self._printer = ChatPrinter(self.say)
+        self._tapped: set[str] = set()
 
     async def run(self, file: Path) -> None:
         """Sends the file, taps the score button of the answer, ends at the scored message."""
         deadline = time.monotonic() + self.timeout_seconds
         sent = await self.client.send_file(file, user_id=self.user_id, language=self.language)
         self.say(labelled(_PERSON, message_as_text(sent)))
-        card, button = await self._until(
-            lambda messages: self._score_button(messages, sent.message_id),
-            deadline,
-            "a message with a button to score",
-        )
+        card, button = await self._find_button(sent.message_id, deadline)
+        while any(words in button.text for words in FIRST_TAPS):
+            self.say(f"{_PERSON}taps [ {button.text} ]")
+            self._show_toast(await self._tap(card, button))
+            self._tapped.add(button.text)
+            card, button = await self._find_button(sent.message_id, deadline)
         last_id = max(one.message_id for one in await self.client.messages(self.user_id))
         self.say(f"{_PERSON}taps [ {button.text} ]")
-        tap = asyncio.create_task(
-            self.client.tap(card.message_id, button.callback_data or button.text, self.user_id)
-        )
+        tap = asyncio.create_task(self._tap(card, button))
         await self._until(
             lambda messages: any(m.from_bot and m.message_id > last_id for m in messages),
             deadline,
@@ -84,15 +86,23 @@ class Play:
         self._show_toast(await tap)
         await self._settle()
 
-    def _score_button(
-        self, messages: Sequence[ChatMessage], after: int
-    ) -> tuple[ChatMessage, Button] | None:
-        for message in messages:
-            for words in self.taps if message.from_bot and message.message_id > after else ():
-                button = message.find_button(words)
-                if button is not None:
-                    return message, button
-        return None
+    async def _tap(self, message: ChatMessage, button: Button) -> TapAnswer:
+        data = button.callback_data or button.text
+        return await self.client.tap(message.message_id, data, self.user_id)
+
+    async def _find_button(self, after: int, deadline: float) -> tuple[ChatMessage, Button]:
+        """The button to score, or what a newcomer has to press before it comes."""
+
+        def find(messages: Sequence[ChatMessage]) -> tuple[ChatMessage, Button] | None:
+            for message in messages:
+                for words in (*self.taps, *FIRST_TAPS):
+                    button = message.find_button(words)
+                    is_new = message.from_bot and message.message_id > after
+                    if is_new and button is not None and button.text not in self._tapped:
+                        return message, button
+            return None
+
+        return await self._until(find, deadline, "a message with a button to score")
 
     def _show_toast(self, answer: TapAnswer) -> None:
         if answer.text:

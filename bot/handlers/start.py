@@ -1,11 +1,14 @@
-"""/start: what the bot does and how to begin."""
+"""/start: first contact, or how to begin."""
 
 from aiogram import Router
 from aiogram.filters import CommandStart
 from aiogram.types import Message
 
+from bot.consent import missing_step
+from bot.handlers.first_contact import ask_step
 from bot.i18n import Translator
-from bot.replies.keyboards import start_keyboard
+from bot.replies.first_contact import ready_keyboard, ready_text
+from domain.person import Person
 
 
 def start_router() -> Router:
@@ -14,5 +17,10 @@ def start_router() -> Router:
     return router
 
 
-async def greet(message: Message, translator: Translator) -> None:
-    await message.answer(translator.html("start-greeting"), reply_markup=start_keyboard(translator))
+async def greet(message: Message, translator: Translator, person: Person) -> None:
+    step = missing_step(person)
+    if step is not None:
+        await ask_step(message, translator, person, step, is_kept=False)
+        return
+    text = ready_text(translator, person.role, is_kept=False)
+    await message.answer(text, reply_markup=ready_keyboard(translator))

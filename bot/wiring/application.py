@@ -24,6 +24,7 @@ from bot.operations.metrics import Metrics
 from bot.tasks.runner import TaskRunner
 from bot.tasks.voice import StatusVoice
 from bot.threads import in_own_thread
+from bot.updates.again import TakeAgainFromInbox
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
@@ -104,6 +105,7 @@ class Application:
             dispatch = Dispatch(
                 database.inbox, MeteredUpdates(UpdateFeeder(dispatcher, bot, locales), metrics)
             )
+            dispatcher["take_again"] = TakeAgainFromInbox(database.inbox, bot.id, dispatch.notify)
             intake = Intake(MeteredPoll(poll, metrics), database.inbox, bot.id, dispatch.notify)
             return cls(
                 *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume, metrics),

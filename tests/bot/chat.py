@@ -8,18 +8,21 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
     DeleteMessage,
+    EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, Update, User
+from aiogram.types import Chat, InlineKeyboardMarkup, Message, PhotoSize, Update, User
 from aiogram_dialog.test_tools.bot_client import BotClient
 from aiogram_dialog.test_tools.keyboard import InlineButtonTextLocator
 
 from bot.i18n import Language
 
 BOT_USER = User(id=42, is_bot=True, first_name="Bot", username="expertise_bot")
+PHOTO = PhotoSize(file_id="photo", file_unique_id="photo", width=1, height=1)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -29,6 +32,7 @@ class KeptBot(Bot):
     def __init__(self) -> None:
         super().__init__("42:" + "x" * 30)
         self.shown: dict[int, Message] = {}
+        self.heard: dict[int, Message] = {}
         self.toasts: list[str | None] = []
         self.calls: list[TelegramMethod[Any]] = []
         self.fails_with: Exception | None = None
@@ -48,14 +52,25 @@ class KeptBot(Bot):
             case SendMessage():
                 self._last_id += 1
                 return self._show(self._last_id, method, method.text, method.reply_markup)
+            case SendPhoto():
+                self._last_id += 1
+                return self._show(self._last_id, method, method.caption, method.reply_markup)
+            case EditMessageCaption():
+                old = self._known(method, method.message_id)
+                if not old.photo:
+                    raise TelegramBadRequest(method, "Bad Request: there is no caption to edit")
+                return self._show(old.message_id, method, method.caption, method.reply_markup)
             case EditMessageText():
                 old = self._known(method, method.message_id)
+                if old.photo:
+                    raise TelegramBadRequest(method, "Bad Request: there is no text to edit")
                 if (old.text, old.reply_markup) == (method.text, method.reply_markup):
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._show(old.message_id, method, method.text, method.reply_markup)
             case EditMessageReplyMarkup():
                 old = self._known(method, method.message_id)
-                return self._show(old.message_id, method, old.text or "", method.reply_markup)
+                text = old.caption or old.text or ""
+                return self._show(old.message_id, method, text, method.reply_markup)
             case DeleteMessage():
                 del self.shown[self._known(method, method.message_id).message_id]
                 return True
@@ -69,15 +84,26 @@ class KeptBot(Bot):
             raise TelegramBadRequest(method, "Bad Request: message to edit not found")
         return self.shown[message_id]
 
+    def _replied(self, message_id: int, method: Any) -> Message | None:
+        """An edit leaves the reply as it was."""
+        if message_id in self.shown:
+            return self.shown[message_id].reply_to_message
+        reply = getattr(method, "reply_parameters", None)
+        return self.heard.get(reply.message_id) if reply else None
+
     def _show(self, message_id: int, method: Any, text: str | None, reply_markup: Any) -> Message:
         markup = reply_markup if isinstance(reply_markup, InlineKeyboardMarkup) else None
+        is_photo = isinstance(method, SendPhoto) or (
+            message_id in self.shown and self.shown[message_id].photo is not None
+        )
         message = Message(
             message_id=message_id,
             date=START,
             chat=Chat(id=int(method.chat_id), type="private"),
             from_user=BOT_USER,
-            text=text,
+            **({"caption": text, "photo": [PHOTO]} if is_photo else {"text": text}),
             reply_markup=markup,
+            reply_to_message=self._replied(message_id, method),
         ).as_(self)
         self.shown[message_id] = message
         return message
@@ -96,8 +122,7 @@ class Person:
         self._client.user = User(id=user_id, is_bot=False, first_name="P", language_code=language)
 
     async def says(self, text: str) -> Message:
-        await self._client.send(text)
-        return self.bot.last
+        return await self.sends(text=text)
 
     async def sends(self, **content: Any) -> Message:
         self._sent += 1
@@ -107,6 +132,7 @@ class Person:
             "chat": self._client.chat,
         }
         message = Message(**(about | {"from_user": self._client.user} | content))
+        self.bot.heard[message.message_id] = message
         update = Update(update_id=500_000 + self._sent, message=message)
         await self._dispatcher.feed_update(self.bot, update)
         return self.bot.last
@@ -115,7 +141,14 @@ class Person:
         """Taps the first button whose label has these words."""
         locator = InlineButtonTextLocator(f".*{label}.*")
         await self._client.click(message or self.bot.last, locator)
+        await self._take_again()
         return self.bot.last
+
+    async def _take_again(self) -> None:
+        """What the inbox would give after the update that asked for it."""
+        waiting: list[Update] = self._dispatcher["take_again"].waiting
+        while waiting:
+            await self._dispatcher.feed_update(self.bot, waiting.pop(0))
 
 
 def labels(message: Message) -> list[str]:

@@ -12,19 +12,23 @@ from aiogram import Dispatcher
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 
 from bot.config import Settings
+from bot.consent import VERSION
 from bot.dialogs.door import DialogDoor
 from bot.dispatcher import create_dispatcher
 from bot.i18n import Language, Locales
 from bot.wiring.parts import Parts
 from bot.wiring.provided import provide_all
 from domain.analysis import Analysis, NewAnalysis
+from domain.person import Role
 from inference.scoring.live import LiveScorer
 from storage.database import Database, open_database
 from tests.bot.chat import BOT_USER, KeptBot, Person
-from tests.bot.parts import KeptTasks, load_tiny_assessor
+from tests.bot.parts import KeptAgain, KeptTasks, load_tiny_assessor
 from tests.bot.people import START, analysis
 
 ADMIN_ID = 900
+SETTLED_IDS = (*range(1, 21), ADMIN_ID)
+"""People who have agreed and are recruiters; every other id is a newcomer."""
 
 
 class MovedClock:
@@ -59,6 +63,10 @@ class Desk:
         new = [NewAnalysis(**dict(one)) for one in analyses or (analysis(),)]
         return [await self.database.analyses.add(one) for one in new]
 
+    async def settle(self, user_id: int, role: Role) -> None:
+        """Has this person agreed to all, in this role."""
+        await _settle(self.database, user_id, role)
+
     def restarted(self) -> "Desk":
         """A new process over the same database, dialogs and chats."""
         return _desk(self.parts, self.storage, self.bot, self.clock)
@@ -74,9 +82,11 @@ def locales() -> Locales:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database of the newest schema: copying it is faster than migrating each."""
+    """A database of the newest schema and the settled people: copying it is faster than making."""
     path = tmp_path_factory.mktemp("migrated") / "bot.db"
-    database = await open_database(f"sqlite+aiosqlite:///{path}")
+    database = await open_database(f"sqlite+aiosqlite:///{path}", clock=MovedClock())
+    for user_id in SETTLED_IDS:
+        await _settle(database, user_id, "recruiter")
     await database.close()
     return path
 
@@ -118,9 +128,19 @@ def _desk(parts: Parts, storage: JsonMemoryStorage, bot: KeptBot, clock: MovedCl
         parts.locales,
         admitted_ids=parts.settings.admin_ids if invited_only else None,
         tasks=tasks,
+        take_again=KeptAgain(),
         **provide_all(parts),
     )
     door = DialogDoor(dispatcher, bot)
     return Desk(
         *(dispatcher, bot, tasks, parts.database, door, storage, clock, parts.scorer, parts)
     )
+
+
+async def _settle(database: Database, user_id: int, role: Role) -> None:
+    await database.people.meet(user_id)
+    await database.people.set_role(user_id, role)
+    for kind in ("processing", "candidates") if role == "recruiter" else ("processing",):
+        await database.people.agree(
+            user_id, kind, version=VERSION, text_sha256="0" * 64, language="ru"
+        )

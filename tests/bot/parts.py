@@ -1,5 +1,8 @@
-"""What stands where the task runner and the model do."""
+"""What stands where the task runner, the inbox and the model do."""
 
+from aiogram.types import Message, Update
+
+from bot.updates.again import as_update
 from domain.work import NewTask, Task
 from inference.assessor import Assessor, load_assessor
 
@@ -30,3 +33,13 @@ class KeptTasks:
     async def cancel_all_of(self, chat_id: int) -> int:
         self.cancelled += 1
         return 0
+
+
+class KeptAgain:
+    """Stands where the inbox does for messages that are taken again; a tap feeds them."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Update] = []
+
+    async def __call__(self, asked_by: int, message: Message) -> None:
+        self.waiting.append(as_update(asked_by, message))

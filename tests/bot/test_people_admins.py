@@ -16,7 +16,7 @@ def person(user_id: int, *, by_role: bool = False) -> Person:
 
 
 def test_admins_are_named_by_the_settings_or_by_an_admin() -> None:
-    settings = Settings(_env_file=None, admin_ids=(7,))  # type: ignore[call-arg]
+    settings = Settings(_env_file=None, admin_ids=(7,))
     assert is_admin(person(7), settings)
     assert is_admin(person(8, by_role=True), settings)
     assert not is_admin(person(8), settings)

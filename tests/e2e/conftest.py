@@ -46,14 +46,19 @@ async def bot(
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def russian(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
-    """A person nobody met before, with a bot that runs."""
+    """A recruiter who has just agreed to all, with a bot that runs."""
     await bot.start_if_stopped()
-    yield Chat(client, next(_ids), "ru")
+    yield await _settled(Chat(client, next(_ids), "ru"))
     await client.clear_faults()
 
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def english(client: SandboxClient, bot: RunningBot) -> AsyncIterator[Chat]:
     await bot.start_if_stopped()
-    yield Chat(client, next(_ids), "en")
+    yield await _settled(Chat(client, next(_ids), "en"))
     await client.clear_faults()
+
+
+async def _settled(chat: Chat) -> Chat:
+    await chat.settles()
+    return chat

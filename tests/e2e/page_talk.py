@@ -18,12 +18,13 @@ _WIDTH, _HEIGHT = 430, 1180
 
 
 async def send_file_and_score(page: Page, file: Path) -> None:
-    """Does what a person does; returns when the page shows the scored answer."""
+    """Does what a newcomer does; returns when the page shows the scored answer."""
     await page.choose_files("#file", file)
     await page.wait_until("document.getElementById('file-dialog').open")
     await page.run("document.querySelector('#file-form button[value=ok]').click()")
-    await page.wait_until(_button("Оценить"), _WAIT_SECONDS)
-    await page.run(f"({_button('Оценить')}).click()")
+    for label in ("Согласен", "Я рекрутер", "Оценить"):
+        await page.wait_until(_button(label), _WAIT_SECONDS)
+        await page.run(f"({_button(label)}).click()")
     await page.wait_until(_says("из 100"), _WAIT_SECONDS)
 
 

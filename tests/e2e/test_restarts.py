@@ -47,6 +47,7 @@ async def make_busy(client: SandboxClient, first_id: int) -> tuple[Busy, ChatMes
     await form.taps(ways, "анкету", "вопрос 1 из 7")
     question = await form.says("Повар", "вопрос 2 из 7")
     card = await score.sends(SAMPLES / "hh_en.pdf", "📊 Score")
+    await file.settles()
     await client.set_fault("getFile", "slow", seconds=3, count=1)
     await client.send_file(SAMPLES / "hh_ru_2024.pdf", user_id=file.user_id, language="ru")
     await file.sees("Скачиваю")

@@ -1,36 +1,10 @@
-start-greeting =
-    Hello! I rate the expertise in a resume.
-
-    📎 Send a resume as a file of up to 20 MB: <b>PDF, DOCX, DOC, RTF, ODT, HTML or TXT</b>; a scan or a photo will do. Or paste it as text.
-    ✍️ No file? Answer seven short questions.
-
-    I show you what I read, you correct it, then I give a score and say why.
-help-text =
-    <b>How to get a score</b>
-    1. Send a resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
-    2. Check the card. A field marked ❔ is one that I was not sure of.
-    3. Press “Score”.
-
-    <b>How to read it</b>
-    The score is 0 to 100; 50 is the middle resume of those that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
-
-    <b>Commands</b>
-    /score — score a resume
-    /history — earlier scores
-    /cancel — close what is open and take back what was begun
-    /help — this text
 score-ways =
     Send a resume as a file (<b>PDF, DOCX or TXT</b>, up to 20 MB) or paste it as text.
     Or fill in the form: seven questions, any of which you may skip.
-cancel-done = Done: closed and cancelled. Send a new resume whenever you like.
-cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in the form.
 
 hint-start = Send a resume as a file (PDF, DOCX or TXT), paste it as text, or fill in the form. Help: /help
-hint-command = There is no such command. There are /score, /history, /cancel and /help
 hint-other = I can't read this. Send the resume as a file: PDF, DOCX or TXT.
-hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
 hint-being-scored = This card is being scored already
-access-closed = This bot is closed: only invited people can use it. Ask whoever gave you the link.
 
 status-reading = 📥 Getting the file “{ $name }”…
 status-parsing = 🔎 Reading the resume…
@@ -44,12 +18,6 @@ status-scored = ✅ Scored.
 status-cancelled = ✖️ Cancelled.
 file-unnamed = unnamed
 file-photo = photo
-
-command-start = Begin
-command-score = Score a resume
-command-history = Earlier scores
-command-help = Help
-command-cancel = Close and cancel
 
 button-form = ✍️ Fill in the form
 button-history = 🗂 History

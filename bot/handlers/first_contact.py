@@ -1,0 +1,138 @@
+"""First contact: one message that becomes the consent, the choice of role, and "ready"."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message, ReplyParameters, Update
+
+from bot.consent import VERSION, Step, consent_text, missing_step, text_sha256
+from bot.i18n import Locales, Translator
+from bot.replies.editing import edit_below
+from bot.replies.first_contact import (
+    Agree,
+    ChooseRole,
+    Page,
+    Turn,
+    page_keyboard,
+    page_text,
+    ready_keyboard,
+    ready_text,
+)
+from bot.updates.again import TakeAgain
+from domain.person import ConsentKind, Person
+from domain.ports import PeopleRepository
+
+
+def first_contact_router() -> Router:
+    router = Router(name="first_contact")
+    router.callback_query.register(turn, Turn.filter())
+    router.callback_query.register(agree, Agree.filter())
+    router.callback_query.register(choose_role, ChooseRole.filter())
+    return router
+
+
+async def ask_step(
+    message: Message, translator: Translator, person: Person, step: Step, *, is_kept: bool
+) -> None:
+    """Asks for what is missing; a message that is kept is the one that this one replies to."""
+    page: Page = "brief" if step == "consent" else "role"
+    reply = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    await message.answer(
+        page_text(translator, page, person, is_kept=is_kept),
+        reply_markup=page_keyboard(translator, page),
+        reply_parameters=reply if is_kept else None,
+    )
+
+
+async def turn(
+    query: CallbackQuery,
+    callback_data: Turn,
+    person: Person,
+    people: PeopleRepository,
+    locales: Locales,
+    translator: Translator,
+) -> None:
+    if callback_data.language != translator.language:
+        await people.set_language(person.user_id, callback_data.language)
+    await query.answer()
+    await _show(query, locales[callback_data.language], person, callback_data.page)
+
+
+async def agree(
+    query: CallbackQuery,
+    callback_data: Agree,
+    person: Person,
+    people: PeopleRepository,
+    locales: Locales,
+    take_again: TakeAgain,
+    event_update: Update,
+) -> None:
+    translator = locales[callback_data.language]
+    await query.answer()
+    if callback_data.version != VERSION:
+        await _show(query, translator, person, "brief")
+        return
+    await _record(people, person, "processing", translator)
+    await people.set_language(person.user_id, callback_data.language)
+    await _go_on(query, translator, person, people, take_again, event_update)
+
+
+async def choose_role(
+    query: CallbackQuery,
+    callback_data: ChooseRole,
+    person: Person,
+    people: PeopleRepository,
+    locales: Locales,
+    take_again: TakeAgain,
+    event_update: Update,
+) -> None:
+    translator = locales[callback_data.language]
+    await query.answer()
+    if callback_data.version == VERSION:
+        if callback_data.role == "recruiter":
+            await _record(people, person, "candidates", translator)
+        await people.set_role(person.user_id, callback_data.role)
+    await _go_on(query, translator, person, people, take_again, event_update)
+
+
+async def _record(
+    people: PeopleRepository, person: Person, kind: ConsentKind, translator: Translator
+) -> None:
+    await people.agree(
+        person.user_id,
+        kind,
+        version=VERSION,
+        text_sha256=text_sha256(consent_text(translator, kind)),
+        language=translator.language,
+    )
+
+
+async def _go_on(
+    query: CallbackQuery,
+    translator: Translator,
+    person: Person,
+    people: PeopleRepository,
+    take_again: TakeAgain,
+    event_update: Update,
+) -> None:
+    person = await people.meet(person.user_id)
+    step = missing_step(person)
+    if step is not None:
+        await _show(query, translator, person, "brief" if step == "consent" else "role")
+        return
+    kept = kept_message(query)
+    text = ready_text(translator, person.role, is_kept=kept is not None)
+    await edit_below(query, text, None if kept else ready_keyboard(translator))
+    if kept is not None:
+        await take_again(event_update.update_id, kept)
+
+
+async def _show(query: CallbackQuery, translator: Translator, person: Person, page: Page) -> None:
+    text = page_text(translator, page, person, is_kept=kept_message(query) is not None)
+    await edit_below(query, text, page_keyboard(translator, page))
+
+
+def kept_message(query: CallbackQuery) -> Message | None:
+    """The person's own message that waits for the consent; Telegram shows it in the reply."""
+    asked = query.message
+    replied = asked.reply_to_message if isinstance(asked, Message) else None
+    is_own = bool(replied and replied.from_user and replied.from_user.id == query.from_user.id)
+    return replied if is_own else None

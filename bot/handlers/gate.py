@@ -1,0 +1,62 @@
+"""The gate: before all is agreed, nothing is read or kept of a resume.
+
+Its router stands after what answers without a consent and before all else.
+"""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, InlineQuery, Message
+from aiogram_dialog import DialogManager
+
+from bot.consent import Step, missing_step
+from bot.handlers.first_contact import ask_step
+from bot.i18n import Translator
+from bot.tasks.accepting import is_pasted_resume
+from domain.person import Person
+
+
+class _IsMissingStep(Filter):
+    """Gives the handler the `step` that stands between this person and the bot's work."""
+
+    async def __call__(self, _: Any, person: Person | None = None) -> bool | dict[str, Any]:
+        step = missing_step(person) if person else None
+        return {"step": step} if step else False
+
+
+def gate_router() -> Router:
+    router = Router(name="gate")
+    router.message.register(keep_message, _IsMissingStep())
+    router.callback_query.register(ask_instead, _IsMissingStep())
+    router.inline_query.register(find_nothing, _IsMissingStep())
+    return router
+
+
+async def keep_message(
+    message: Message,
+    translator: Translator,
+    person: Person,
+    step: Step,
+    dialog_manager: DialogManager,
+) -> None:
+    """Small talk is not taken again afterwards, but the answer to an open question is."""
+    is_small_talk = (
+        message.text is not None
+        and not message.text.startswith("/")
+        and not is_pasted_resume(message)
+        and not dialog_manager.has_context()
+    )
+    await ask_step(message, translator, person, step, is_kept=not is_small_talk)
+
+
+async def ask_instead(
+    query: CallbackQuery, translator: Translator, person: Person, step: Step
+) -> None:
+    await query.answer()
+    if isinstance(query.message, Message):
+        await ask_step(query.message, translator, person, step, is_kept=False)
+
+
+async def find_nothing(query: InlineQuery) -> None:
+    await query.answer([], cache_time=0, is_personal=True)

@@ -1,0 +1,92 @@
+contact-hello =
+    Hello! I read a resume and rate how likely it is that an interview confirms the grade that it claims.
+    I explain each score: what raised it and what lowered it.
+contact-renewed = The text of the consent has changed. Please read it and agree again.
+contact-consent =
+    <b>First I need your consent to process data</b>
+    🎯 Why: to score resumes and to keep your history.
+    🗂 What is kept: your Telegram id and settings, the resume's fields, the scores. The file itself is not kept.
+    ⏳ How long: until you delete it, with a button in /history.
+    ↩️ You can withdraw the consent at any time: /settings
+    🤖 A score is a machine's suggestion; a person decides. Don't agree with it? Contest it with the button below it.
+contact-kept = 📎 No need to send anything twice: I take what you sent right after this.
+contact-role =
+    <b>Who are you?</b>
+    👔 <b>A recruiter</b> — many resumes at once, vacancies, candidates side by side, questions for the interview.
+    🙂 <b>A candidate</b> — a score of your own resume and what could raise it.
+
+    You can change the role: /settings
+contact-taken = 👍 All set, thank you. I am taking what you sent.
+
+consent-text =
+    <b>Consent to the processing of personal data</b>
+
+    I give the owner of this bot my consent to process my personal data as follows.
+
+    <b>Purpose.</b> To rate the expertise in a resume, to show the score with its reasons, and to keep my history. The data is not used for advertising or for training the model.
+
+    <b>Which data</b>
+    • my Telegram id, language, role and settings;
+    • from a resume: age, city, position, skills, target company, salary, work experience, warnings about the file, and the file's name;
+    • the scores, my marks on them, and what I write to the bot.
+    The file itself is not kept: it is read in memory. There are no fields for the name, phone, e-mail or photo in a resume.
+
+    <b>What is done with it.</b> It is collected, recorded, kept, corrected at my wish, scored automatically, shown to me and deleted, on the bot's own server. It is given to nobody else; Telegram carries the messages. The bot's admins see the scores that I contest.
+
+    <b>How long.</b> Until it is deleted or the consent is withdrawn. A score with its resume can be deleted in /history. What is unfinished is erased when I close it: /cancel
+
+    <b>Withdrawal.</b> At any time: /settings → “Consent” → “Withdraw”. From then on the bot reads and scores nothing, and erases what is unfinished.
+
+    <b>A score is a machine's suggestion.</b> It can be wrong, and a person decides. Any score can be contested with the button below it: an admin looks at it.
+
+    <b>My rights.</b> To know what is kept about me, to have it corrected and deleted, and to complain to Roskomnadzor or to the supervisory authority of my country.
+
+    Grounds: article 9 of the Russian law 152-FZ and article 6(1)(a) of the GDPR.
+consent-candidates = ☑️ By choosing “I'm a recruiter” you confirm that the candidates whose resumes you send agree to this bot processing and scoring them, and know that a score can be contested.
+
+button-agree = ✅ I agree
+button-consent-text = 📄 Whole text
+button-consent-brief = ⬅️ In brief
+button-other-language = 🌐 Русский
+button-role-recruiter = 👔 I'm a recruiter
+button-role-candidate = 🙂 I'm a candidate
+
+start-greeting-recruiter =
+    Hello! You can begin.
+
+    📎 Send a resume as a file of up to 20 MB: <b>PDF, DOCX, DOC, RTF, ODT, HTML or TXT</b>; a scan or a photo will do. Or paste it as text.
+    ✍️ No file? Answer seven short questions.
+
+    I show you what I read, you correct it, then I give a score and say why.
+start-greeting-candidate =
+    Hello! You can begin.
+
+    📎 Send your resume as a file of up to 20 MB: <b>PDF, DOCX, DOC, RTF, ODT, HTML or TXT</b>; a scan or a photo will do. Or paste it as text.
+    ✍️ No file? Answer seven short questions.
+
+    I show you what I read, you correct it, then I give a score and say what would raise it.
+
+help-text =
+    <b>How to get a score</b>
+    1. Send a resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
+    2. Check the card. A field marked ❔ is one that I was not sure of.
+    3. Press “Score”.
+
+    <b>How to read it</b>
+    The score is 0 to 100; 50 is the middle resume of those that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
+
+    <b>Commands</b>
+    /score — score a resume
+    /history — earlier scores
+    /cancel — close what is open and take back what was begun
+    /help — this text
+cancel-done = Done: closed and cancelled. Send a new resume whenever you like.
+cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in the form.
+hint-command = There is no such command. There are /score, /history, /cancel and /help
+hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
+access-closed = This bot is closed: only invited people can use it. Ask whoever gave you the link.
+command-start = Begin
+command-score = Score a resume
+command-history = Earlier scores
+command-help = Help
+command-cancel = Close and cancel

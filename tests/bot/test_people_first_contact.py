@@ -1,0 +1,170 @@
+"""First contact: the consent, the role, and the gate before both."""
+
+import pytest
+from aiogram.types import Document, InlineQuery, Message, Update, User
+
+from bot.consent import TEXT_SHA256, VERSION, consent_text, text_sha256
+from bot.i18n import LANGUAGES, Language, Locales
+from domain.person import ConsentKind
+from tests.bot.chat import Person, labels
+from tests.bot.conftest import Desk
+
+NEWCOMER = 50
+LONG = "Опыт работы. " * 40
+WORDS = {
+    "ru": ("Согласен", "Я рекрутер", "Я кандидат", "Весь текст"),
+    "en": ("I agree", "I'm a recruiter", "I'm a candidate", "Whole text"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ["processing", "candidates"])
+def test_a_changed_text_needs_a_new_version(
+    locales: Locales, kind: ConsentKind, language: Language
+) -> None:
+    """Whoever changes a text raises bot.consent.VERSION, so that everybody is asked again."""
+    assert VERSION == "1"
+    assert text_sha256(consent_text(locales[language], kind)) == TEXT_SHA256[kind][language]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_recruiter", [True, False])
+async def test_one_message_leads_from_start_to_ready(
+    desk: Desk, language: Language, is_recruiter: bool
+) -> None:
+    agree, recruiter, candidate, whole = WORDS[language]
+    newcomer = desk.person(language, NEWCOMER)
+    first = await newcomer.says("/start")
+    assert labels(first)[0].endswith(agree)
+    assert "152" in ((await newcomer.taps(whole)).text or "")
+    await newcomer.taps(agree)
+    last = await newcomer.taps(recruiter if is_recruiter else candidate)
+    assert last.message_id == first.message_id
+    assert len(desk.bot.shown) == 1
+    assert "PDF, DOCX" in (last.text or "")
+    person = await desk.database.people.find(NEWCOMER)
+    assert person
+    assert (person.role, person.language) == (
+        "recruiter" if is_recruiter else "candidate",
+        language,
+    )
+    receipts = await desk.database.people.consents(NEWCOMER)
+    kinds: list[ConsentKind] = ["processing", "candidates"] if is_recruiter else ["processing"]
+    assert [(one.kind, one.version, one.text_sha256, one.language) for one in receipts] == [
+        (kind, VERSION, TEXT_SHA256[kind][language], language) for kind in kinds
+    ]
+
+
+async def test_the_language_is_changed_right_there(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    assert "Здравствуйте" in ((await newcomer.says("/start")).text or "")
+    assert "Hello" in ((await newcomer.taps("English")).text or "")
+    assert "Consent to" in ((await newcomer.taps("Whole text")).text or "")
+    assert "Согласие на" in ((await newcomer.taps("Русский")).text or "")
+    await newcomer.taps("English")
+    await newcomer.taps("I agree")
+    await newcomer.taps("candidate")
+    assert "no such command" in ((await newcomer.says("/nothing")).text or "")
+
+
+async def agrees(newcomer: Person, message: Message | None = None) -> Message:
+    asked = message or newcomer.bot.last
+    await newcomer.taps("Согласен", asked)
+    return await newcomer.taps("Я рекрутер", newcomer.bot.shown[asked.message_id])
+
+
+async def test_a_file_waits_for_the_consent_and_is_then_taken(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    document = Document(file_id="f1", file_unique_id="u1", file_name="cv.pdf", file_size=10)
+    asked = await newcomer.sends(document=document)
+    assert asked.reply_to_message
+    assert "Повторять ничего не нужно" in (asked.text or "")
+    assert not desk.tasks.accepted
+    status = await agrees(newcomer)
+    assert "Скачиваю" in (status.text or "")
+    assert "Беру то" in (desk.bot.shown[asked.message_id].text or "")
+    assert [task.payload["file_id"] for task in desk.tasks.accepted] == ["f1"]
+    await newcomer.taps("Согласен", asked)
+    assert len(desk.tasks.accepted) == 1
+
+
+async def test_a_pasted_text_and_a_command_wait_too(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    pasted = await newcomer.says(LONG)
+    command = await newcomer.says("/history")
+    assert not desk.tasks.accepted
+    assert "Читаю" in ((await agrees(newcomer, pasted)).text or "")
+    assert "Оценок пока нет" in ((await newcomer.taps("Согласен", command)).text or "")
+
+
+async def test_small_talk_is_not_taken_again(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    asked = await newcomer.says("привет")
+    assert asked.reply_to_message is None
+    ready = await agrees(newcomer)
+    assert ready.message_id == asked.message_id
+    assert "Можно начинать" in (ready.text or "")
+
+
+async def test_help_and_cancel_answer_before_the_consent(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    assert "Как её понимать" in ((await newcomer.says("/help")).text or "")
+    assert "Отменять нечего" in ((await newcomer.says("/cancel")).text or "")
+    assert "согласие" in ((await newcomer.taps("Заполнить анкету")).text or "")
+
+
+async def test_whoever_stopped_between_is_asked_for_the_role(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    await newcomer.says("/start")
+    await newcomer.taps("Согласен")
+    asked = await newcomer.says(LONG)
+    assert "Кто вы?" in (asked.text or "")
+    assert "Читаю" in ((await newcomer.taps("Я кандидат")).text or "")
+
+
+async def test_a_new_version_asks_everybody_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = desk.person()
+    shown = await person.says("/start")
+    for module in ("bot.consent", "bot.handlers.first_contact", "bot.replies.first_contact"):
+        monkeypatch.setattr(f"{module}.VERSION", "2")
+    asked = await person.says(LONG)
+    assert "изменился" in (asked.text or "")
+    assert not desk.tasks.accepted
+    await agrees(person)
+    assert len(desk.tasks.accepted) == 1
+    assert shown.message_id in desk.bot.shown
+    kinds = [(one.kind, one.version) for one in await desk.database.people.consents(1)]
+    assert kinds[2:] == [("processing", "2"), ("candidates", "2")]
+
+
+async def test_a_button_of_an_older_text_shows_the_newest(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    asked = await newcomer.says("/start")
+    await newcomer.taps("Весь текст")
+    for module in ("bot.consent", "bot.handlers.first_contact", "bot.replies.first_contact"):
+        monkeypatch.setattr(f"{module}.VERSION", "2")
+    again = await newcomer.taps("Согласен")
+    assert again.message_id == asked.message_id
+    assert await desk.database.people.consents(NEWCOMER) == []
+    await newcomer.taps("Согласен")
+    assert len(await desk.database.people.consents(NEWCOMER)) == 1
+
+
+async def test_inline_mode_finds_nothing_before_the_consent(desk: Desk) -> None:
+    user = User(id=NEWCOMER, is_bot=False, first_name="P", language_code="en")
+    query = InlineQuery(id="1", from_user=user, query="1", offset="")
+    await desk.dispatcher.feed_update(desk.bot, Update(update_id=9, inline_query=query))
+    assert desk.bot.calls[-1].results == []  # type: ignore[attr-defined]
+
+
+async def test_a_message_that_is_gone_is_no_obstacle(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    asked = await newcomer.says("/start")
+    del desk.bot.shown[asked.message_id]
+    again = await newcomer.taps("Согласен", asked)
+    assert again.message_id != asked.message_id
+    assert "Кто вы?" in (again.text or "")
