@@ -10,9 +10,13 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.protocols import MessageManagerProtocol
 
 from bot.dialogs.card.windows import card_dialog
+from bot.dialogs.contest.windows import contest_dialog
+from bot.dialogs.contest_queue.windows import contest_queue_dialog
 from bot.dialogs.form.windows import form_dialog
 from bot.dialogs.history.windows import history_dialog
+from bot.handlers.answer import answer_router
 from bot.handlers.cancel import cancel_router
+from bot.handlers.contest import contest_router
 from bot.handlers.errors import errors_router
 from bot.handlers.files import files_router
 from bot.handlers.first_contact import first_contact_router
@@ -20,6 +24,7 @@ from bot.handlers.gate import gate_router
 from bot.handlers.groups import groups_router
 from bot.handlers.help import help_router
 from bot.handlers.history import history_router
+from bot.handlers.inline import inline_router
 from bot.handlers.score import score_router
 from bot.handlers.start import start_router
 from bot.handlers.texts import texts_router, unknown_commands_router
@@ -60,11 +65,16 @@ def create_dispatcher(
         # Commands and files work whatever dialog is open, so they come before the dialogs.
         score_router(),
         history_router(),
+        inline_router(),
+        answer_router(),
+        contest_router(),
         files_router(),
         unknown_commands_router(),
         card_dialog(),
         form_dialog(),
         history_dialog(),
+        contest_dialog(),
+        contest_queue_dialog(),
         texts_router(),
     )
     setup_dialogs(dispatcher, message_manager=message_manager)

@@ -128,7 +128,8 @@ class Dispatch:
 def chat_of(update: StoredUpdate) -> int:
     """The chat that orders this update; the person's own where there is no chat."""
     body = update.body
-    event = body.get("message") or body.get("callback_query") or {}
+    kinds = ("message", "callback_query", "inline_query")
+    event = next((body[kind] for kind in kinds if kind in body), None)
     if not isinstance(event, dict):
         return 0
     message = event.get("message")

@@ -7,6 +7,7 @@ from bot.answering import AnswerSender
 from bot.contest_news import ContestNews
 from bot.wiring.parts import Parts
 from usecases.contest_score import ContestScore
+from usecases.find_shareable import FindShareable
 from usecases.list_contests import ListContests
 from usecases.open_answer import OpenAnswer
 from usecases.rate_answer import RateAnswer
@@ -18,6 +19,7 @@ def provide_answers(parts: Parts) -> Mapping[str, Any]:
     database = parts.database
     return {
         "open_answer": _open_answer(parts),
+        "find_shareable": FindShareable(database.analyses, _open_answer(parts)),
         "send_answer": answer_sender(parts),
         "rate_answer": RateAnswer(database.verdicts),
         "record_interview": RecordInterview(database.verdicts),
