@@ -5,7 +5,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
-TaskKind = Literal["read_file", "score"]
+TaskKind = Literal[
+    "read_file",
+    "score",
+    "broadcast",
+    "export",
+    "backup",
+    "model",
+    "compare_models",
+]
 
 
 class StoredUpdate(BaseModel):
