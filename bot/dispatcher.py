@@ -25,6 +25,7 @@ from bot.handlers.groups import groups_router
 from bot.handlers.help import help_router
 from bot.handlers.history import history_router
 from bot.handlers.inline import inline_router
+from bot.handlers.insights import insights_router
 from bot.handlers.score import score_router
 from bot.handlers.start import start_router
 from bot.handlers.texts import texts_router, unknown_commands_router
@@ -67,6 +68,7 @@ def create_dispatcher(
         history_router(),
         inline_router(),
         answer_router(),
+        insights_router(),
         contest_router(),
         files_router(),
         unknown_commands_router(),

@@ -9,7 +9,7 @@ from domain.insight import Interview, Question
 from domain.ports import Scorer
 from domain.resume import Resume
 from domain.score import Assessment
-from usecases.insights.claims import carrying_claims, job_question
+from usecases.insights.claims import carrying_claims, is_told, job_question
 from usecases.insights.doubts import open_questions
 
 MOST_QUESTIONS: Final = 6
@@ -58,5 +58,5 @@ def _first_of_each_kind(questions: Iterable[Question]) -> list[Question]:
 def _other_jobs(resume: Resume, chosen: Iterable[Question]) -> list[Question]:
     """The newest jobs that nothing is asked about yet."""
     asked = [question.facts.get("title") for question in chosen]
-    questions = map(job_question, resume.work_experience)
+    questions = map(job_question, filter(is_told, resume.work_experience))
     return [question for question in questions if question.facts["title"] not in asked]

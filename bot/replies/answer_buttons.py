@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Translator
+from bot.replies.insight_buttons import insight_rows
 from bot.replies.keyboards import EditAgain, Go
 from domain.person import Role
 from domain.verdict import Verdict
@@ -51,6 +52,7 @@ def answer_keyboard(
     contest = "button-contested" if answer.contest else "button-contest"
     rows = [
         [_button(translator, "button-edit-again", EditAgain(analysis_id=number))],
+        *insight_rows(translator, number, role),
         [
             _button(translator, "button-new", Go(to="new")),
             _button(translator, "button-history", Go(to="history")),

@@ -9,6 +9,7 @@ from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskWork
 from bot.tasks.score import ScoreWork
 from bot.wiring.answers import answer_sender
+from bot.wiring.insights import insight_work
 from bot.wiring.parts import WorkParts
 from domain.work import TaskKind
 from usecases.read_resume_file import ReadResumeFile
@@ -16,7 +17,7 @@ from usecases.score_resume import ScoreResume
 
 SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
-AT_ONCE: Final[Mapping[TaskKind, int]] = {"read_file": 4, "score": SCORES_AT_ONCE}
+AT_ONCE: Final[Mapping[TaskKind, int]] = {"read_file": 4, "score": SCORES_AT_ONCE, "insight": 2}
 
 
 def task_works(
@@ -29,4 +30,5 @@ def task_works(
     return {
         "read_file": ReadFileWork(bot, store, read_resume_file, parts.door, locales),
         "score": ScoreWork(bot, store, score_resume, locales, send_answer),
+        "insight": insight_work(parts, score_resume),
     }

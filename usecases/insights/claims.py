@@ -47,6 +47,11 @@ def job_question(job: Job) -> Question:
     return Question(kind="job", facts=facts | {"quote": duty})
 
 
+def is_told(job: Job) -> bool:
+    """Whether there is a word to ask about."""
+    return bool(job.position or job.company or job.description)
+
+
 def job_facts(job: Job) -> dict[str, JsonValue]:
     return {
         "title": job.position or job.company or job.description,
@@ -60,8 +65,8 @@ def job_facts(job: Job) -> dict[str, JsonValue]:
 def _jobs(resume: Resume, items: Sequence[ItemContribution]) -> Iterator[tuple[float, Question]]:
     for item in items:
         places = [place for place in item.places if place < len(resume.work_experience)]
-        if places:
-            yield item.change, job_question(resume.work_experience[places[0]])
+        if places and is_told(job := resume.work_experience[places[0]]):
+            yield item.change, job_question(job)
 
 
 def _skills(resume: Resume, items: Sequence[ItemContribution]) -> Iterator[tuple[float, Question]]:

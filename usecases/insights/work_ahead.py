@@ -18,13 +18,14 @@ def stay_on(resume: Resume) -> Iterator[Change]:
     of months please a model for no reason.
     """
     job = next((job for job in resume.work_experience if job.current), None)
-    if job is None or resume.total_experience_months is None:
+    title = job and (job.position or job.company)
+    if not title or resume.total_experience_months is None:
         return
     for number, months in enumerate(_MONTHS_AHEAD[:-1]):
         yield Change(
             "stay_on",
             tuple(map(_working_on, _MONTHS_AHEAD[number:])),
-            {"months": months, "job": job.position or job.company},
+            {"months": months, "job": title},
             control=_working_on(1),
         )
 
