@@ -2,35 +2,19 @@
 
 import pytest
 from aiogram.fsm.state import State
-from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.setup import collect_dialogs
 
-from bot.dialogs.draft import Draft
-from bot.dialogs.states import Card, Form, History
+from bot.dialogs.states import Card
 from bot.i18n import LANGUAGES, Language
 from domain.fields import FIELD_NAMES
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
-from tests.bot.people import RESUME, analysis
+from tests.bot.people import analysis
+from tests.bot.windows import STATES, show_window
 
-DRAFT = Draft(resume=RESUME, source="file", file_name="<b>.pdf", doubtful=("age", "city"))
-STATES = [state for group in (Card, Form, History) for state in group.__states__]
-MESSAGE_UNITS = 4096
+MESSAGE_UNITS, CAPTION_UNITS = 4096, 1024
 PHONE_BUTTON_UNITS = 64
 """What a button of full width shows on a phone before it is cut is less, but no error."""
-
-
-async def show(desk: Desk, state: State, language: Language, **data: object) -> None:
-    async with desk.door.enter(1, 1, language) as manager:
-        await open_window(manager, state, data)
-
-
-async def open_window(manager: DialogManager, state: State, data: dict[str, object]) -> None:
-    first = state.group.__states__[0]
-    await manager.start(first, DRAFT.dump() if state.group is Card else None)
-    manager.dialog_data.update({"analysis_id": 7, "field": "salary", **data})
-    await manager.switch_to(state)
-    await manager.show(ShowMode.SEND)
 
 
 def test_no_dialog_is_forgotten(desk: Desk) -> None:
@@ -42,12 +26,12 @@ def test_no_dialog_is_forgotten(desk: Desk) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.state)
 async def test_each_window_renders(desk: Desk, state: State, language: Language) -> None:
-    await desk.keeps(*(analysis() for _ in range(19)))
-    await show(desk, state, language)
-    message = desk.bot.last
-    assert message.text
-    assert len(message.text.encode("utf-16-le")) // 2 <= MESSAGE_UNITS
-    assert "<данных>" not in message.text
+    message = await show_window(desk, state, language)
+    text = message.text or message.caption
+    assert text
+    limit = CAPTION_UNITS if message.photo else MESSAGE_UNITS
+    assert len(text.encode("utf-16-le")) // 2 <= limit
+    assert "<данных>" not in text
     assert labels(message)
     assert all(len(label) <= PHONE_BUTTON_UNITS for label in labels(message))
     data = [b.callback_data or "" for row in message.reply_markup.inline_keyboard for b in row]  # type: ignore[union-attr]
@@ -57,12 +41,12 @@ async def test_each_window_renders(desk: Desk, state: State, language: Language)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("field", FIELD_NAMES)
 async def test_each_question_renders(desk: Desk, field: str, language: Language) -> None:
-    await show(desk, Card.edit, language, field=field, problem="bad_dates")
+    await show_window(desk, Card.edit, language, field=field, problem="bad_dates")
     assert "⚠️" in (desk.bot.last.text or "")
 
 
 async def test_the_card_marks_doubt_and_tells_warnings(desk: Desk) -> None:
-    await show(desk, Card.view, "ru")
+    await show_window(desk, Card.view, "ru")
     text = desk.bot.last.text or ""
     assert "<b>Возраст</b> ❔: 34 года" in text
     assert "❔ 2 поля" in text
@@ -73,7 +57,7 @@ async def test_the_card_marks_doubt_and_tells_warnings(desk: Desk) -> None:
 
 
 async def test_an_empty_history_says_how_to_begin(desk: Desk) -> None:
-    await show(desk, History.pages, "en")
+    await desk.person("en").says("/history")
     assert "/score" in (desk.bot.last.text or "")
     assert labels(desk.bot.last) == ["✖️ Close"]
 

@@ -1,0 +1,81 @@
+"""How each dialog is opened with made-up data: for the test of every window, and for docs/screens.
+
+A new dialog adds what its windows need to OPENINGS; its states are found by themselves.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+
+from bot.dialogs import states
+from bot.dialogs.draft import Draft
+from bot.i18n import Language
+from tests.bot.conftest import ADMIN_ID, Desk
+from tests.bot.people import RESUME, analysis
+
+DRAFT = Draft(resume=RESUME, source="file", file_name="<b>.pdf", doubtful=("age", "city"))
+GROUPS: tuple[type[StatesGroup], ...] = tuple(
+    group
+    for group in vars(states).values()
+    if isinstance(group, type) and issubclass(group, StatesGroup) and group is not StatesGroup
+)
+STATES = [state for group in GROUPS for state in group.__states__]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A dialog's start data, what its windows find in the dialog's data, and who looks."""
+
+    start_data: Any = None
+    dialog_data: Mapping[str, Any] = field(default_factory=dict)
+    user_id: int = 1
+
+
+async def _card(desk: Desk) -> Opening:
+    return Opening(DRAFT.dump(), {"field": "salary"})
+
+
+async def _history(desk: Desk) -> Opening:
+    await desk.keeps(*(analysis() for _ in range(19)))
+    return Opening(dialog_data={"analysis_id": 7})
+
+
+async def _contest(desk: Desk) -> Opening:
+    [kept] = await desk.keeps()
+    return Opening({"analysis_id": kept.id, "message_id": 5})
+
+
+async def _contest_queue(desk: Desk) -> Opening:
+    for kept in await desk.keeps(*(analysis() for _ in range(3))):
+        await desk.database.contests.open(1, kept.id, "Я <руководил> отделом & командой")
+    return Opening(dialog_data={"decision": "upheld"}, user_id=ADMIN_ID)
+
+
+OPENINGS: dict[type[StatesGroup], Callable[[Desk], Awaitable[Opening]]] = {
+    states.Card: _card,
+    states.History: _history,
+    states.Contest: _contest,
+    states.ContestQueue: _contest_queue,
+}
+
+
+async def show_window(desk: Desk, state: State, language: Language, **data: object) -> Message:
+    """Fills the desk with what the window reads, opens it and returns its message."""
+    opener = OPENINGS.get(state.group)
+    opening = await opener(desk) if opener else Opening()
+    async with desk.door.enter(opening.user_id, opening.user_id, language) as manager:
+        await open_window(manager, state, opening, data)
+    return desk.bot.last
+
+
+async def open_window(
+    manager: DialogManager, state: State, opening: Opening, data: Mapping[str, object]
+) -> None:
+    await manager.start(state.group.__states__[0], opening.start_data)
+    manager.dialog_data.update({**opening.dialog_data, **data})
+    await manager.switch_to(state)
+    await manager.show(ShowMode.SEND)
