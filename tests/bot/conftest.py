@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,7 +84,10 @@ def locales() -> Locales:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database of the newest schema and the settled people: copying it is faster than making."""
-    path = tmp_path_factory.mktemp("migrated") / "bot.db"
+    return await migrate(tmp_path_factory.mktemp("migrated") / "bot.db")
+
+
+async def migrate(path: Path) -> Path:
     database = await open_database(f"sqlite+aiosqlite:///{path}", clock=MovedClock())
     for user_id in SETTLED_IDS:
         await _settle(database, user_id, "recruiter")
@@ -94,10 +98,17 @@ async def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 async def make_desk(locales: Locales, migrated: Path, tmp_path: Path) -> AsyncIterator[MakeDesk]:
     """Makes desks with settings of the test's choice: `await make_desk(access="invite")`."""
+    async with desks(locales, migrated, tmp_path) as make:
+        yield make
+
+
+@asynccontextmanager
+async def desks(locales: Locales, migrated: Path, folder: Path) -> AsyncIterator[MakeDesk]:
+    """Each desk has a copy of the migrated database, in this folder."""
     opened: list[Database] = []
 
     async def make(**settings: object) -> Desk:
-        path = tmp_path / f"bot{len(opened)}.db"
+        path = folder / f"bot{len(opened)}.db"
         shutil.copy(migrated, path)
         clock = MovedClock()
         database = await open_database(f"sqlite+aiosqlite:///{path}", clock=clock)
@@ -110,9 +121,11 @@ async def make_desk(locales: Locales, migrated: Path, tmp_path: Path) -> AsyncIt
         )
         return _desk(parts, JsonMemoryStorage(), bot, clock)
 
-    yield make
-    for database in opened:
-        await database.close()
+    try:
+        yield make
+    finally:
+        for database in opened:
+            await database.close()
 
 
 @pytest.fixture
