@@ -15,6 +15,7 @@ from bot.dialogs.contest_queue.windows import contest_queue_dialog
 from bot.dialogs.form.windows import form_dialog
 from bot.dialogs.history.windows import history_dialog
 from bot.handlers.answer import answer_router
+from bot.handlers.batch import batch_router
 from bot.handlers.cancel import cancel_router
 from bot.handlers.contest import contest_router
 from bot.handlers.errors import errors_router
@@ -70,6 +71,7 @@ def create_dispatcher(
         answer_router(),
         insights_router(),
         contest_router(),
+        batch_router(),
         files_router(),
         unknown_commands_router(),
         card_dialog(),

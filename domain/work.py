@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 TaskKind = Literal[
     "read_file",
     "score",
+    "batch",
     "insight",
     "broadcast",
     "export",

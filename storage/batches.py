@@ -51,7 +51,13 @@ class SqlBatchRepository:
     async def collect(self, batch: NewBatch, item: NewBatchItem) -> Batch:
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: _collect(connection, batch, item, now)
+            lambda connection: _put(connection, batch, item, "collecting", now)
+        )
+
+    async def add(self, batch: NewBatch, item: NewBatchItem) -> Batch:
+        now = self._clock()
+        return await self._transactions.run(
+            lambda connection: _put(connection, batch, item, "working", now)
         )
 
     async def is_collecting(self, chat_id: int) -> bool:
@@ -179,7 +185,10 @@ def _collecting(connection: Connection, chat_id: int) -> Row[Any] | None:
     return connection.execute(newest).one_or_none()
 
 
-def _collect(connection: Connection, batch: NewBatch, item: NewBatchItem, now: datetime) -> Batch:
+def _put(
+    connection: Connection, batch: NewBatch, item: NewBatchItem, state: BatchState, now: datetime
+) -> Batch:
+    """Into the batch that collects, where this one is to collect too; else a new one is made."""
     known = select(batches).where(
         batches.c.chat_id == batch.chat_id, batches.c.origin == batch.origin
     )
@@ -187,9 +196,9 @@ def _collect(connection: Connection, batch: NewBatch, item: NewBatchItem, now: d
     holder = holder or connection.execute(known).one_or_none()
     if holder is not None:
         return batch_from_row(holder)
-    row = _collecting(connection, batch.chat_id)
+    row = _collecting(connection, batch.chat_id) if state == "collecting" else None
     if row is None:
-        columns = batch.model_dump(mode="json") | {"state": "collecting", "created_at": now}
+        columns = batch.model_dump(mode="json") | {"state": state, "created_at": now}
         row = connection.execute(insert(batches).values(columns).returning(batches)).one()
     connection.execute(_new_item(row.id, item))
     return batch_from_row(row)

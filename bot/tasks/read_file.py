@@ -18,6 +18,7 @@ from bot.tasks.payloads import FileToRead
 from bot.tasks.status import StatusMessage
 from domain.ports import TaskStore
 from domain.work import Task
+from parsers.archives.photo_pages import pdf_of_photos
 from usecases.read_resume_file import ReadResumeFile
 
 PASTE_WAIT: Final = timedelta(seconds=1.5)
@@ -82,6 +83,8 @@ class ReadFileWork:
         return True
 
     async def _content(self, file: FileToRead) -> bytes:
+        if file.pages:
+            return pdf_of_photos([await download(self._bot, page) for page in file.pages])
         if file.file_id is not None:
             return await download(self._bot, file.file_id)
         return (file.text or "").encode()

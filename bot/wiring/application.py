@@ -29,9 +29,11 @@ from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
 from bot.updates.polling import UpdatesPoll
+from bot.wiring.batches import batch_voice
 from bot.wiring.parts import Parts, WorkParts
 from bot.wiring.provided import provide_all
 from bot.wiring.works import AT_ONCE, SCORES_AT_ONCE, task_works
+from domain.work import NewTask, Task
 from inference.assessor import Assessor, load_assessor
 from inference.scoring.live import LiveScorer
 from parsers.isolation import IsolatedResumeReader
@@ -97,7 +99,16 @@ class Application:
             )
             door = DialogDoor(dispatcher, bot)
             score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
-            works = task_works(WorkParts(**vars(parts), reader=reader, door=door), score_resume)
+
+            async def accept(new: NewTask) -> Task:
+                tasks: TaskRunner = dispatcher["tasks"]
+                return await tasks.accept(new)
+
+            works = task_works(
+                WorkParts(**vars(parts), reader=reader, door=door),
+                score_resume,
+                accept,
+            )
             metered = {kind: MeteredWork(work, metrics) for kind, work in works.items()}
             tasks = TaskRunner(database.tasks, StatusVoice(bot, door, locales), metered, AT_ONCE)
             dispatcher["tasks"] = tasks

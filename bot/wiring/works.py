@@ -4,11 +4,14 @@ import asyncio
 from collections.abc import Mapping
 from typing import Final
 
+from bot.tasks.batch_accepting import AcceptTask
+from bot.tasks.batch_files import IsolatedContainers
 from bot.tasks.download import MAX_FILE_BYTES
 from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskWork
 from bot.tasks.score import ScoreWork
 from bot.wiring.answers import answer_sender
+from bot.wiring.batches import BATCH_TASKS_AT_ONCE, batch_take_over, batch_work
 from bot.wiring.insights import insight_work
 from bot.wiring.parts import WorkParts
 from domain.work import TaskKind
@@ -17,18 +20,24 @@ from usecases.score_resume import ScoreResume
 
 SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
-AT_ONCE: Final[Mapping[TaskKind, int]] = {"read_file": 4, "score": SCORES_AT_ONCE, "insight": 2}
+AT_ONCE: Final[Mapping[TaskKind, int]] = {"batch": BATCH_TASKS_AT_ONCE, "read_file": 4, "score": SCORES_AT_ONCE, "insight": 2}
 
 
 def task_works(
-    parts: WorkParts, score_resume: asyncio.Future[ScoreResume]
+    parts: WorkParts, score_resume: asyncio.Future[ScoreResume], accept: AcceptTask
 ) -> Mapping[TaskKind, TaskWork]:
-    """`score_resume` comes true when the model is loaded."""
+    """`score_resume` comes true when the model is loaded; `accept` is the task runner's."""
     bot, locales, store = parts.bot, parts.locales, parts.database.tasks
     send_answer = answer_sender(parts)
-    read_resume_file = ReadResumeFile(parts.reader, MAX_FILE_BYTES)
+    containers = IsolatedContainers(parts.reader)
+    read_resume_file = ReadResumeFile(parts.reader, MAX_FILE_BYTES, containers)
+    many = batch_take_over(parts, accept)
+    single = ReadFileWork(bot, store, read_resume_file, parts.door, locales, many)
+    read_alone = ReadResumeFile(parts.reader, MAX_FILE_BYTES)
+    lone = ReadFileWork(bot, store, read_alone, parts.door, locales)
     return {
-        "read_file": ReadFileWork(bot, store, read_resume_file, parts.door, locales),
+        "read_file": single,
+        "batch": batch_work(parts, lone, score_resume),
         "score": ScoreWork(bot, store, score_resume, locales, send_answer),
         "insight": insight_work(parts, score_resume),
     }

@@ -20,6 +20,10 @@ class BatchRepository(Protocol):
         """
         ...
 
+    async def add(self, batch: NewBatch, item: NewBatchItem) -> Batch:
+        """A batch of this one file, which is worked on at once; the same again gives the same."""
+        ...
+
     async def is_collecting(self, chat_id: int) -> bool: ...
 
     async def get(self, user_id: int, batch_id: int) -> Batch:
