@@ -29,7 +29,8 @@ class AskAtInterview:
         resume = analysis.resume
         assessment = await self._in_detail(analysis)
         chosen = _first_of_each_kind(carrying_claims(resume, assessment))[:_MOST_CLAIMS]
-        doubts = list(open_questions(resume, analysis.created_at.date()))
+        asked = [str(one.facts["skill"]) for one in chosen if one.kind == "skill"]
+        doubts = list(open_questions(resume, analysis.created_at.date(), asked_skills=asked))
         chosen += doubts[: MOST_QUESTIONS - len(chosen)]
         if len(chosen) < _LEAST_QUESTIONS:
             chosen += _other_jobs(resume, chosen)[: _LEAST_QUESTIONS - len(chosen)]

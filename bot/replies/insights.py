@@ -36,10 +36,12 @@ def interview_text(translator: Translator, interview: Interview) -> Html:
     """The questions with what each is about and why; within a message of Telegram."""
     if not interview.questions:
         return translator.html("ask-nothing")
-    questions = [
-        _question(translator, number, question, interview.score)
-        for number, question in enumerate(interview.questions, start=1)
-    ]
+    questions = []
+    kinds: list[str] = []
+    for number, question in enumerate(interview.questions, start=1):
+        turn = "again" if question.kind in kinds else "first"
+        questions.append(_question(translator, number, question, interview.score, turn))
+        kinds.append(question.kind)
     return join_html(
         "\n\n",
         [
@@ -63,8 +65,11 @@ def _improvement(translator: Translator, improvement: Improvement) -> Html:
     return translator.html("raise-line", points=int(improvement.points), advice=advice)
 
 
-def _question(translator: Translator, number: int, question: Question, score: float) -> Html:
-    words = _words(translator, question.facts)
+def _question(
+    translator: Translator, number: int, question: Question, score: float, turn: str
+) -> Html:
+    """`turn` is "again" for a second question of a kind, which is asked in other words."""
+    words = _words(translator, question.facts) | {"turn": turn}
     lines = [
         translator.html(
             "ask-question",

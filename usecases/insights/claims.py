@@ -106,6 +106,6 @@ def _carried(question: Question, assessment: Assessment) -> float:
 
 def _duty(description: str) -> str | None:
     """The sentence with a figure in it, else the longest: there is most to ask about."""
-    sentences = [part.strip() for part in _SENTENCE_END.split(description)]
+    sentences = [part.strip().rstrip(".;") for part in _SENTENCE_END.split(description)]
     long = [part for part in sentences if len(part) >= _LEAST_DUTY]
     return max(long, key=lambda part: (any(map(str.isdigit, part)), len(part)), default=None)

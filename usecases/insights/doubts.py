@@ -1,6 +1,6 @@
 """What a resume leaves open: gaps and overlaps of dates, titles that jump, skills without a job."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -19,8 +19,10 @@ _JUMP_WITHIN_MONTHS: Final = 24
 _MOST_SKILLS: Final = 4
 
 
-def open_questions(resume: Resume, today: date) -> Iterator[Question]:
-    """What most needs a word first; at most one of a kind."""
+def open_questions(
+    resume: Resume, today: date, *, asked_skills: Collection[str] = ()
+) -> Iterator[Question]:
+    """What most needs a word first; at most one of a kind, and no skill that is asked about."""
     jobs = resume.work_experience
     yield from _jump(resume, today)
     longest = max(
@@ -33,7 +35,8 @@ def open_questions(resume: Resume, today: date) -> Iterator[Question]:
     *_, last = [None, *gaps(jobs, today, least_months=_LEAST_GAP_MONTHS)]
     if last is not None:
         yield Question(kind="gap", facts=_facts(last))
-    bare = unmentioned(resume.key_skills, job_texts(resume)) if jobs else []
+    skills = [skill for skill in resume.key_skills if skill not in asked_skills]
+    bare = unmentioned(skills, job_texts(resume)) if jobs else []
     if bare:
         yield Question(kind="unbacked_skill", facts={"skills": list(bare[:_MOST_SKILLS])})
 

@@ -35,7 +35,7 @@ raise-nothing =
        *[other] points
     } or more.
 
-    So the way the resume is written is not the matter. If a field was read wrongly, correct it and score again.
+    Don't make anything up: the interview will check it. If a field was read wrongly, correct it and score again.
 
 ask-title =
     🎤 <b>What to ask in the interview</b>
@@ -49,9 +49,15 @@ ask-question =
 ask-why = <i>Without this the score would be { NUMBER($without, maximumFractionDigits: 0) }, not { NUMBER($score, maximumFractionDigits: 0) }.</i>
 ask-job-name = { $title }{ $rest }
 ask-claim-job = { $job }
-ask-question-job = The resume says: “{ $quote }”. What of this did you do yourself, how did you go about it, and how did you measure the result?
+ask-question-job = { $turn ->
+    [again] The resume says: “{ $quote }”. What was your own share in this? What would you do otherwise today?
+   *[first] The resume says: “{ $quote }”. What of this did you do yourself, how did you go about it, and how did you measure the result?
+}
 ask-claim-bare_job = { $job }
-ask-question-bare_job = Not a word about the work here. Tell about the last thing you did: what were you responsible for, what did you decide, what came of it?
+ask-question-bare_job = { $turn ->
+    [again] Not a word about the work here either. Which task was the hardest, and how did it end?
+   *[first] Not a word about the work here. Tell about the last thing you did: what were you responsible for, what did you decide, what came of it?
+}
 ask-claim-position = Position: { $position }
 ask-question-position = Which task of this level did you do without help from seniors? How did you begin, and what went wrong?
 ask-claim-skill = Skill: { $skill }

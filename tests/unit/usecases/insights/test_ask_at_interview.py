@@ -38,13 +38,15 @@ async def test_the_weightiest_claims_come_first_in_the_resumes_own_words() -> No
     first, second, third, fourth, *open_ends = await ask()
     assert first.kind == "job"
     assert first.facts["title"] == "Аналитик"
-    assert first.facts["quote"] == "Витрины в ClickHouse для 12 команд."
+    assert first.facts["quote"] == "Витрины в ClickHouse для 12 команд"
     assert first.score_without == pytest.approx(25)
     assert (second.kind, second.facts["salary"]) == ("salary", "от 200 000 ₽")
     assert third.facts == {"skill": "Tableau", "in_jobs": False}
     assert fourth.kind == "position"
     assert fourth.score_without == pytest.approx(45)
-    assert [one.kind for one in open_ends] == ["unbacked_skill"]
+    assert [(one.kind, one.facts) for one in open_ends] == [
+        ("unbacked_skill", {"skills": ["Публичные выступления"]})
+    ]
 
 
 async def test_the_model_is_asked_where_the_reasons_lack_detail() -> None:
