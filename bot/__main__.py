@@ -41,7 +41,6 @@ def main() -> int:
     if settings.bot_token is None:
         return _play_in_sandbox(settings, translator)
     set_up_logging(settings.log_level, settings.log_format)
-    warn_of_idle_settings(settings, translator)
     code = _run(settings, locales, translator)
     logging.shutdown()
     # All that matters is on disk. A thread in the middle of a model can't be interrupted, and
@@ -70,13 +69,6 @@ def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     else:
         return 0
     return _EXIT_UNUSABLE
-
-
-def warn_of_idle_settings(settings: Settings, translator: Translator) -> None:
-    """Whoever sets a key must not believe that resumes are encrypted when they are not."""
-    for name in ("retention_days", "data_key"):
-        if getattr(settings, name) is not None:
-            _say(translator.plain("operator-idle-setting", name=name.upper()))
 
 
 def _play_in_sandbox(settings: Settings, translator: Translator) -> int:

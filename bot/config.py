@@ -39,17 +39,23 @@ def _check_database(value: str) -> str:
     return value
 
 
-def _check_key(value: SecretStr | None) -> SecretStr | None:
+def _check_keys(value: SecretStr | None) -> SecretStr | None:
     text = value.get_secret_value().strip() if value else ""
     if not text:
         return None
+    for part in text.split(","):
+        _data_key(part)
+    return SecretStr(text)
+
+
+def _data_key(text: str) -> bytes:
     try:
-        raw = base64.b64decode(text, altchars=b"-_", validate=True)
+        raw = base64.b64decode(text.strip(), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError) as error:
         raise ValueError("must be base64") from error
     if len(raw) != DATA_KEY_BYTES:
         raise ValueError(f"must be {DATA_KEY_BYTES} bytes in base64")
-    return SecretStr(text)
+    return raw
 
 
 def _upper(value: object) -> object:
@@ -77,10 +83,17 @@ class Settings(BaseSettings):
     allow_remote_code: bool = False
     telegram_api_url: Annotated[str, AfterValidator(_check_url)] = TELEGRAM_API_URL
     access: Literal["open", "invite"] = "open"
+    files_per_person: Annotated[int, Field(ge=1, le=100)] = 10
     retention_days: Annotated[int | None, Field(ge=1, le=3650)] = None
-    data_key: Annotated[SecretStr | None, AfterValidator(_check_key)] = None
+    data_key: Annotated[SecretStr | None, AfterValidator(_check_keys)] = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (
         "INFO"
     )
     log_format: Literal["text", "json"] = "text"
     metrics_port: Annotated[int | None, Field(ge=1, le=65535)] = None
+
+    @property
+    def data_keys(self) -> tuple[bytes, ...]:
+        """DATA_KEY's keys, the newest first; empty where nothing is sealed."""
+        text = self.data_key.get_secret_value() if self.data_key else ""
+        return tuple(_data_key(part) for part in text.split(",") if text)

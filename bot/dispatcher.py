@@ -10,13 +10,18 @@ from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.protocols import MessageManagerProtocol
 
 from bot.dialogs.card.windows import card_dialog
+from bot.dialogs.compare.windows import compare_dialog
 from bot.dialogs.contest.windows import contest_dialog
 from bot.dialogs.contest_queue.windows import contest_queue_dialog
 from bot.dialogs.form.windows import form_dialog
 from bot.dialogs.history.windows import history_dialog
+from bot.dialogs.media import PictureMessages
+from bot.dialogs.settings.windows import settings_dialog
+from bot.dialogs.vacancy.windows import vacancy_dialog
 from bot.handlers.answer import answer_router
 from bot.handlers.batch import batch_router
 from bot.handlers.cancel import cancel_router
+from bot.handlers.compare import compare_router
 from bot.handlers.contest import contest_router
 from bot.handlers.errors import errors_router
 from bot.handlers.files import files_router
@@ -27,9 +32,13 @@ from bot.handlers.help import help_router
 from bot.handlers.history import history_router
 from bot.handlers.inline import inline_router
 from bot.handlers.insights import insights_router
+from bot.handlers.my_file import my_file_router
+from bot.handlers.privacy import privacy_router
 from bot.handlers.score import score_router
+from bot.handlers.settings import settings_router
 from bot.handlers.start import start_router
-from bot.handlers.texts import texts_router, unknown_commands_router
+from bot.handlers.texts import early_texts_router, texts_router
+from bot.handlers.vacancy import vacancy_router
 from bot.i18n import Locales
 from bot.middlewares.access import AccessMiddleware
 from bot.middlewares.person import PersonMiddleware
@@ -58,28 +67,37 @@ def create_dispatcher(
     dispatcher.include_routers(
         errors_router(),
         groups_router(),
+        # First of all commands: another one ends the wait for a file.
+        my_file_router(),
         # What answers before a person has agreed; all that follows the gate works after it.
         first_contact_router(),
         start_router(),
         help_router(),
         cancel_router(),
+        settings_router(),
+        settings_dialog(),
+        privacy_router(),
         gate_router(),
         # Commands and files work whatever dialog is open, so they come before the dialogs.
         score_router(),
         history_router(),
+        vacancy_router(),
+        compare_router(),
         inline_router(),
         answer_router(),
         insights_router(),
         contest_router(),
         batch_router(),
         files_router(),
-        unknown_commands_router(),
+        early_texts_router(),
         card_dialog(),
         form_dialog(),
         history_dialog(),
+        vacancy_dialog(),
+        compare_dialog(),
         contest_dialog(),
         contest_queue_dialog(),
         texts_router(),
     )
-    setup_dialogs(dispatcher, message_manager=message_manager)
+    setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
     return dispatcher

@@ -9,6 +9,8 @@ def refusal_text(translator: Translator, error: errors.ResumeExpertiseError) -> 
         return _bundle_text(translator, error)
     if isinstance(error, errors.DatabaseBusyError):
         return translator.plain("operator-database-busy", path=error.path)
+    if isinstance(error, errors.SealBrokenError):
+        return translator.plain("operator-sealed", column=error.column)
     if isinstance(error, errors.StorageError):
         return translator.plain("operator-database", reason=str(error))
     return str(error)

@@ -6,9 +6,9 @@ import signal
 
 from aiogram.exceptions import TelegramAPIError
 
-from bot.commands import publish_commands
 from bot.config import Settings
 from bot.i18n import Locales
+from bot.menu import publish_admin_menus, publish_profile
 from bot.wiring import Application, create_bot
 
 HANDLERS_DEADLINE_SECONDS = 5.0
@@ -44,7 +44,7 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
 async def _work(application: Application, settings: Settings, stop_wanted: asyncio.Event) -> None:
     intake = asyncio.create_task(application.intake.run())
     dispatch = asyncio.create_task(application.dispatch.run())
-    commands = asyncio.create_task(_publish_commands(application))
+    profile = asyncio.create_task(_publish_profile(application, settings))
     await application.tasks.resume()
     model = asyncio.create_task(_use_model(application, settings))
     stopped = asyncio.create_task(stop_wanted.wait())
@@ -57,9 +57,9 @@ async def _work(application: Application, settings: Settings, stop_wanted: async
             task.result()
     finally:
         _log.info("stopping")
-        for task in (intake, dispatch, commands, model, stopped):
+        for task in (intake, dispatch, profile, model, stopped):
             task.cancel()
-        await asyncio.gather(intake, dispatch, commands, model, stopped, return_exceptions=True)
+        await asyncio.gather(intake, dispatch, profile, model, stopped, return_exceptions=True)
         await application.dispatch.stop(HANDLERS_DEADLINE_SECONDS)
         await application.tasks.stop(TASKS_DEADLINE_SECONDS)
         _log.info("stopped")
@@ -71,8 +71,10 @@ async def _use_model(application: Application, settings: Settings) -> None:
     _log.info("ready")
 
 
-async def _publish_commands(application: Application) -> None:
+async def _publish_profile(application: Application, settings: Settings) -> None:
+    bot, locales, people = application.bot, application.locales, application.database.people
     try:
-        await publish_commands(application.bot, application.locales)
+        await publish_admin_menus(bot, locales, people, settings)
+        await publish_profile(bot, locales)
     except TelegramAPIError as error:
-        _log.warning("the menu of commands was not published: %s", error)
+        _log.warning("menus and descriptions were not published: %s", error)

@@ -27,6 +27,7 @@ from storage.insights import SqlInsightStore
 from storage.invites import SqlInviteRepository
 from storage.measurements import SqlMeasurementSource
 from storage.people import SqlPeopleRepository
+from storage.personal_data import SqlPersonalData
 from storage.settings import SqlSettingStore
 from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
@@ -58,6 +59,7 @@ class Database:
     contests: SqlContestRepository
     insights: SqlInsightStore
     measurements: SqlMeasurementSource
+    personal: SqlPersonalData
     clock: Clock
     _transactions: Transactions
     _resources: AsyncExitStack
@@ -111,6 +113,7 @@ async def open_database(
             contests=SqlContestRepository(transactions, clock),
             insights=SqlInsightStore(transactions, clock, vault),
             measurements=SqlMeasurementSource(transactions),
+            personal=SqlPersonalData(transactions, vault),
             clock=clock,
             _transactions=transactions,
             _resources=resources.pop_all(),

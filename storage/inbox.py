@@ -83,7 +83,7 @@ class SqlUpdateInbox:
         statement = (
             update(inbox)
             .where(inbox.c.key == key, inbox.c.state.in_(UNFINISHED))
-            .values(state=outcome, body=None)
+            .values(state=outcome, body=None, user_id=None)
         )
         await self._transactions.run(lambda connection: connection.execute(statement))
 

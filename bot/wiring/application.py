@@ -38,6 +38,7 @@ from inference.assessor import Assessor, load_assessor
 from inference.scoring.live import LiveScorer
 from parsers.isolation import IsolatedResumeReader
 from storage.database import Database, open_database
+from usecases.purge_old import PurgeOld
 from usecases.score_resume import ScoreResume
 
 _QUEUE_CLOSE_SECONDS = 0.5
@@ -71,7 +72,7 @@ class Application:
     async def open(cls, settings: Settings, locales: Locales, bot: Bot, bot_user: User) -> Self:
         """Raises StorageError without the database, PortTakenError without METRICS_PORT."""
         async with AsyncExitStack() as resources:
-            database = await open_database(settings.database_url)
+            database = await open_database(settings.database_url, data_keys=settings.data_keys)
             resources.push_async_callback(database.close)
             # Before the model: the reader's parent process must not hold torch.
             reader = IsolatedResumeReader()
@@ -110,7 +111,8 @@ class Application:
                 accept,
             )
             metered = {kind: MeteredWork(work, metrics) for kind, work in works.items()}
-            tasks = TaskRunner(database.tasks, StatusVoice(bot, door, locales), metered, AT_ONCE)
+            voice = batch_voice(parts, StatusVoice(bot, door, locales))
+            tasks = TaskRunner(database.tasks, voice, metered, AT_ONCE, settings.files_per_person)
             dispatcher["tasks"] = tasks
             await dispatcher.emit_startup(bot=bot)
             dispatch = Dispatch(
@@ -128,6 +130,9 @@ class Application:
         await self.scorer.load(settings.bundle)
         self.score_resume.set_result(ScoreResume(self.scorer, self.database.tasks))
         self.metrics.ready.set(1)
+
+    def purge_old(self, retention_days: int) -> PurgeOld:
+        return PurgeOld(self.database.personal, retention_days, self.database.clock)
 
     async def close(self) -> None:
         await self.resources.aclose()

@@ -14,7 +14,8 @@ from domain.ports.insights import InsightStore
 from domain.ports.judgements import ContestRepository, VerdictRepository
 from domain.ports.measurement import MeasurementSource
 from domain.ports.people import PeopleRepository, VacancyRepository
-from domain.ports.reading import AnswerReader, ResumeReader
+from domain.ports.privacy import PersonalData
+from domain.ports.reading import AnswerReader, PageCropper, ResumeReader
 from domain.ports.scoring import Comparer, ComparisonTicket, Scorer, ScoringTicket
 from domain.ports.work import StateRepository, TaskStore, UpdateInbox
 
@@ -28,11 +29,13 @@ __all__ = [
     "ComparisonTicket",
     "ContestRepository",
     "DatabaseKeeper",
-    "InviteRepository",
-    "PeopleDirectory",
     "InsightStore",
+    "InviteRepository",
     "MeasurementSource",
+    "PeopleDirectory",
+    "PageCropper",
     "PeopleRepository",
+    "PersonalData",
     "ResumeReader",
     "Scorer",
     "ScoringTicket",

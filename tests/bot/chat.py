@@ -11,6 +11,7 @@ from aiogram.methods import (
     EditMessageCaption,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendDocument,
     SendMessage,
     SendPhoto,
     TelegramMethod,
@@ -52,7 +53,7 @@ class KeptBot(Bot):
             case SendMessage():
                 self._last_id += 1
                 return self._show(self._last_id, method, method.text, method.reply_markup)
-            case SendPhoto():
+            case SendPhoto() | SendDocument():
                 self._last_id += 1
                 return self._show(self._last_id, method, method.caption, method.reply_markup)
             case EditMessageCaption():

@@ -12,5 +12,5 @@ operator-bundle-code = The model “{ $name }” runs Python code of { $source }
 operator-bundle-large = The model “{ $name }” does not fit: it needs { $needed } MiB, { $device } has { $available } MiB left. Take a smaller one (BUNDLE) or another device (DEVICE)
 operator-bundle = The model can't be loaded: { $reason }
 operator-reader = The reader of files does not start: { $reason }
-operator-idle-setting = { $name } is set, but this version does not act on it: resumes are stored unencrypted until their owners delete them
 operator-port = The port { $port } of METRICS_PORT is taken: stop whoever has it, or set another one
+operator-sealed = DATA_KEY does not open what is encrypted already ({ $column }). Put the earlier key back; to change it, put the new one before it, with a comma between

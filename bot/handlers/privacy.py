@@ -1,0 +1,71 @@
+"""/mydata and /deletedata: a person's rights over what is stored. They need no consent."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram_dialog import DialogManager
+
+from bot.config import Settings
+from bot.i18n import Translator
+from bot.replies.privacy import EraseAll, erase_keyboard, erase_question, erased
+from bot.tasks.runner import TaskRunner
+from usecases.erase_user import EraseUser
+from usecases.export_my_data import ExportMyData
+
+MOST_BYTES = 50 * 1024 * 1024
+"""What Telegram lets a bot send as one file."""
+_FILE_NAME = "my_data.json"
+
+
+def privacy_router() -> Router:
+    router = Router(name="privacy")
+    router.message.register(send_my_data, Command("mydata"))
+    router.message.register(ask_to_erase, Command("deletedata"))
+    router.callback_query.register(erase, EraseAll.filter(F.is_sure))
+    router.callback_query.register(keep, EraseAll.filter())
+    return router
+
+
+async def send_my_data(
+    message: Message, translator: Translator, export_my_data: ExportMyData, erase_user: EraseUser
+) -> None:
+    user_id = message.chat.id
+    content = await export_my_data(user_id)
+    if len(content) > MOST_BYTES:
+        await message.answer(translator.html("mydata-too-large"))
+        return
+    total = (await erase_user.count(user_id)).total
+    caption = translator.html("mydata-caption", total=total)
+    await message.answer_document(
+        BufferedInputFile(content, _FILE_NAME),
+        caption=caption if total else translator.html("mydata-none"),
+    )
+
+
+async def ask_to_erase(
+    message: Message, translator: Translator, erase_user: EraseUser, settings: Settings
+) -> None:
+    counts = await erase_user.count(message.chat.id)
+    text = erase_question(translator, counts, is_sealed=settings.data_key is not None)
+    await message.answer(text, reply_markup=erase_keyboard(translator))
+
+
+async def erase(
+    query: CallbackQuery,
+    translator: Translator,
+    erase_user: EraseUser,
+    tasks: TaskRunner,
+    dialog_manager: DialogManager,
+) -> None:
+    await query.answer()
+    await dialog_manager.reset_stack()
+    await tasks.cancel_all_of(query.from_user.id)
+    counts = await erase_user(query.from_user.id)
+    if isinstance(query.message, Message):
+        await query.message.edit_text(erased(translator, counts))
+
+
+async def keep(query: CallbackQuery, translator: Translator) -> None:
+    await query.answer()
+    if isinstance(query.message, Message):
+        await query.message.edit_text(translator.html("deletedata-kept"))

@@ -1,0 +1,129 @@
+"""What a person may know and erase, with the bot's own words."""
+
+import base64
+import hashlib
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from aiogram.methods import SendDocument
+from aiogram.types import Document
+
+from bot.config import Settings
+from bot.handlers import my_file
+from bot.replies.privacy import EraseFile
+from domain.vacancy import NewVacancy
+from tests.bot.chat import labels
+from tests.bot.conftest import Desk
+from tests.bot.people import analysis
+from usecases.purge_old import PurgeOld
+
+CONTENT = b"a resume as it was sent"
+SHA = hashlib.sha256(CONTENT).hexdigest()
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def download(*_: Any) -> bytes:
+        return CONTENT
+
+    monkeypatch.setattr(my_file, "download", download)
+
+
+async def test_my_data_is_one_file_with_everything(desk: Desk) -> None:
+    await desk.keeps(analysis())
+    await desk.database.vacancies.add(NewVacancy(user_id=1, title="Аналитик <b>"))
+    await desk.person().says("/mydata")
+    sent = next(call for call in desk.bot.calls if isinstance(call, SendDocument))
+    rows = json.loads(sent.document.data)  # type: ignore[union-attr]
+    assert rows["analyses"][0]["resume"]["city"] == "Барнаул"
+    assert rows["vacancies"][0]["title"] == "Аналитик <b>"
+    assert rows["person"][0]["user_id"] == 1
+    assert rows["consents"]
+    assert "/deletedata" in (sent.caption or "")
+
+
+async def test_everything_is_deleted_only_after_a_yes(desk: Desk) -> None:
+    await desk.keeps(analysis(), analysis())
+    person = desk.person()
+    question = await person.says("/deletedata")
+    assert "2 оценки с резюме" in (question.text or "")
+    assert "ключ" not in (question.text or "")
+    assert "на месте" in ((await person.taps("оставить")).text or "")
+    assert await desk.database.analyses.count(1) == 2
+    await person.says("/deletedata")
+    done = await person.taps("удалить всё")
+    assert "2 оценки с резюме" in (done.text or "")
+    assert desk.tasks.cancelled == 1
+    assert (await desk.database.personal.count(1)).analyses == 0
+    assert not labels(done)
+
+
+async def test_a_person_who_never_agreed_has_the_same_rights(desk: Desk) -> None:
+    stranger = desk.person("en", user_id=77)
+    question = await stranger.says("/deletedata")
+    assert "no scores, vacancies or consents" in (question.text or "")
+    done = await stranger.taps("delete all")
+    assert "nothing is stored" in (done.text or "")
+    assert await desk.database.people.find(77) is None
+
+
+@pytest.mark.usefixtures("downloads")
+async def test_a_candidate_finds_and_erases_their_file(desk: Desk) -> None:
+    mine = analysis().model_copy(update={"file_sha256": SHA})
+    others = mine.model_copy(update={"user_id": 2})
+    await desk.keeps(mine, others, analysis())
+    candidate = desk.person("en", user_id=3)
+    await candidate.says("/myfile")
+    document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
+    found = await candidate.sends(document=document)
+    assert "2 scores are stored, with 2 people" in (found.text or "")
+    assert not desk.tasks.accepted
+    erased = await candidate.taps("Erase")
+    assert "2 scores are erased" in (erased.text or "")
+    assert (await desk.database.personal.trace_file(SHA)).analyses == 0
+    assert await desk.database.analyses.count(1) == 1
+
+
+@pytest.mark.usefixtures("downloads")
+async def test_a_file_nobody_has_is_said_so_and_the_next_one_is_read(desk: Desk) -> None:
+    person = desk.person("ru", user_id=3)
+    await person.says("/myfile")
+    document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
+    assert "ничего не хранится" in ((await person.sends(document=document)).text or "")
+    await person.sends(document=document)
+    assert len(desk.tasks.accepted) == 1
+
+
+async def test_another_command_ends_the_waiting(desk: Desk) -> None:
+    person = desk.person("ru", user_id=3)
+    await person.says("/myfile")
+    assert "Как получить" in ((await person.says("/help")).text or "")
+    document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
+    await person.sends(document=document)
+    assert len(desk.tasks.accepted) == 1
+
+
+@pytest.mark.parametrize("digest", ["", "x", "A" * 43, "A" * 42 + "=", "../" * 10, "é" * 5])
+async def test_a_forged_button_erases_nothing(desk: Desk, digest: str) -> None:
+    await desk.keeps(analysis())
+    assert EraseFile(digest=digest).digest == digest
+    assert my_file._sha256_of(digest) in (None, "00" * 32)
+    assert await desk.database.analyses.count(1) == 1
+
+
+async def test_retention_takes_what_is_older(desk: Desk) -> None:
+    await desk.keeps(analysis())
+    desk.clock.now += timedelta(days=31)
+    purge_old = PurgeOld(desk.database.personal, 30, desk.clock)
+    assert (await purge_old()).analyses == 1
+    assert (await purge_old()).analyses == 0
+    assert await desk.database.analyses.count(1) == 0
+
+
+def test_a_new_key_stands_before_the_old_one() -> None:
+    keys = [base64.b64encode(bytes([number]) * 32).decode() for number in (1, 2)]
+    settings = Settings(_env_file=None, data_key=f"{keys[1]}, {keys[0]}")  # type: ignore[call-arg,arg-type]
+    assert settings.data_keys == (b"\2" * 32, b"\1" * 32)
+    assert Settings(_env_file=None).data_keys == ()  # type: ignore[call-arg]
