@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from aiogram import F, Router
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import InlineQuery
+from aiogram.types import InlineQuery, Message
 
 from bot.i18n import Translator
 from bot.replies.inline import shared_article
@@ -37,5 +37,5 @@ async def offer_analyses(
         await query.answer(results, cache_time=_CACHED_SECONDS, is_personal=True)  # type: ignore[arg-type]  # a list of one kind
 
 
-async def stay_silent() -> None:
+async def stay_silent(_: Message) -> None:
     """Nothing to say."""

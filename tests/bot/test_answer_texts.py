@@ -173,7 +173,7 @@ def test_what_was_said_is_shown_as_chosen_and_can_be_taken_back() -> None:
     shown = [label for row in labels(answer, "recruiter") for label in row]
     assert "👍 ✓" in shown
     assert "👎" in shown
-    assert "🎤 Грейд не подтвердили ✓" in shown
+    assert "🤝 Грейд не подтвердили ✓" in shown
     markup = answer_keyboard(LOCALES["ru"], answer, "recruiter")
     data = [button.callback_data for row in markup.inline_keyboard for button in row]
     assert Rate(analysis_id=7, word="none").pack() in data

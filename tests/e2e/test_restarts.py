@@ -58,9 +58,9 @@ async def make_busy(client: SandboxClient, first_id: int) -> tuple[Busy, ChatMes
 async def test_a_kill_and_then_a_stop_in_the_middle(client: SandboxClient, bot: RunningBot) -> None:
     busy, card = await make_busy(client, 20_000)
     # The row is in the history, but the answer can't go out before the bot dies.
-    await client.set_fault("sendMessage", "bad_gateway")
+    await client.set_fault("sendPhoto", "bad_gateway")
     await busy.waiting_for_score.taps(card, "📊 Score", "hh_en.pdf", "⏳")
-    await bot.wait_for_log("SendMessage again")
+    await bot.wait_for_log("SendPhoto again")
     await bot.stop(signal.SIGKILL)
     await client.clear_faults()
     await bot.start(until=LOADING)

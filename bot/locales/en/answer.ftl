@@ -5,7 +5,7 @@ answer-changed-fields = Changed: { $fields }
 answer-changed-value = { $field }: { $before } → { $after }
 answer-changed-more = and { $count } more
 answer-not-comparable = The model or the hidden fields differ too, so the difference is not from your changes alone.
-answer-figures = Higher than { NUMBER($percentile) }% of the resumes that the model was checked on. Probability that the claimed grade is confirmed: <b>{ NUMBER($percent, maximumFractionDigits: 1) }%</b>; for the middle resume it is { NUMBER($typical, maximumFractionDigits: 1) }%.
+answer-figures = 50 is the middle of the resumes that the model was checked on; this score is higher than { NUMBER($percentile) }% of them. Probability that the claimed grade is confirmed: <b>{ NUMBER($percent, maximumFractionDigits: 1) }%</b>; for the middle resume it is { NUMBER($typical, maximumFractionDigits: 1) }%.
 answer-raised = 🔼 { $field ->
     [position] The position
     [work_experience] The work experience
@@ -66,9 +66,9 @@ button-contested = ⚖️ Contested
 button-useful = 👍
 button-not-useful = 👎
 button-chosen = { $label } ✓
-button-interview = 🎤 After the interview…
-button-interview-confirmed = 🎤 Grade confirmed ✓
-button-interview-not-confirmed = 🎤 Grade not confirmed ✓
+button-interview = 🤝 After the interview…
+button-interview-confirmed = 🤝 Grade confirmed ✓
+button-interview-not-confirmed = 🤝 Grade not confirmed ✓
 button-grade-confirmed = Grade confirmed
 button-grade-not-confirmed = Grade not confirmed
 button-interview-forget = No interview yet

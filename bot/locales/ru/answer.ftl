@@ -5,7 +5,7 @@ answer-changed-fields = Изменено: { $fields }
 answer-changed-value = { $field }: { $before } → { $after }
 answer-changed-more = и ещё { $count }
 answer-not-comparable = Модель или скрытые поля тоже другие, так что разница не только от правок.
-answer-figures = Выше, чем у { NUMBER($percentile) } % резюме, на которых модель проверяли. Вероятность, что заявленный грейд подтвердят: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b>; у середины — { NUMBER($typical, maximumFractionDigits: 1) } %.
+answer-figures = 50 — середина резюме, на которых модель проверяли; эта оценка выше, чем у { NUMBER($percentile) } % из них. Вероятность, что заявленный грейд подтвердят: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b>; у середины — { NUMBER($typical, maximumFractionDigits: 1) } %.
 answer-raised = 🔼 { $field ->
     [position] Должность подняла
     [work_experience] Опыт работы поднял
@@ -66,9 +66,9 @@ button-contested = ⚖️ Оспорено
 button-useful = 👍
 button-not-useful = 👎
 button-chosen = { $label } ✓
-button-interview = 🎤 После собеседования…
-button-interview-confirmed = 🎤 Грейд подтвердили ✓
-button-interview-not-confirmed = 🎤 Грейд не подтвердили ✓
+button-interview = 🤝 После собеседования…
+button-interview-confirmed = 🤝 Грейд подтвердили ✓
+button-interview-not-confirmed = 🤝 Грейд не подтвердили ✓
 button-grade-confirmed = Грейд подтвердили
 button-grade-not-confirmed = Грейд не подтвердили
 button-interview-forget = Собеседования ещё не было
