@@ -11,6 +11,8 @@ from sandbox.server import SandboxServer
 
 START_SECONDS = 100
 STOP_SECONDS = 15
+ADMIN_IDS = (900, 901)
+"""Admins by ADMIN_IDS of the environment; people of the talks have ids from 1000 on."""
 COMPACT = SHIPPED_BUNDLES / "compact"
 
 
@@ -33,6 +35,7 @@ class RunningBot:
             "TELEGRAM_API_URL": server.url,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bot.db",
             "BUNDLE": str(bundle),
+            "ADMIN_IDS": ",".join(map(str, ADMIN_IDS)),
             "DEVICE": "cpu",
             "OMP_NUM_THREADS": "1",
             "LANG": "en_GB.UTF-8",
