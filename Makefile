@@ -7,12 +7,13 @@ STAMP := $(VENV)/.installed
 HADOLINT_MACHINES := sys_platform == "linux" and platform_machine == "x86_64"
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types imports unit e2e bench picture lock clean
+.PHONY: help install run test lint types imports unit e2e bench picture screens lock clean
 
 help:
 	@echo "make run      set up and start the bot (in the sandbox unless .env has BOT_TOKEN)"
 	@echo "make test     set up and run all checks"
 	@echo "make install  set up only"
+	@echo "make screens  draw every window and text of the bot into docs/screens"
 	@echo "make bench    measure speed and memory; the last line is JSON"
 
 install: $(STAMP)
@@ -53,6 +54,11 @@ bench: install
 # Draws the README's picture: a real talk on the sandbox's page, in Debian's chromium.
 picture: install
 	$(BIN)/python -m tests.e2e.page_talk docs/images/chat.png
+
+# Draws docs/dialogs.md, and every window, text and talk of the bot into docs/screens.
+screens: install
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.screens docs/screens
+	SCREENS_FOLDER=docs/screens $(BIN)/pytest tests/e2e
 
 # Renews requirements.lock from requirements.in in a scratch environment.
 lock:
