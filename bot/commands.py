@@ -1,26 +1,44 @@
-"""The menu of commands, in each language."""
+"""The one table of commands: who has which, in the order of the menu.
 
-from typing import Final
+The menus that Telegram shows, /help and the hint after an unknown command are made of it. A
+command is shown by this table and guarded by its handler: a menu is no access control.
+"""
 
-from aiogram import Bot
-from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
+from collections.abc import Mapping
+from typing import Final, Literal
 
-from bot.i18n import Locales, Translator
+from bot.admins import is_admin
+from bot.config import Settings
+from domain.person import Person, Role
 
-COMMANDS: Final = ("score", "history", "help", "cancel", "start")
-_RUSSIAN_CODES: Final = ("ru", "uk", "be", "kk")
+Audience = Role | Literal["admin"]
+
+_ALL: Final = frozenset[Audience]({"recruiter", "candidate"})
+_RECRUITERS: Final = frozenset[Audience]({"recruiter"})
+_CANDIDATES: Final = frozenset[Audience]({"candidate"})
+_ADMINS: Final = frozenset[Audience]({"admin"})
+
+COMMANDS: Final[Mapping[str, frozenset[Audience]]] = {
+    "score": _ALL,
+    "history": _ALL,
+    "vacancy": _RECRUITERS,
+    "compare": _RECRUITERS,
+    "settings": _ALL,
+    "help": _ALL,
+    "cancel": _ALL,
+    "start": _ALL,
+    "contested": _ADMINS,
+}
+"""Each needs a text `command-<name>` in both languages."""
 
 
-async def publish_commands(bot: Bot, locales: Locales) -> None:
-    """Tells Telegram the menu: English by default, Russian where Russian is read."""
-    scope = BotCommandScopeAllPrivateChats()
-    await bot.set_my_commands(_menu(locales["en"]), scope=scope)
-    for code in _RUSSIAN_CODES:
-        await bot.set_my_commands(_menu(locales["ru"]), scope=scope, language_code=code)
+def commands_for(person: Person, settings: Settings) -> tuple[str, ...]:
+    """The names of this person's commands; who has no role yet has what both roles have."""
+    audiences = {person.role} if person.role else set()
+    return commands_of(audiences | ({"admin"} if is_admin(person, settings) else set()))
 
 
-def _menu(translator: Translator) -> list[BotCommand]:
-    return [
-        BotCommand(command=name, description=translator.plain(f"command-{name}"))
-        for name in COMMANDS
-    ]
+def commands_of(audiences: set[Audience]) -> tuple[str, ...]:
+    return tuple(
+        name for name, of in COMMANDS.items() if of == _ALL or not of.isdisjoint(audiences)
+    )

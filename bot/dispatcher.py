@@ -15,6 +15,7 @@ from bot.dialogs.contest.windows import contest_dialog
 from bot.dialogs.contest_queue.windows import contest_queue_dialog
 from bot.dialogs.form.windows import form_dialog
 from bot.dialogs.history.windows import history_dialog
+from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
@@ -35,6 +36,7 @@ from bot.handlers.insights import insights_router
 from bot.handlers.my_file import my_file_router
 from bot.handlers.privacy import privacy_router
 from bot.handlers.score import score_router
+from bot.handlers.settings import settings_router
 from bot.handlers.settings import settings_router
 from bot.handlers.start import start_router
 from bot.handlers.texts import early_texts_router, texts_router
@@ -74,6 +76,8 @@ def create_dispatcher(
         start_router(),
         help_router(),
         cancel_router(),
+        settings_router(),
+        settings_dialog(),
         settings_router(),
         settings_dialog(),
         privacy_router(),

@@ -25,3 +25,10 @@ class Contest(StatesGroup):
 class ContestQueue(StatesGroup):
     item = State()
     word = State()
+
+
+class PersonSettings(StatesGroup):
+    view = State()
+    role = State()
+    consent = State()
+    withdraw = State()

@@ -3,7 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message, ReplyParameters, Update
 
-from bot.consent import VERSION, Step, consent_text, missing_step, text_sha256
+from bot.choices import PersonChoices
+from bot.consent import VERSION, Step, missing_step
 from bot.i18n import Locales, Translator
 from bot.replies.editing import edit_below
 from bot.replies.first_contact import (
@@ -17,8 +18,7 @@ from bot.replies.first_contact import (
     ready_text,
 )
 from bot.updates.again import TakeAgain
-from domain.person import ConsentKind, Person
-from domain.ports import PeopleRepository
+from domain.person import Person
 
 
 def first_contact_router() -> Router:
@@ -46,13 +46,13 @@ async def turn(
     query: CallbackQuery,
     callback_data: Turn,
     person: Person,
-    people: PeopleRepository,
+    choices: PersonChoices,
     locales: Locales,
     translator: Translator,
 ) -> None:
-    if callback_data.language != translator.language:
-        await people.set_language(person.user_id, callback_data.language)
     await query.answer()
+    if callback_data.language != translator.language:
+        person = await choices.speak(person.user_id, callback_data.language)
     await _show(query, locales[callback_data.language], person, callback_data.page)
 
 
@@ -60,60 +60,42 @@ async def agree(
     query: CallbackQuery,
     callback_data: Agree,
     person: Person,
-    people: PeopleRepository,
+    choices: PersonChoices,
     locales: Locales,
     take_again: TakeAgain,
     event_update: Update,
 ) -> None:
-    translator = locales[callback_data.language]
+    """A button of an older text agrees to nothing: it shows the newest."""
     await query.answer()
-    if callback_data.version != VERSION:
-        await _show(query, translator, person, "brief")
-        return
-    await _record(people, person, "processing", translator)
-    await people.set_language(person.user_id, callback_data.language)
-    await _go_on(query, translator, person, people, take_again, event_update)
+    language = callback_data.language
+    if callback_data.version == VERSION:
+        person = await choices.agree(person.user_id, language)
+    await _go_on(query, locales[language], person, take_again, event_update)
 
 
 async def choose_role(
     query: CallbackQuery,
     callback_data: ChooseRole,
     person: Person,
-    people: PeopleRepository,
+    choices: PersonChoices,
     locales: Locales,
     take_again: TakeAgain,
     event_update: Update,
 ) -> None:
-    translator = locales[callback_data.language]
     await query.answer()
+    language = callback_data.language
     if callback_data.version == VERSION:
-        if callback_data.role == "recruiter":
-            await _record(people, person, "candidates", translator)
-        await people.set_role(person.user_id, callback_data.role)
-    await _go_on(query, translator, person, people, take_again, event_update)
-
-
-async def _record(
-    people: PeopleRepository, person: Person, kind: ConsentKind, translator: Translator
-) -> None:
-    await people.agree(
-        person.user_id,
-        kind,
-        version=VERSION,
-        text_sha256=text_sha256(consent_text(translator, kind)),
-        language=translator.language,
-    )
+        person = await choices.choose_role(person.user_id, callback_data.role, language)
+    await _go_on(query, locales[language], person, take_again, event_update)
 
 
 async def _go_on(
     query: CallbackQuery,
     translator: Translator,
     person: Person,
-    people: PeopleRepository,
     take_again: TakeAgain,
     event_update: Update,
 ) -> None:
-    person = await people.meet(person.user_id)
     step = missing_step(person)
     if step is not None:
         await _show(query, translator, person, "brief" if step == "consent" else "role")

@@ -1,11 +1,14 @@
-"""/help: the ways in, the commands, and how to read a score."""
+"""/help: the ways in, how to read a score, and the person's commands."""
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import Message
 
+from bot.config import Settings
 from bot.i18n import Translator
+from bot.replies.help import help_text
 from bot.replies.keyboards import start_keyboard
+from domain.person import Person
 
 
 def help_router() -> Router:
@@ -14,5 +17,8 @@ def help_router() -> Router:
     return router
 
 
-async def explain(message: Message, translator: Translator) -> None:
-    await message.answer(translator.html("help-text"), reply_markup=start_keyboard(translator))
+async def explain(
+    message: Message, translator: Translator, person: Person, settings: Settings
+) -> None:
+    text = help_text(translator, person, settings)
+    await message.answer(text, reply_markup=start_keyboard(translator))

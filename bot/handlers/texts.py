@@ -3,10 +3,13 @@
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
+from bot.config import Settings
 from bot.i18n import Translator
+from bot.replies.help import no_such_command
 from bot.replies.keyboards import start_keyboard
 from bot.tasks.accepting import accept_pasted_text, is_pasted_resume
 from bot.tasks.runner import TaskRunner
+from domain.person import Person
 
 
 def unknown_commands_router() -> Router:
@@ -24,8 +27,10 @@ def texts_router() -> Router:
     return router
 
 
-async def explain_command(message: Message, translator: Translator) -> None:
-    await message.answer(translator.html("hint-command"))
+async def explain_command(
+    message: Message, translator: Translator, person: Person, settings: Settings
+) -> None:
+    await message.answer(no_such_command(translator, person, settings))
 
 
 async def take_text(message: Message, translator: Translator, tasks: TaskRunner) -> None:

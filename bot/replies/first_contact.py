@@ -41,7 +41,8 @@ def page_text(translator: Translator, page: Page, person: Person, *, is_kept: bo
     kept = translator.html("contact-kept") if is_kept else Html("")
     if page == "role":
         candidates = consent_text(translator, "candidates")
-        return join_html("\n\n", [translator.html("contact-role"), candidates, kept])
+        parts = [translator.html("contact-role"), candidates, translator.html("contact-role-later")]
+        return join_html("\n\n", [*parts, kept])
     if page == "text":
         return consent_text(translator, "processing")
     renewed = person.consent_version not in (None, VERSION)

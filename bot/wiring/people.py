@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.choices import PersonChoices
 from bot.wiring.parts import Parts
 
 
 def provide_people(parts: Parts) -> Mapping[str, Any]:
+    people = parts.database.people
     return {
         "bot_user": parts.bot_user,
         "settings": parts.settings,
-        "people": parts.database.people,
+        "people": people,
+        "choices": PersonChoices(people, parts.locales, parts.settings, parts.bot),
     }

@@ -13,11 +13,10 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import AnswerCallbackQuery, SendMessage, SetMyCommands, TelegramMethod
+from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import Chat, Message, Update, User
 from aiohttp import web
 
-from bot.commands import COMMANDS, publish_commands
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
 from bot.i18n import Locales
@@ -115,15 +114,6 @@ async def test_updates_of_no_known_form_are_logged_without_their_content(
     assert "5550100" not in caplog.text
     await feeder.tell_set_aside(stored(message_update(2)))
     assert "broke me twice" in (desk.bot.last.text or "")
-
-
-async def test_commands_are_published_in_both_languages(locales: Locales) -> None:
-    bot = KeptBot()
-    await publish_commands(bot, locales)
-    menus = [call for call in bot.calls if isinstance(call, SetMyCommands)]
-    assert [menu.language_code for menu in menus] == [None, "ru", "uk", "be", "kk"]
-    assert [command.command for command in menus[0].commands] == list(COMMANDS)
-    assert menus[1].commands[0].description == "Оценить резюме"
 
 
 class Requests:

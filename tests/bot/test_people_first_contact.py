@@ -122,13 +122,17 @@ async def test_whoever_stopped_between_is_asked_for_the_role(desk: Desk) -> None
     assert "Читаю" in ((await newcomer.taps("Я кандидат")).text or "")
 
 
+def raise_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("consent", "choices", "handlers.first_contact", "replies.first_contact"):
+        monkeypatch.setattr(f"bot.{module}.VERSION", "2")
+
+
 async def test_a_new_version_asks_everybody_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     person = desk.person()
     shown = await person.says("/start")
-    for module in ("bot.consent", "bot.handlers.first_contact", "bot.replies.first_contact"):
-        monkeypatch.setattr(f"{module}.VERSION", "2")
+    raise_version(monkeypatch)
     asked = await person.says(LONG)
     assert "изменился" in (asked.text or "")
     assert not desk.tasks.accepted
@@ -145,8 +149,7 @@ async def test_a_button_of_an_older_text_shows_the_newest(
     newcomer = desk.person("ru", NEWCOMER)
     asked = await newcomer.says("/start")
     await newcomer.taps("Весь текст")
-    for module in ("bot.consent", "bot.handlers.first_contact", "bot.replies.first_contact"):
-        monkeypatch.setattr(f"{module}.VERSION", "2")
+    raise_version(monkeypatch)
     again = await newcomer.taps("Согласен")
     assert again.message_id == asked.message_id
     assert await desk.database.people.consents(NEWCOMER) == []

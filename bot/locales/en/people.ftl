@@ -14,8 +14,7 @@ contact-role =
     <b>Who are you?</b>
     👔 <b>A recruiter</b> — many resumes at once, vacancies, candidates side by side, questions for the interview.
     🙂 <b>A candidate</b> — a score of your own resume and what could raise it.
-
-    You can change the role: /settings
+contact-role-later = You can change the role: /settings
 contact-taken = 👍 All set, thank you. I am taking what you sent.
 
 consent-text =
@@ -66,27 +65,71 @@ start-greeting-candidate =
 
     I show you what I read, you correct it, then I give a score and say what would raise it.
 
-help-text =
+help-recruiter =
     <b>How to get a score</b>
     1. Send a resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
     2. Check the card. A field marked ❔ is one that I was not sure of.
     3. Press “Score”.
-
+help-candidate =
+    <b>How to get a score</b>
+    1. Send your resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
+    2. Check the card. A field marked ❔ is one that I was not sure of.
+    3. Press “Score”.
+help-score =
     <b>How to read it</b>
     The score is 0 to 100; 50 is the middle resume of those that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
-
-    <b>Commands</b>
-    /score — score a resume
-    /history — earlier scores
-    /cancel — close what is open and take back what was begun
-    /help — this text
+help-commands = <b>Commands</b>
+help-command = /{ $name } — { $does }
 cancel-done = Done: closed and cancelled. Send a new resume whenever you like.
 cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in the form.
-hint-command = There is no such command. There are /score, /history, /cancel and /help
+hint-command = There is no such command. There are: { $commands }
 hint-group = I work in private chats, where nobody else sees the resumes. Write to me: @{ $username }
 access-closed = This bot is closed: only invited people can use it. Ask whoever gave you the link.
 command-start = Begin
 command-score = Score a resume
 command-history = Earlier scores
+command-settings = Settings and consent
 command-help = Help
 command-cancel = Close and cancel
+
+profile-description =
+    I read a resume and rate how likely it is that an interview confirms the grade that it claims. I say what raised the score and what lowered it.
+
+    Send a file (PDF, DOCX, a photo), paste the text or answer seven questions. A score is a suggestion for a person, not a decision.
+profile-short = Rates the expertise in a resume and says why. A file, a photo, a text or a form.
+
+settings-title = ⚙️ <b>Settings</b>
+settings-language = 🌐 Language: English
+settings-role = 👤 Role: { $role ->
+    [recruiter] recruiter
+    [candidate] candidate
+   *[none] not chosen
+}
+settings-vacancy = 💼 Vacancy: { $title }
+settings-vacancy-none = 💼 No vacancy is chosen
+settings-consent = 📄 You agreed on { $date }, version { $version }
+settings-consent-old = 📄 You agreed on { $date }, version { $version }; the text has changed since
+settings-consent-none = 📄 There is no consent: the bot reads and scores nothing
+settings-blind = 🙈 Blind mode is { $state ->
+    [on] <b>on</b>: age and city are hidden from the model and can't move the score
+   *[off] <b>off</b>. With it age and city are hidden from the model: by law they are no ground for a refusal (Russian Labour Code, art. 64)
+}.
+settings-withdraw-question =
+    <b>Withdraw the consent?</b>
+
+    The bot will read and score no more resumes. What is unfinished (cards, forms, files in the queue) is erased at once.
+    Earlier scores stay in /history until you delete them: you may do that first.
+settings-withdrawn =
+    The consent is withdrawn. I read and score nothing more, and have erased what was unfinished.
+
+    If you want to come back: /start
+
+button-role = 👤 Role
+button-vacancy = 💼 Vacancy
+button-blind-on = 🙈 Turn blind mode on
+button-blind-off = 👁 Turn blind mode off
+button-consent = 📄 Consent
+button-withdraw = ↩️ Withdraw the consent
+button-withdraw-yes = ↩️ Yes, withdraw
+button-withdraw-no = ⬅️ No, keep it
+button-to-settings = ⬅️ To the settings

@@ -1,0 +1,1 @@
+"""/settings: language, role, blind mode, vacancy and consent, in one message."""

@@ -1,0 +1,74 @@
+"""What the settings' buttons do."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.widgets.kbd import Button
+
+from bot.choices import PersonChoices
+from bot.consent import missing_step
+from bot.dialogs.states import PersonSettings
+from bot.i18n import Language, Locales, Translator
+from bot.replies.editing import edit_below
+from bot.tasks.runner import TaskRunner
+from domain.person import Person, Role
+
+
+async def change_language(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """The window that is shown next speaks the new language already."""
+    translator: Translator = manager.middleware_data["translator"]
+    locales: Locales = manager.middleware_data["locales"]
+    other: Language = "en" if translator.language == "ru" else "ru"
+    person = await _choices(manager).speak(query.from_user.id, other)
+    manager.middleware_data |= {"translator": locales[other], "person": person}
+
+
+async def become_recruiter(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _become(query, manager, "recruiter")
+
+
+async def become_candidate(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _become(query, manager, "candidate")
+
+
+async def _become(query: CallbackQuery, manager: DialogManager, role: Role) -> None:
+    translator: Translator = manager.middleware_data["translator"]
+    person = await _choices(manager).choose_role(query.from_user.id, role, translator.language)
+    manager.middleware_data["person"] = person
+    await manager.switch_to(PersonSettings.view)
+
+
+async def switch_blind(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    person: Person = manager.middleware_data["person"]
+    changed = await _choices(manager).set_blind(person.user_id, not person.is_blind)
+    manager.middleware_data["person"] = changed
+
+
+async def agree(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    translator: Translator = manager.middleware_data["translator"]
+    person = await _choices(manager).agree(query.from_user.id, translator.language)
+    manager.middleware_data["person"] = person
+    is_done = missing_step(person) is None
+    await manager.switch_to(PersonSettings.view if is_done else PersonSettings.role)
+
+
+async def withdraw(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """From here on nothing is read; what was begun is taken back and its drafts are erased."""
+    translator: Translator = manager.middleware_data["translator"]
+    tasks: TaskRunner = manager.middleware_data["tasks"]
+    state: FSMContext = manager.middleware_data["state"]
+    await _choices(manager).withdraw(query.from_user.id)
+    await tasks.cancel_all_of(query.from_user.id)
+    await manager.reset_stack(remove_keyboard=False)
+    await state.clear()
+    await query.answer()
+    await edit_below(query, translator.html("settings-withdrawn"))
+
+
+async def close(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)
+
+
+def _choices(manager: DialogManager) -> PersonChoices:
+    choices: PersonChoices = manager.middleware_data["choices"]
+    return choices
