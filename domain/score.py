@@ -129,3 +129,12 @@ class Assessment(BaseModel):
 
     score: Score
     explanation: Explanation
+
+    def is_clearly_better_than(self, other: "Assessment") -> bool:
+        """Whether the lead is more than another wording of either resume's facts would make.
+
+        Only for answers of one model. An explanation that found nothing to reword has no noise of
+        its own.
+        """
+        noise = max(self.explanation.noise or 0.0, other.explanation.noise or 0.0)
+        return self.score.probability - other.score.probability > noise

@@ -6,6 +6,9 @@ from pydantic import BaseModel, ConfigDict
 
 from domain.resume import Resume, Salary
 
+VacancyFact = str | Salary | None
+"""A title, a company, a grade or a salary; no vacancy is without a title."""
+
 
 class NewVacancy(BaseModel):
     """`title` is the recruiter's own name for it. What is None is left as the resume says it."""

@@ -8,6 +8,8 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 TaskKind = Literal[
     "read_file",
     "score",
+    "compare",
+    "insight",
     "batch",
     "insight",
     "broadcast",

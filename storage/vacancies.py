@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from domain.errors import VacancyNotFoundError
-from domain.vacancy import NewVacancy, Vacancy
+from domain.resume import Salary
+from domain.vacancy import NewVacancy, Vacancy, VacancyFact
 from storage.clock import Clock
 from storage.ids import as_id
 from storage.people_tables import people, vacancies
@@ -37,15 +38,32 @@ class SqlVacancyRepository:
         return Vacancy.model_validate(dict(row))
 
     async def list_open(self, user_id: int) -> Sequence[Vacancy]:
-        statement = (
-            select(vacancies)
-            .where(vacancies.c.user_id == user_id, vacancies.c.closed_at.is_(None))
-            .order_by(vacancies.c.id.desc())
-        )
+        return await self._list(vacancies.c.user_id == user_id, vacancies.c.closed_at.is_(None))
+
+    async def list_all(self, user_id: int) -> Sequence[Vacancy]:
+        return await self._list(vacancies.c.user_id == user_id)
+
+    async def _list(self, *conditions: ColumnElement[bool]) -> Sequence[Vacancy]:
+        statement = select(vacancies).where(*conditions).order_by(vacancies.c.id.desc())
         rows = await self._transactions.run(
             lambda connection: connection.execute(statement).mappings().all()
         )
         return [Vacancy.model_validate(dict(row)) for row in rows]
+
+    async def change(self, user_id: int, vacancy_id: int, **facts: VacancyFact) -> Vacancy:
+        columns = {
+            name: fact.model_dump(mode="json") if isinstance(fact, Salary) else fact
+            for name, fact in facts.items()
+        }
+        statement = (
+            update(vacancies).where(_own(user_id, vacancy_id)).values(columns).returning(vacancies)
+        )
+        row = await self._transactions.run(
+            lambda connection: connection.execute(statement).mappings().one_or_none()
+        )
+        if row is None:
+            raise VacancyNotFoundError(vacancy_id)
+        return Vacancy.model_validate(dict(row))
 
     async def close(self, user_id: int, vacancy_id: int) -> None:
         now = self._clock()

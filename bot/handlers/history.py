@@ -1,7 +1,7 @@
 """/history, and the buttons below an answer that lead into it."""
 
 from aiogram import F, Router
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
@@ -9,6 +9,7 @@ from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card, open_history
 from bot.replies.keyboards import EditAgain, Go
 from usecases.open_analysis import OpenAnalysis
+from usecases.search_history import HistorySearch
 
 
 def history_router() -> Router:
@@ -19,8 +20,9 @@ def history_router() -> Router:
     return router
 
 
-async def show_history(message: Message, dialog_manager: DialogManager) -> None:
-    await open_history(dialog_manager)
+async def show_history(_: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """`/history words` looks for them at once."""
+    await open_history(dialog_manager, HistorySearch().with_words(command.args or ""))
 
 
 async def show_history_aside(query: CallbackQuery, dialog_manager: DialogManager) -> None:

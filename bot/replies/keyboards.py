@@ -1,7 +1,7 @@
 """Buttons below plain messages. They carry ids only, so they answer after any restart."""
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Self
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,7 +12,7 @@ from bot.i18n import Translator
 class Go(CallbackData, prefix="go"):
     """Leads to a part of the bot."""
 
-    to: Literal["form", "history", "new"]
+    to: Literal["form", "history", "new", "compare"]
 
 
 class EditAgain(CallbackData, prefix="edit"):
@@ -27,7 +27,7 @@ class CompareThese(CallbackData, prefix="cmp"):
     ids: str
 
     @classmethod
-    def of(cls, analysis_ids: Sequence[int]) -> "CompareThese":
+    def of(cls, analysis_ids: Sequence[int]) -> Self:
         return cls(ids="-".join(map(str, analysis_ids)))
 
     @property
@@ -35,6 +35,10 @@ class CompareThese(CallbackData, prefix="cmp"):
         """Each once; anybody can forge a button, so what is no number is left out."""
         parts = (part for part in self.ids.split("-") if part.isascii() and part.isdigit())
         return tuple(dict.fromkeys(int(part) for part in parts))
+
+
+class ScoreAlikeThese(CompareThese, prefix="cmpalike"):
+    """Scores them again with one model and one blind mode, then draws them."""
 
 
 def start_keyboard(translator: Translator) -> InlineKeyboardMarkup:

@@ -6,7 +6,6 @@ from typing import Any
 from bot.wiring.parts import Parts
 from parsers.answers import TypedAnswerReader
 from usecases.delete_analysis import DeleteAnalysis
-from usecases.list_history import ListHistory
 from usecases.open_analysis import OpenAnalysis
 
 
@@ -14,7 +13,6 @@ def provide_resumes(parts: Parts) -> Mapping[str, Any]:
     return {
         "answers": TypedAnswerReader(),
         "vacancies": parts.database.vacancies,
-        "list_history": ListHistory(parts.database.analyses),
         "open_analysis": OpenAnalysis(parts.database.analyses),
         "delete_analysis": DeleteAnalysis(parts.database.analyses),
     }

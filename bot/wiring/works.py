@@ -10,17 +10,30 @@ from bot.tasks.download import MAX_FILE_BYTES
 from bot.tasks.read_file import ReadFileWork
 from bot.tasks.runner import TaskWork
 from bot.tasks.score import ScoreWork
+from bot.wiring.admin import admin_works
 from bot.wiring.answers import answer_sender
 from bot.wiring.batches import BATCH_TASKS_AT_ONCE, batch_take_over, batch_work
 from bot.wiring.insights import insight_work
 from bot.wiring.parts import WorkParts
+from bot.wiring.recruiting import compare_work
 from domain.work import TaskKind
 from usecases.read_resume_file import ReadResumeFile
 from usecases.score_resume import ScoreResume
 
 SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
-AT_ONCE: Final[Mapping[TaskKind, int]] = {"batch": BATCH_TASKS_AT_ONCE, "read_file": 4, "score": SCORES_AT_ONCE, "insight": 2}
+AT_ONCE: Final[Mapping[TaskKind, int]] = {
+    "batch": BATCH_TASKS_AT_ONCE,
+    "read_file": 4,
+    "score": SCORES_AT_ONCE,
+    "insight": 2,
+    "compare": 2,
+    "broadcast": 1,
+    "export": 1,
+    "backup": 1,
+    "model": 1,
+    "compare_models": 1,
+}
 
 
 def task_works(
@@ -40,4 +53,6 @@ def task_works(
         "batch": batch_work(parts, lone, score_resume),
         "score": ScoreWork(bot, store, score_resume, locales, send_answer),
         "insight": insight_work(parts, score_resume),
+        "compare": compare_work(parts, score_resume),
+        **admin_works(parts),
     }

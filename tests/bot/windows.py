@@ -14,6 +14,8 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs import states
 from bot.dialogs.draft import Draft
 from bot.i18n import Language
+from domain.resume import Salary
+from domain.vacancy import NewVacancy
 from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME, analysis
 
@@ -55,9 +57,32 @@ async def _contest_queue(desk: Desk) -> Opening:
     return Opening(dialog_data={"decision": "upheld"}, user_id=ADMIN_ID)
 
 
+async def _vacancies(desk: Desk) -> Opening:
+    new = (
+        NewVacancy(
+            user_id=1,
+            title=f"Аналитик <данных> & отчётов {number}",
+            client_name="Банк «Пример»",
+            grade="Senior",
+            salary=Salary(amount_from=200_000, currency="RUB", text="от 200 000 ₽"),
+        )
+        for number in range(7)
+    )
+    added = [await desk.database.vacancies.add(one) for one in new]
+    await desk.database.people.set_vacancy(1, added[6].id)
+    return Opening(dialog_data={"vacancy_id": added[6].id, "problem": "no_letters"})
+
+
+async def _compare(desk: Desk) -> Opening:
+    await desk.keeps(*(analysis() for _ in range(19)))
+    return Opening(dialog_data={"picked": [18, 3]})
+
+
 OPENINGS: dict[type[StatesGroup], Callable[[Desk], Awaitable[Opening]]] = {
     states.Card: _card,
     states.History: _history,
+    states.Vacancies: _vacancies,
+    states.Compare: _compare,
     states.Contest: _contest,
     states.ContestQueue: _contest_queue,
 }

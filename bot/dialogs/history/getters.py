@@ -1,41 +1,61 @@
 """What the history's windows show. A person only ever sees their own rows."""
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, Final
 
 from aiogram.types import User
 from aiogram_dialog import DialogManager
 
+from bot.config import Settings
+from bot.dialogs.history.searching import search_of
+from bot.dialogs.paging import page_buttons
 from bot.i18n import Translator
-from bot.replies.assessment import assessment_text
+from bot.recruiters import is_recruiter
+from bot.replies.assessment import answer_text
 from bot.replies.cutting import one_line
-from domain.analysis import Analysis
-from usecases.list_history import ListHistory
-from usecases.open_analysis import OpenAnalysis
+from bot.replies.history import history_text
+from bot.replies.times import moment
+from bot.replies.verdicts import interview_choices, interview_label, thumb_choices
+from domain.person import Person
+from domain.ports import VacancyRepository
+from usecases.open_answer import OpenAnswer
+from usecases.search_history import SearchHistory
 
-PAGE_SIZE = 6
-_POSITION_UNITS = 28
-_CITY_UNITS = 14
+PAGE_SIZE: Final = 6
+_QUESTION_UNITS: Final = 80
 
 
 async def page(
     dialog_manager: DialogManager,
     event_from_user: User,
     translator: Translator,
-    list_history: ListHistory,
+    search_history: SearchHistory,
+    vacancies: VacancyRepository,
+    person: Person,
+    settings: Settings,
+    clock: Callable[[], datetime],
     **_: Any,
 ) -> dict[str, Any]:
-    number = dialog_manager.dialog_data["page"]
-    shown = await list_history(event_from_user.id, number, PAGE_SIZE)
+    search = search_of(dialog_manager)
+    shown = await search_history(
+        event_from_user.id,
+        search,
+        dialog_manager.dialog_data["page"],
+        PAGE_SIZE,
+        blind=person.is_blind,
+    )
     dialog_manager.dialog_data["page"] = shown.page
+    titles = await titles_of(vacancies, person)
+    first = (shown.page - 1) * PAGE_SIZE + 1
     return {
-        "analyses": [(analysis.id, label(translator, analysis)) for analysis in shown.items],
-        "total": shown.total,
+        "text": history_text(translator, shown, search, titles, clock(), page_size=PAGE_SIZE),
+        "numbers": [(line.id, str(number)) for number, line in enumerate(shown.lines, first)],
+        "turns": page_buttons(translator, shown.page, shown.pages),
         "is_empty": not shown.total,
-        "page": shown.page,
-        "pages": shown.pages,
-        "is_paged": shown.pages > 1,
-        "has_newer": shown.page > 1,
-        "has_older": shown.page < shown.pages,
+        "has_any": bool(shown.total),
+        "is_narrowed": search.is_narrowed,
+        "can_compare": is_recruiter(person, settings) and shown.total > 1,
     }
 
 
@@ -43,24 +63,27 @@ async def answer(
     dialog_manager: DialogManager,
     event_from_user: User,
     translator: Translator,
-    open_analysis: OpenAnalysis,
+    open_answer: OpenAnswer,
+    person: Person,
+    settings: Settings,
+    clock: Callable[[], datetime],
     **_: Any,
 ) -> dict[str, Any]:
-    analysis = await open_analysis(event_from_user.id, dialog_manager.dialog_data["analysis_id"])
+    found = await open_answer(event_from_user.id, dialog_manager.dialog_data["analysis_id"])
+    analysis, verdict = found.analysis, found.verdict
+    position = analysis.resume.position or translator.plain("history-no-position")
     return {
-        "date": analysis.created_at.strftime("%d.%m.%Y %H:%M"),
-        "answer": assessment_text(translator, analysis),
-        "label": label(translator, analysis),
+        "when": moment(translator, analysis.created_at, clock()),
+        "answer": answer_text(translator, found),
+        "label": one_line(position, _QUESTION_UNITS),
+        "score": round(analysis.assessment.score.score),
+        "thumbs": thumb_choices(translator, verdict),
+        "interview": interview_label(translator, verdict),
+        "words": interview_choices(translator, verdict),
+        "is_recruiter": is_recruiter(person, settings),
     }
 
 
-def label(translator: Translator, analysis: Analysis) -> str:
-    """`72 · Analyst · Tver · 03.11`: what fits on a phone's button."""
-    resume = analysis.resume
-    parts = [
-        str(round(analysis.assessment.score.score)),
-        one_line(resume.position or translator.plain("history-no-position"), _POSITION_UNITS),
-        *([one_line(resume.city, _CITY_UNITS)] if resume.city else []),
-        analysis.created_at.strftime("%d.%m.%y"),
-    ]
-    return " · ".join(parts)
+async def titles_of(vacancies: VacancyRepository, person: Person) -> Mapping[int, str]:
+    """The titles of all vacancies of this person, the closed ones too."""
+    return {one.id: one.title for one in await vacancies.list_all(person.user_id)}

@@ -18,7 +18,7 @@ async def keep(database: Database, score: float = 61, **about: object) -> int:
 
 
 async def find(database: Database, *, best: bool = False, **wanted: object) -> list[int]:
-    chosen = HistoryFilter(**wanted)  # type: ignore[arg-type]
+    chosen = HistoryFilter(**wanted)
     return list(await database.analyses.find_ids(7, chosen, "best" if best else "newest"))
 
 

@@ -25,13 +25,13 @@ async def history(*owners: int, resume: Resume = RESUME) -> FakeAnalyses:
 
 def scored(user_id: int = 1, resume: Resume = RESUME, **about: object) -> NewAnalysis:
     facts = {"source": "form", "file_sha256": None, "assessment": ASSESSMENT} | about
-    return NewAnalysis(user_id=user_id, resume=resume, **facts)  # type: ignore[arg-type]
+    return NewAnalysis(user_id=user_id, resume=resume, **facts)
 
 
 async def search(
     analyses: FakeAnalyses, page: int = 1, size: int = 10, *, blind: bool = False, **asked: object
 ) -> HistoryPage:
-    wanted = HistorySearch(**asked)  # type: ignore[arg-type]
+    wanted = HistorySearch(**asked)
     return await SearchHistory(analyses, lambda: NOW)(1, wanted, page, size, blind=blind)
 
 
@@ -94,7 +94,7 @@ async def test_a_blind_search_neither_finds_nor_shows_cities() -> None:
     ],
 )
 def test_a_period_counts_whole_days(period: str, days_ago: int, is_within: bool) -> None:
-    wanted = HistorySearch(period=period).as_filter(NOW)  # type: ignore[arg-type]
+    wanted = HistorySearch(period=period).as_filter(NOW)
     assert wanted.since is not None
     day = NOW.date() - timedelta(days=days_ago)
     assert (wanted.since <= datetime(day.year, day.month, day.day, tzinfo=UTC)) is is_within
@@ -102,8 +102,7 @@ def test_a_period_counts_whole_days(period: str, days_ago: int, is_within: bool)
 
 def test_a_band_holds_the_scores_that_people_see_in_it() -> None:
     high, middle, low = (
-        HistorySearch(band=band).as_filter(NOW)  # type: ignore[arg-type]
-        for band in ("high", "middle", "low")
+        HistorySearch(band=band).as_filter(NOW) for band in ("high", "middle", "low")
     )
     assert (high.score_from, high.score_below) == (69.5, None)
     assert (middle.score_from, middle.score_below) == (49.5, 69.5)

@@ -1,0 +1,1 @@
+"""A recruiter's vacancies: asked once, then applied to every new resume."""

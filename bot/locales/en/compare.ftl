@@ -1,0 +1,30 @@
+compare-pick = ⚖️ <b>Compare candidates</b> · { $picked } of { $most } ticked
+    Tick two to five: a button with a number ticks and unticks. To find one, just write a word.
+compare-too-many = No more than { $limit } candidates: untick one first
+compare-too-few = A comparison needs at least two
+compare-title = Candidates compared: { $count }
+compare-score = Score of 100
+compare-place = higher than
+compare-reasons = What changed the probability, pp
+compare-grey = Grey without a fill: within the noise. The mark on the scale is the middle, 50.
+compare-suggestion = This is a suggestion for a person, not a decision.
+compare-heading = ⚖️ <b>Candidates compared</b>
+compare-candidate = <b>{ $letter }.</b> <b>{ $score }</b> · { $name }
+compare-leader = 🥇 <b>{ $letter }</b> leads: the probability that the grade is confirmed is { NUMBER($points, maximumFractionDigits: 1) } pp higher than the next one's. That is more than the noise.
+compare-tie = 🤝 A tie: <b>{ $letters }</b>. The difference between them is within the noise: the same facts in other words change the score as much.
+compare-no-leader = ✋ Nobody can be said to lead: the scores were worked out in different ways. Score them alike with the button below.
+compare-reason = What makes the difference: { $fields }.
+compare-no-reason = No single field makes the difference.
+compare-differ-models = ⚠️ Scores of different models: they must not be compared with each other.
+compare-differ-hidden = ⚠️ Age and city were hidden from the model for some of them, but not for all.
+compare-differ-vacancies = ⚠️ The candidates were scored for different vacancies.
+compare-demo = 🧪 A demo model: its scores must not be used to judge people.
+compare-scoring = ⏳ Scoring them alike. The comparison will come as a new message.
+compare-scored = ✅ Scored alike: the comparison is below.
+
+button-compare = ⚖️ Compare
+button-compare-picked = ⚖️ Compare ({ $picked })
+button-untick = ⬜️ Untick
+button-compare-others = ⚖️ Others
+button-score-alike = 🔁 Score them alike
+command-compare = Compare candidates
