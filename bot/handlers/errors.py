@@ -47,6 +47,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.BundleNotLoadedError: "error-bundle",
     errors.BundleInUseError: "error-bundle",
     errors.QueueFullError: "error-queue-full",
+    errors.TooManyFilesError: "error-too-many-files",
     errors.ScoringFailedError: "error-scoring-failed",
     errors.ActRefusedError: "error-act-refused",
     errors.NothingToScoreError: "error-nothing-to-score",

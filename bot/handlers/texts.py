@@ -1,21 +1,32 @@
 """Texts and taps that belong to no dialog: a pasted resume, an unknown command, small talk."""
 
+import re
+from typing import Any
+
 from aiogram import F, Router
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager
 
 from bot.config import Settings
+from bot.dialogs.kept import load_form
 from bot.i18n import Translator
 from bot.replies.help import no_such_command
 from bot.replies.keyboards import start_keyboard
-from bot.tasks.accepting import accept_pasted_text, is_pasted_resume
+from bot.replies.ways import ways_keyboard
+from bot.tasks.accepting import accept_pasted_text, goes_on_with_paste, is_pasted_resume
 from bot.tasks.runner import TaskRunner
 from domain.person import Person
 
+_LINK = re.compile(r"https?://\S+|(?<!\w)(?:hh\.ru|linkedin\.com)/\S+", re.IGNORECASE)
 
-def unknown_commands_router() -> Router:
-    """Before the dialogs: a mistyped command is no answer to a question."""
-    router = Router(name="unknown_commands")
+
+def early_texts_router() -> Router:
+    """Before the dialogs: what is no answer to a question, whatever window is open."""
+    router = Router(name="early_texts")
+    router.message.register(take_rest_of_paste, F.text, goes_on_with_paste)
     router.message.register(explain_command, F.text.startswith("/"))
+    router.message.register(take_stray_text, F.text, window_takes_no_text)
     return router
 
 
@@ -33,11 +44,39 @@ async def explain_command(
     await message.answer(no_such_command(translator, person, settings))
 
 
-async def take_text(message: Message, translator: Translator, tasks: TaskRunner) -> None:
+def window_takes_no_text(_: Message, dialog_manager: DialogManager) -> bool:
+    """True where a window is open that has no use for typed words."""
+    if not dialog_manager.has_context():
+        return False
+    dialog: Dialog = dialog_manager.dialog()  # type: ignore[attr-defined]  # of the running one
+    window: Any = dialog.windows[dialog_manager.current_context().state]
+    return window.on_message is None
+
+
+async def take_rest_of_paste(
+    message: Message, translator: Translator, tasks: TaskRunner, state: FSMContext
+) -> None:
+    await accept_pasted_text(tasks, message, translator, state)
+
+
+async def take_stray_text(
+    message: Message, translator: Translator, tasks: TaskRunner, state: FSMContext
+) -> None:
     if is_pasted_resume(message):
-        await accept_pasted_text(tasks, message, translator)
+        await accept_pasted_text(tasks, message, translator, state)
+    else:
+        await message.answer(translator.html("hint-buttons"))
+
+
+async def take_text(
+    message: Message, translator: Translator, tasks: TaskRunner, state: FSMContext
+) -> None:
+    if is_pasted_resume(message):
+        await accept_pasted_text(tasks, message, translator, state)
         return
-    await message.answer(translator.html("hint-start"), reply_markup=start_keyboard(translator))
+    key = "hint-link" if _LINK.search(message.text or "") else "hint-start"
+    markup = ways_keyboard(translator, await load_form(state))
+    await message.answer(translator.html(key), reply_markup=markup)
 
 
 async def explain_old_button(query: CallbackQuery, translator: Translator) -> None:

@@ -1,18 +1,38 @@
 """A resume's fields as a person reads them, each within a bound, all of them within a message."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
 from domain.career import total_months
 from domain.fields import FieldName
-from domain.resume import Job, Resume
+from domain.resume import Job, Resume, Salary
 
 _SHORT_CHARACTERS = 160
 _SKILLS_CHARACTERS = 500
 _JOB_CHARACTERS = 110
 _JOBS_SHOWN = 7
+
+_YEAR_DIGITS: Final = 4
+NO_BREAK: Final = "\u00a0"
+_DIGITS: Final = re.compile(r"(?<![\d.,])\d{4,9}(?![\d])")
+_CURRENCY: Final = re.compile(
+    r"[₽$€₸₴₾₼£]|руб|р\.|\bр\b|тенге|сум|сом|грн|лари|манат|долл|евро|"
+    r"\b(?:RUB|RUR|USD|EUR|KZT|BYN|UAH|UZS|KGS|GEL|AZN)\b",
+    re.IGNORECASE,
+)
+_SIGNS: Final = {
+    "RUB": "₽",
+    "USD": "$",
+    "EUR": "€",
+    "KZT": "₸",
+    "UAH": "₴",
+    "GEL": "₾",
+    "AZN": "₼",
+}
+"""Others are told by their codes."""
 
 
 def field_value(translator: Translator, resume: Resume, field: FieldName) -> Html:
@@ -30,7 +50,40 @@ def _text(translator: Translator, text: str | None) -> Html | None:
 
 
 def _salary(translator: Translator, resume: Resume) -> Html | None:
-    return _text(translator, resume.salary.text) if resume.salary else None
+    if resume.salary is None:
+        return None
+    return translator.html("value-text", text=salary_text(resume.salary, _SHORT_CHARACTERS))
+
+
+def salary_text(salary: Salary, limit: int) -> str:
+    """The words as they are, sums in groups of three: `от 200 000 ₽ на руки`.
+
+    A sum that the words shorten (`200к`), and a currency that they leave out, come behind.
+    """
+    amounts = [amount for amount in (salary.amount_from, salary.amount_to) if amount is not None]
+    words = _DIGITS.sub(lambda found: _sum(found[0], amounts), one_line(salary.text, limit))
+    sign = _SIGNS.get(salary.currency or "RUB", salary.currency or "")
+    if amounts and not all(_grouped(amount) in _spaced(words) for amount in amounts):
+        sums = " – ".join(dict.fromkeys(map(_grouped, amounts)))
+        return f"{words} ({sums} {sign})" if salary.currency else f"{words} ({sums})"
+    if amounts and salary.currency and not _CURRENCY.search(words):
+        return f"{words} {sign}"
+    return words
+
+
+def _sum(digits: str, amounts: Sequence[int]) -> str:
+    """Four digits may be a year."""
+    is_sum = len(digits) > _YEAR_DIGITS or int(digits) in amounts
+    return _grouped(int(digits)) if is_sum else digits
+
+
+def _grouped(amount: int) -> str:
+    return f"{amount:,}".replace(",", NO_BREAK)
+
+
+def _spaced(words: str) -> str:
+    """With the same space in every sum, however it is written."""
+    return re.sub(r"(?<=\d)[ \u00a0\u202f.,'’](?=\d{3}(?!\d))", NO_BREAK, words)
 
 
 def _key_skills(translator: Translator, resume: Resume) -> Html | None:

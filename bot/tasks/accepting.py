@@ -1,8 +1,10 @@
 """How work is accepted: one status message, one stored task, and back to the person."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 
 from aiogram.exceptions import TelegramBadRequest
+from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Document, Message, PhotoSize
 
 from bot.dialogs.draft import Draft
@@ -10,6 +12,7 @@ from bot.i18n import Html, Translator
 from bot.replies.card import card_text
 from bot.replies.cutting import one_line
 from bot.tasks.download import MAX_FILE_BYTES
+from bot.tasks.pasting import Paste, Piece, load_paste, save_paste
 from bot.tasks.payloads import DraftToScore, FileToRead
 from bot.tasks.runner import TaskRunner
 from domain.errors import FileTooLargeError, UnsupportedFileError
@@ -25,20 +28,37 @@ def is_pasted_resume(message: Message) -> bool:
     return len(message.text or "") > PASTED_RESUME_CHARACTERS
 
 
+async def goes_on_with_paste(message: Message, state: FSMContext) -> bool:
+    """True for the rest of a text that was too long for one message, however short it is."""
+    if not message.text:
+        return False
+    paste = await load_paste(state)
+    piece = Piece.of(message)
+    return paste is not None and (paste.has(piece) or paste.is_continued_by(piece))
+
+
 async def accept_document(
     tasks: TaskRunner, message: Message, document: Document, translator: Translator
 ) -> None:
     """Raises FileTooLargeError or UnsupportedFileError for what can be told without reading."""
+    check_document(document)
+    name = one_line(document.file_name or "", _NAME_UNITS) or translator.plain("file-unnamed")
+    file = FileToRead(
+        origin=message_origin(message),
+        file_id=document.file_id,
+        file_name=document.file_name or "",
+        is_named=bool(document.file_name),
+    )
+    status = translator.html("status-reading", name=name)
+    await _accept_file(tasks, message, translator, status, file)
+
+
+def check_document(document: Document) -> None:
+    """Raises FileTooLargeError or UnsupportedFileError."""
     if (document.file_size or 0) > MAX_FILE_BYTES:
         raise FileTooLargeError(MAX_FILE_BYTES)
     if document.mime_type and document.mime_type.startswith(_NEVER_A_RESUME):
         raise UnsupportedFileError(document.mime_type)
-    name = one_line(document.file_name or "", _NAME_UNITS) or translator.plain("file-unnamed")
-    file = FileToRead(
-        origin=_origin(message), file_id=document.file_id, file_name=document.file_name or ""
-    )
-    status = translator.html("status-reading", name=name)
-    await _accept_file(tasks, message, translator, status, file)
 
 
 async def accept_photo(
@@ -46,15 +66,40 @@ async def accept_photo(
 ) -> None:
     """Telegram sends photos as JPEG without a name; the largest size is read by OCR."""
     file = FileToRead(
-        origin=_origin(message), file_id=photo.file_id, file_name="photo.jpg", is_named=False
+        origin=message_origin(message),
+        file_id=photo.file_id,
+        file_name="photo.jpg",
+        is_named=False,
     )
     status = translator.html("status-reading", name=translator.plain("file-photo"))
     await _accept_file(tasks, message, translator, status, file)
 
 
-async def accept_pasted_text(tasks: TaskRunner, message: Message, translator: Translator) -> None:
+async def accept_pasted_text(
+    tasks: TaskRunner, message: Message, translator: Translator, state: FSMContext
+) -> None:
+    """A part of a longer text joins its first part; both are stored before the update ends."""
+    piece = Piece.of(message)
+    paste = await load_paste(state)
+    if paste and paste.is_continued_by(piece):
+        pieces = (*paste.pieces, piece)
+        joined = paste.model_copy(update={"pieces": pieces, "changed_at": datetime.now(UTC)})
+        await save_paste(state, joined)
+        return
+    if paste and paste.has(piece) and paste.pieces[0] != piece:
+        return  # handled again after a crash
+    if not tasks.has_accepted(message.chat.id, message_origin(message)):
+        tasks.check_room_for_file(message.chat.id)
+    if piece.may_be_cut:
+        first = Paste(origin=message_origin(message), pieces=(piece,), changed_at=datetime.now(UTC))
+        if not (paste and paste.origin == first.origin):
+            await save_paste(state, first)
     file = FileToRead(
-        origin=_origin(message), text=message.text, file_name="message.txt", is_named=False
+        origin=message_origin(message),
+        text=message.text,
+        file_name="message.txt",
+        is_named=False,
+        is_cut=piece.may_be_cut,
     )
     status = translator.html("status-parsing")
     await _accept_file(tasks, message, translator, status, file)
@@ -74,7 +119,7 @@ async def accept_score(
     card = query.message
     if card is None:
         return
-    status = card_text(translator, draft, translator.html("status-scoring"))
+    status = card_text(translator, draft, translator.html("status-scoring"), hidden)
     if isinstance(card, Message):
         # After a crash the same tap is handled again: the card may say so already.
         with suppress(TelegramBadRequest):
@@ -87,7 +132,7 @@ async def _accept_file(
 ) -> None:
     if tasks.has_accepted(message.chat.id, file.origin):
         return  # the update is handled again after a crash: its status message is there
-    tasks.check_room()
+    tasks.check_room_for_file(message.chat.id)
     sent = await message.answer(status)
     await tasks.accept(_new_task("read_file", message.chat.id, sent.message_id, translator, file))
 
@@ -113,5 +158,5 @@ def card_origin(card_id: str) -> str:
     return f"card:{card_id}"
 
 
-def _origin(message: Message) -> str:
+def message_origin(message: Message) -> str:
     return f"message:{message.message_id}"

@@ -9,7 +9,9 @@ from domain.fields import FieldName
 class FileToRead(BaseModel):
     """A Telegram file, or a text that was pasted into the chat.
 
-    `is_named` is False where `file_name` is ours, for the reader only.
+    `is_named` is False where `file_name` is ours, for the reader only. `is_cut` texts may come in
+    several messages: all of them are the person's paste of this origin. `pages` are photos of one
+    resume, in their order.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -19,6 +21,8 @@ class FileToRead(BaseModel):
     file_id: str | None = None
     text: str | None = None
     is_named: bool = True
+    is_cut: bool = False
+    pages: tuple[str, ...] = ()
 
 
 class DraftToScore(BaseModel):

@@ -70,9 +70,9 @@ class ReadFileWork:
     async def _read(self, task: Task, file: FileToRead) -> bool:
         """Makes a card; False for a file of many resumes, which is not read."""
         content = await self._content(file)
-        if self._many is not None and file.file_id is not None:
-            if await self._read_resume_file.holds_many(content, file.file_name):
-                return False
+        may_hold_many = self._many is not None and file.file_id is not None
+        if may_hold_many and await self._read_resume_file.holds_many(content, file.file_name):
+            return False
         translator = self._locales[task.locale]
         await StatusMessage(self._bot, task).show(translator.html("status-parsing"))
         read = await self._read_resume_file(content, file.file_name)
@@ -95,7 +95,7 @@ class ReadFileWork:
         After a restart parts may still be on their way from Telegram, so the wait is from now.
         """
         seconds = self._paste_wait.total_seconds()
-        while seconds > 0:
+        while True:
             await asyncio.sleep(seconds)
             async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
                 state: FSMContext = manager.middleware_data["state"]
@@ -106,4 +106,4 @@ class ReadFileWork:
                 seconds = (self._paste_wait - waited).total_seconds()
                 if seconds <= 0:
                     await save_paste(state, paste.model_copy(update={"is_taken": True}))
-        return paste.text
+                    return paste.text

@@ -4,19 +4,24 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Mapping
-from typing import Protocol
+from contextlib import AbstractAsyncContextManager, nullcontext
+from typing import Final, Protocol
+from weakref import WeakValueDictionary
 
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
 
 from bot.operations.requests import REQUEST, current_request
-from domain.errors import QueueFullError, StorageError
+from domain.errors import QueueFullError, StorageError, TooManyFilesError
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
 
 MAX_ATTEMPTS = 2
 MAX_WAITING = 200
+DEFAULT_FILES_PER_PERSON: Final = 10
 ANSWERS = "answers"
 _REMEMBERED_ORIGINS = 1000
+_STOPPED_BY_THEIR_OWN_BUTTON: Final[tuple[TaskKind, ...]] = ("broadcast",)
+"""Who closes a window with /cancel does not mean a message that is on its way to thousands."""
 _log = logging.getLogger(__name__)
 
 
@@ -50,11 +55,14 @@ class TaskRunner:
         voice: TaskVoice,
         works: Mapping[TaskKind, TaskWork],
         at_once: Mapping[TaskKind, int],
+        files_per_person: int = DEFAULT_FILES_PER_PERSON,
     ) -> None:
         self._store = store
         self._voice = voice
         self._works = works
         self._slots = {kind: asyncio.Semaphore(count) for kind, count in at_once.items()}
+        self._files_per_person = files_per_person
+        self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: dict[int, tuple[Task, asyncio.Task[None]]] = {}
         self._origins: OrderedDict[tuple[int, str], Task] = OrderedDict()
 
@@ -77,6 +85,13 @@ class TaskRunner:
         if len(self._running) >= MAX_WAITING:
             raise QueueFullError(MAX_WAITING)
 
+    def check_room_for_file(self, chat_id: int) -> None:
+        """Raises TooManyFilesError where enough of this chat's files wait, or QueueFullError."""
+        self.check_room()
+        mine = [task for task, _ in self._running.values() if task.chat_id == chat_id]
+        if sum(task.kind == "read_file" for task in mine) >= self._files_per_person:
+            raise TooManyFilesError(self._files_per_person)
+
     def has_accepted(self, chat_id: int, origin: str) -> bool:
         """True where this origin asked for a task before, in this process's life."""
         return (chat_id, origin) in self._origins
@@ -97,7 +112,11 @@ class TaskRunner:
 
     async def cancel_all_of(self, chat_id: int) -> int:
         """Cancels the chat's unfinished tasks at its person's wish; returns how many."""
-        mine = [(task, run) for task, run in self._running.values() if task.chat_id == chat_id]
+        mine = [
+            (task, run)
+            for task, run in self._running.values()
+            if task.chat_id == chat_id and task.kind not in _STOPPED_BY_THEIR_OWN_BUTTON
+        ]
         for task, run in mine:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
@@ -126,8 +145,14 @@ class TaskRunner:
         self._running[task.id] = (task, run)
         run.add_done_callback(lambda _: self._running.pop(task.id, None))
 
+    def _turn(self, task: Task) -> AbstractAsyncContextManager[object]:
+        """A person's files are read one after the other: the last one sent is the last card."""
+        if task.kind != "read_file":
+            return nullcontext()
+        return self._turns.setdefault(task.chat_id, asyncio.Lock())
+
     async def _run(self, task: Task) -> None:
-        async with self._slots[task.kind]:
+        async with self._turn(task), self._slots[task.kind]:
             try:
                 if task.attempts >= MAX_ATTEMPTS:
                     _log.error("task %s set aside after %s starts", task.id, task.attempts)

@@ -16,7 +16,8 @@ _SECONDS_BETWEEN_PROGRESS = 1.5
 
 def scoring_status(translator: Translator, task: Task, line: Html) -> Html:
     """The card, and below it how far its scoring is."""
-    return card_text(translator, DraftToScore.model_validate(task.payload).draft, line)
+    wanted = DraftToScore.model_validate(task.payload)
+    return card_text(translator, wanted.draft, line, wanted.hidden)
 
 
 class StatusMessage:

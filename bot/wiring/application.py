@@ -21,6 +21,7 @@ from bot.middlewares.patience import PatientRequests
 from bot.operations.door import OperationsDoor
 from bot.operations.metered import MeteredCalls, MeteredPoll, MeteredUpdates, MeteredWork
 from bot.operations.metrics import Metrics
+from bot.tasks.batch_files import TelegramFiles
 from bot.tasks.runner import TaskRunner
 from bot.tasks.voice import StatusVoice
 from bot.threads import in_own_thread
@@ -29,6 +30,7 @@ from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.updates.intake import Intake
 from bot.updates.polling import UpdatesPoll
+from bot.updates.pulse import FeltPoll
 from bot.wiring.batches import batch_voice
 from bot.wiring.parts import Parts, WorkParts
 from bot.wiring.provided import provide_all
@@ -36,10 +38,13 @@ from bot.wiring.works import AT_ONCE, SCORES_AT_ONCE, task_works
 from domain.work import NewTask, Task
 from inference.assessor import Assessor, load_assessor
 from inference.scoring.live import LiveScorer
+from inference.shelf import DiskShelf
 from parsers.isolation import IsolatedResumeReader
 from storage.database import Database, open_database
+from usecases.admin.switch_model import ModelChoice
 from usecases.purge_old import PurgeOld
 from usecases.score_resume import ScoreResume
+from usecases.show_place import ShowPlace
 
 _QUEUE_CLOSE_SECONDS = 0.5
 
@@ -96,6 +101,7 @@ class Application:
                 RepositoryStorage(database.states),
                 locales,
                 admitted_ids=settings.admin_ids if settings.access == "invite" else None,
+                show_place=ShowPlace(TelegramFiles(bot), reader),
                 **provide_all(parts),
             )
             door = DialogDoor(dispatcher, bot)
@@ -119,7 +125,8 @@ class Application:
                 database.inbox, MeteredUpdates(UpdateFeeder(dispatcher, bot, locales), metrics)
             )
             dispatcher["take_again"] = TakeAgainFromInbox(database.inbox, bot.id, dispatch.notify)
-            intake = Intake(MeteredPoll(poll, metrics), database.inbox, bot.id, dispatch.notify)
+            felt = FeltPoll(poll, dispatcher["pulse"])
+            intake = Intake(MeteredPoll(felt, metrics), database.inbox, bot.id, dispatch.notify)
             return cls(
                 *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume, metrics),
                 resources.pop_all(),
@@ -127,7 +134,8 @@ class Application:
 
     async def use_model(self, settings: Settings) -> None:
         """Loads the model in a thread, then lets waiting scores go. Raises BundleError."""
-        await self.scorer.load(settings.bundle)
+        choice = ModelChoice(self.scorer, DiskShelf(), self.database.settings, settings.bundle)
+        await choice.load_at_start()
         self.score_resume.set_result(ScoreResume(self.scorer, self.database.tasks))
         self.metrics.ready.set(1)
 

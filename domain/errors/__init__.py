@@ -26,6 +26,7 @@ ResumeExpertiseError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
 ├── ActRefusedError              an admin's act that is not done: reason
+├── TooManyFilesError            limit: so many files of one person are being read already
 ├── NothingToScoreError          a resume without a single field
 └── StorageError
     ├── AnalysisNotFoundError    analysis_id
@@ -73,6 +74,7 @@ from domain.errors.scoring import (
     QueueFullError,
     ScoringError,
     ScoringFailedError,
+    TooManyFilesError,
 )
 from domain.errors.storage import (
     AnalysisNotFoundError,
@@ -128,6 +130,7 @@ __all__ = [
     "StorageError",
     "TaskClosedError",
     "TooComplexError",
+    "TooManyFilesError",
     "UnsupportedFileError",
     "VacancyNotFoundError",
 ]

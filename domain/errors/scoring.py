@@ -13,6 +13,14 @@ class QueueFullError(ScoringError):
         self.limit = limit
 
 
+class TooManyFilesError(ResumeExpertiseError):
+    """`limit` files of one person are being read already."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(limit)
+        self.limit = limit
+
+
 class ScoringFailedError(ScoringError):
     pass
 

@@ -14,6 +14,23 @@ class ResumeReader(Protocol):
         ...
 
 
+class PageCropper(Protocol):
+    """Draws parts of pages in a separate process that can be killed."""
+
+    async def crop(
+        self,
+        content: bytes,
+        page: int,
+        box: tuple[float, float, float, float],
+        mark: tuple[float, float, float, float] | None = None,
+    ) -> bytes:
+        """A PNG of the box on a page, in points from its top left, with a frame around `mark`.
+
+        Raises a ResumeFileError.
+        """
+        ...
+
+
 class AnswerReader(Protocol):
     """Reads one typed answer into the value of one field."""
 

@@ -24,7 +24,7 @@ from domain.person import Role
 from inference.scoring.live import LiveScorer
 from storage.database import Database, open_database
 from tests.bot.chat import BOT_USER, KeptBot, Person
-from tests.bot.parts import KeptAgain, KeptTasks, load_tiny_assessor
+from tests.bot.parts import KeptAgain, KeptPlaces, KeptTasks, load_tiny_assessor
 from tests.bot.people import START, analysis
 
 ADMIN_ID = 900
@@ -142,6 +142,7 @@ def _desk(parts: Parts, storage: JsonMemoryStorage, bot: KeptBot, clock: MovedCl
         admitted_ids=parts.settings.admin_ids if invited_only else None,
         tasks=tasks,
         take_again=KeptAgain(),
+        show_place=KeptPlaces(),
         **provide_all(parts),
     )
     door = DialogDoor(dispatcher, bot)

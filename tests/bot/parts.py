@@ -3,6 +3,8 @@
 from aiogram.types import Message, Update
 
 from bot.updates.again import as_update
+from domain.fields import FieldName
+from domain.resume import FieldEvidence
 from domain.work import NewTask, Task
 from inference.assessor import Assessor, load_assessor
 
@@ -20,6 +22,8 @@ class KeptTasks:
         self.cancelled = 0
 
     def check_room(self) -> None: ...
+
+    def check_room_for_file(self, chat_id: int) -> None: ...
 
     def has_accepted(self, chat_id: int, origin: str) -> bool:
         return any(
@@ -43,3 +47,17 @@ class KeptAgain:
 
     async def __call__(self, asked_by: int, message: Message) -> None:
         self.waiting.append(as_update(asked_by, message))
+
+
+class KeptPlaces:
+    """Stands where pages are drawn."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, FieldName]] = []
+        self.fails_with: Exception | None = None
+
+    async def __call__(self, file_id: str, field: FieldName, evidence: FieldEvidence) -> bytes:
+        self.asked.append((file_id, field))
+        if self.fails_with:
+            raise self.fails_with
+        return b"png"

@@ -7,17 +7,24 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Select
 
-from bot.dialogs.card.getters import draft_of
-from bot.dialogs.draft import Draft
+from bot.dialogs.aside import put_aside
+from bot.dialogs.card.editing import (
+    Edit,
+    draft_of,
+    edit_of,
+    keep_draft,
+    set_edit,
+    take_answer,
+    take_rest_of_answer,
+)
 from bot.dialogs.once import is_first_time
 from bot.dialogs.states import Card
 from bot.i18n import Translator
-from bot.replies.keyboards import start_keyboard
 from bot.tasks.accepting import accept_pasted_text, accept_score, is_pasted_resume
 from bot.tasks.runner import TaskRunner
-from domain.errors import InvalidAnswerError, NothingToScoreError
+from domain.errors import NothingToScoreError
+from domain.fields import FieldName
 from domain.person import Person
-from domain.ports import AnswerReader
 
 
 async def begin(start_data: dict[str, Any], manager: DialogManager) -> None:
@@ -41,61 +48,78 @@ async def score(query: CallbackQuery, _: Button, manager: DialogManager) -> None
         await manager.show()
 
 
-async def cancel(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    translator: Translator = manager.middleware_data["translator"]
+async def cancel(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    """The card's message says that it is closed, with a way back."""
+    await put_aside(manager, "closed")
     await manager.done(show_mode=ShowMode.SEND)
-    if not manager.has_context() and query.message:
-        await query.message.answer(
-            translator.html("card-cancelled"), reply_markup=start_keyboard(translator)
-        )
+
+
+async def leave_vacancy(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    keep_draft(manager, draft_of(manager).without_vacancy())
 
 
 async def ask_field(
-    query: CallbackQuery, _: "Select[str]", manager: DialogManager, field: str
+    _: CallbackQuery, __: "Select[FieldName]", manager: DialogManager, field: FieldName
 ) -> None:
-    manager.dialog_data["field"] = field
-    manager.dialog_data["problem"] = None
+    """A career and a list of skills are corrected piece by piece."""
+    resume = draft_of(manager).resume
+    manager.dialog_data["page"] = 1
+    if field == "work_experience" and resume.work_experience:
+        set_edit(manager, Edit(field=field, how="add"))
+        await manager.switch_to(Card.jobs)
+    elif field == "key_skills" and resume.key_skills:
+        set_edit(manager, Edit(field=field, how="add"))
+        await manager.switch_to(Card.skills)
+    else:
+        set_edit(manager, Edit(field=field))
+        await manager.switch_to(Card.edit)
+
+
+async def replace_all(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    set_edit(manager, Edit(field=edit_of(manager).field))
     await manager.switch_to(Card.edit)
 
 
-async def to_card(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+async def to_card(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data.pop("deleted_job", None)
     await manager.switch_to(Card.view)
 
 
-async def clear(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    empty = () if manager.dialog_data["field"] in ("key_skills", "work_experience") else None
-    _store(manager, draft_of(manager).with_field(manager.dialog_data["field"], empty))
+async def clear(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    field = edit_of(manager).field
+    empty = () if field in ("key_skills", "work_experience") else None
+    keep_draft(manager, draft_of(manager).with_field(field, empty))
     await manager.switch_to(Card.view)
 
 
 async def read_answer(message: Message, _: MessageInput, manager: DialogManager) -> None:
+    """The question goes, the answer stays, and what comes next is below it."""
     if not is_first_time(manager, message):
         return
-    answers: AnswerReader = manager.middleware_data["answers"]
-    field = manager.dialog_data["field"]
-    # The question goes, the answer stays, and what comes next is below it.
     manager.show_mode = ShowMode.DELETE_AND_SEND
-    try:
-        value = answers.read_answer(field, message.text or "")
-    except InvalidAnswerError as error:
-        manager.dialog_data["problem"] = error.reason
+    if take_rest_of_answer(manager, message):
         return
-    _store(manager, draft_of(manager).with_field(field, value))
-    await manager.switch_to(Card.view)
+    if take_answer(manager, message):
+        edit = edit_of(manager)
+        if edit.how == "replace":
+            await manager.switch_to(Card.view)
+        else:
+            set_edit(manager, Edit(field=edit.field, how="add"))
+            await manager.switch_to(Card.jobs if edit.field == "work_experience" else Card.skills)
 
 
 async def explain_card(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """A long text is another resume; a short one has no field yet to go to."""
+    """A long text is another resume, or the rest of an answer; a short one has no field yet."""
     if not is_first_time(manager, message):
+        return
+    if take_rest_of_answer(manager, message):
+        manager.show_mode = ShowMode.DELETE_AND_SEND
         return
     translator: Translator = manager.middleware_data["translator"]
     if is_pasted_resume(message):
-        await accept_pasted_text(manager.middleware_data["tasks"], message, translator)
+        tasks: TaskRunner = manager.middleware_data["tasks"]
+        state = manager.middleware_data["state"]
+        await accept_pasted_text(tasks, message, translator, state)
         manager.show_mode = ShowMode.NO_UPDATE
         return
     await message.answer(translator.html("card-text-hint"))
-
-
-def _store(manager: DialogManager, draft: Draft) -> None:
-    manager.dialog_data["draft"] = draft.dump()
-    manager.dialog_data["problem"] = None

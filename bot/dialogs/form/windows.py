@@ -1,4 +1,4 @@
-"""The form's one window: the question that is on, with the ways back, on and out."""
+"""The form's windows: the question that is on, and what becomes of the answers on leaving."""
 
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
@@ -20,11 +20,24 @@ def form_dialog() -> Dialog:
                 _step("button-back", "back", actions.back, when="can_back"),
                 _step("button-skip", "skip", actions.skip, when="is_empty"),
                 _step("button-keep", "keep", actions.skip, when="has_value"),
-                Button(Label("button-cancel"), id="cancel", on_click=actions.cancel),
+            ),
+            Row(
+                Button(
+                    Label("button-form-later"), id="later", on_click=actions.pause, when="is_begun"
+                ),
+                Button(Label("button-cancel"), id="cancel", on_click=actions.ask_to_leave),
             ),
             MessageInput(actions.read_answer, content_types=[ContentType.TEXT]),
             state=Form.question,
             getter=getters.question,
+        ),
+        Window(
+            Format("{text}"),
+            Button(Label("button-form-later"), id="later", on_click=actions.pause),
+            Button(Label("button-form-throw"), id="throw", on_click=actions.throw_away),
+            Button(Label("button-form-stay"), id="stay", on_click=actions.stay),
+            state=Form.leave,
+            getter=getters.leave,
         ),
         on_start=actions.begin,
     )

@@ -25,3 +25,7 @@ error-task-set-aside = 🛑 This resume broke me twice, so I set it aside. Send 
 error-update-set-aside = 🛑 Your last action broke me twice, so I skipped it. Try another way or begin anew: /start
 error-unexpected = 😳 Something broke on my side, but the bot works. Please try again; if it happens again, tell the administrator the number { $incident }.
 error-old-button = This button is out of date
+error-too-many-files = ✋ I am reading { $limit ->
+    [one] { $limit } file
+   *[other] { $limit } files
+} of yours already and take no more at once. Wait for the cards, then send this one again. For many resumes a ZIP archive is better.

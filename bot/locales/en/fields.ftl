@@ -6,7 +6,16 @@ field-city = City
 field-salary = Salary
 field-client_name = Client company
 
+field-short-position = Position
+field-short-work_experience = Experience
+field-short-key_skills = Skills
+field-short-age = Age
+field-short-city = City
+field-short-salary = Salary
+field-short-client_name = Client
+
 value-missing = —
+value-hidden = 🙈 hidden
 value-text = { $text }
 value-age = { $years ->
     [one] { $years } year
@@ -30,13 +39,35 @@ value-job-undated = • { $what }
 value-period = { $start } — { $end }
 value-period-open = { $start } — now
 
-question-position = Which position is the candidate applying for?
-question-work_experience = Where has the candidate worked? Begin each job with its dates, then the position and the company; what they did goes on the next line. Newest first. If there is no experience, just say so.
-question-key_skills = What are the candidate's key skills? Separate them with commas.
-question-age = How old is the candidate, in full years?
-question-city = Which city does the candidate live in?
-question-salary = What monthly salary does the candidate expect? A range and a currency are welcome.
-question-client_name = Which company is the candidate considered for? Skip this if there is no client yet.
+question-position = { $role ->
+    [candidate] Which position are you applying for?
+   *[recruiter] Which position is the candidate applying for?
+}
+question-work_experience = { $role ->
+    [candidate] Where have you worked? Begin each job with its dates, then the position and the company; what you did goes on the next line. Newest first. If you have no experience, just say so.
+   *[recruiter] Where has the candidate worked? Begin each job with its dates, then the position and the company; what they did goes on the next line. Newest first. If there is no experience, just say so.
+}
+question-key_skills = { $role ->
+    [candidate] What are your key skills? Separate them with commas.
+   *[recruiter] What are the candidate's key skills? Separate them with commas.
+}
+question-age = { $role ->
+    [candidate] How old are you, in full years?
+   *[recruiter] How old is the candidate, in full years?
+}
+question-city = { $role ->
+    [candidate] Which city do you live in?
+   *[recruiter] Which city does the candidate live in?
+}
+question-salary = { $role ->
+    [candidate] What monthly salary do you want? A range and a currency are welcome, and the grade that you claim: “from 4,000 EUR, grade Senior”.
+   *[recruiter] What monthly salary does the candidate expect? A range and a currency are welcome, and the grade that they claim: “from 4,000 EUR, grade Senior”.
+}
+question-client_name = { $role ->
+    [candidate] Which company do you want to join? If the interview will be at a client's, name the client.
+   *[recruiter] Which company is the candidate considered for?
+}
+question-no-client = Skip this if there is none yet.
 
 example-position = Senior data analyst
 example-work_experience =
@@ -56,6 +87,8 @@ question-example =
 question-now =
     <b>Now:</b>
     { $value }
+question-add = ➕ <b>{ $field }</b>: one more job
+question-hidden = 🙈 Blind mode: what was read is kept from you and from the model.
 question-edit = ✏️ <b>{ $field }</b>
 
 error-invalid-answer = ⚠️ { $reason ->

@@ -6,7 +6,16 @@ field-city = Город
 field-salary = Зарплата
 field-client_name = Компания-заказчик
 
+field-short-position = Должность
+field-short-work_experience = Опыт
+field-short-key_skills = Навыки
+field-short-age = Возраст
+field-short-city = Город
+field-short-salary = Зарплата
+field-short-client_name = Заказчик
+
 value-missing = —
+value-hidden = 🙈 скрыто
 value-text = { $text }
 value-age = { $years ->
     [one] { $years } год
@@ -34,13 +43,35 @@ value-job-undated = • { $what }
 value-period = { $start } — { $end }
 value-period-open = { $start } — сейчас
 
-question-position = На какую должность претендует кандидат?
-question-work_experience = Где и кем работал кандидат? Каждое место начните с дат, дальше должность и компания; чем занимался — на следующей строке. Новые места — сверху. Если опыта нет, так и напишите.
-question-key_skills = Какие у кандидата ключевые навыки? Перечислите через запятую.
-question-age = Сколько кандидату полных лет?
-question-city = В каком городе живёт кандидат?
-question-salary = Какую зарплату в месяц ожидает кандидат? Можно указать вилку и валюту.
-question-client_name = В какую компанию рассматривают кандидата? Если заказчика ещё нет, пропустите вопрос.
+question-position = { $role ->
+    [candidate] На какую должность вы претендуете?
+   *[recruiter] На какую должность претендует кандидат?
+}
+question-work_experience = { $role ->
+    [candidate] Где и кем вы работали? Каждое место начните с дат, дальше должность и компания; чем занимались — на следующей строке. Новые места — сверху. Если опыта нет, так и напишите.
+   *[recruiter] Где и кем работал кандидат? Каждое место начните с дат, дальше должность и компания; чем занимался — на следующей строке. Новые места — сверху. Если опыта нет, так и напишите.
+}
+question-key_skills = { $role ->
+    [candidate] Какие у вас ключевые навыки? Перечислите через запятую.
+   *[recruiter] Какие у кандидата ключевые навыки? Перечислите через запятую.
+}
+question-age = { $role ->
+    [candidate] Сколько вам полных лет?
+   *[recruiter] Сколько кандидату полных лет?
+}
+question-city = { $role ->
+    [candidate] В каком городе вы живёте?
+   *[recruiter] В каком городе живёт кандидат?
+}
+question-salary = { $role ->
+    [candidate] Какую зарплату в месяц вы хотите? Можно указать вилку и валюту, а если претендуете на грейд, то и его: «от 200 000 ₽, грейд Senior».
+   *[recruiter] Какую зарплату в месяц ожидает кандидат? Можно указать вилку и валюту, а если он претендует на грейд, то и его: «от 200 000 ₽, грейд Senior».
+}
+question-client_name = { $role ->
+    [candidate] В какую компанию вы хотите? Если собеседование будет у заказчика, назовите его.
+   *[recruiter] В какую компанию рассматривают кандидата?
+}
+question-no-client = Если её пока нет, пропустите вопрос.
 
 example-position = Старший аналитик данных
 example-work_experience =
@@ -60,6 +91,8 @@ question-example =
 question-now =
     <b>Сейчас:</b>
     { $value }
+question-add = ➕ <b>{ $field }</b>: ещё одно место
+question-hidden = 🙈 Слепой режим: то, что прочитано, скрыто от вас и от модели.
 question-edit = ✏️ <b>{ $field }</b>
 
 error-invalid-answer = ⚠️ { $reason ->
