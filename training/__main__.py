@@ -1,4 +1,4 @@
-"""python -m training {clean|simulate|train|ablate|evaluate|calibrate|bundle}"""
+"""python -m training COMMAND: rows, models, figures, bundles."""
 
 import argparse
 import os
@@ -8,7 +8,6 @@ from importlib import import_module
 from training.commands.messages import explain
 from training.errors import TrainingError
 
-_COMMANDS = ("clean", "simulate", "train", "ablate", "evaluate", "calibrate", "bundle")
 _FIRST_LINES = {
     "clean": "the original set -> rows",
     "simulate": "a seed -> rows of made-up careers",
@@ -17,6 +16,8 @@ _FIRST_LINES = {
     "evaluate": "a model on rows -> figures",
     "calibrate": "a model on rows -> calibration.json",
     "bundle": "all of it -> a bundle that the bot loads",
+    "export-verdicts": "the bot's /export -> rows of what interviews showed",
+    "adapt": "a bundle and verdicts -> a bundle that has learned from them",
 }
 
 
@@ -27,11 +28,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description="Train the models.")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="command")
     words = sys.argv[1:] if arguments is None else arguments
-    for name in _COMMANDS:
-        subparser = subparsers.add_parser(name, help=_FIRST_LINES[name])
+    for name, first_line in _FIRST_LINES.items():
+        subparser = subparsers.add_parser(name, help=first_line)
         # Only the command that runs is imported: `clean` needs no torch.
         if name in words[:1]:
-            command = import_module(f"training.commands.{name}")
+            command = import_module(f"training.commands.{name.replace('-', '_')}")
             subparser.description = command.HELP
             command.add_arguments(subparser)
             subparser.set_defaults(run=command.run)

@@ -35,6 +35,14 @@ class TooFewRowsError(TrainingError):
         self.found = found
 
 
+class NothingLearnedError(TrainingError):
+    """A model that ranks nothing right after its training: `cause` says how that shows."""
+
+    def __init__(self, cause: str) -> None:
+        super().__init__(cause)
+        self.cause = cause
+
+
 class ModelFolderError(TrainingError):
     """A folder that holds no trained model; `part` is what is missing or unfit."""
 

@@ -4,7 +4,9 @@ from training.errors import (
     BaseUnavailableError,
     BaseUnfitError,
     NotEnoughMemoryError,
+    NothingLearnedError,
     RemoteCodeNeededError,
+    TooFewRowsError,
     UnevenProcessesError,
 )
 
@@ -35,6 +37,10 @@ def explain(error: Exception) -> str:
                 f"but has {error.available_mib}. Try --gradient-checkpointing, a smaller "
                 "--max-length, --weights nf4 for Gemma, or --rows-per-step 1."
             )
+        case TooFewRowsError():
+            return f"too few {error.lack}: there are {error.found}."
+        case NothingLearnedError():
+            return f"nothing was learned that ranks people ({error.cause}). More rows may help."
         case UnevenProcessesError():
             return (
                 f"{error.rows_per_step} rows of a step can't be dealt out over {error.processes} "

@@ -36,17 +36,15 @@ def train_adapter(
     """Returns the PEFT model. The class weight makes both labels weigh the same."""
     torch.manual_seed(seed)
     model = open_adapter(preset, base)
-    model.base_model.model.config._attn_implementation = CAUSAL_ONLY
-    model.base_model.model.model.config._attn_implementation = CAUSAL_ONLY
-    share = sum(e.confirmed for u in units for e in u) / sum(len(u) for u in units)
-    confirmed_weight = min(_MOST_CLASS_WEIGHT, (1 - share) / max(share, 1e-3))
+    use_causal_attention(model)
+    confirmed_weight = class_weight(units)
     stage = Stage(
         name="adapter",
         key=f"adapter-{key}",
         seed=seed,
-        groups=_groups(model, preset),
+        groups=parameter_groups(model, preset.head_rate, preset.backbone_rate),
         module=model,
-        loss=lambda batch: _loss(model, batch, confirmed_weight),
+        loss=lambda batch: adapter_loss(model, batch, confirmed_weight),
         checkpoint=base.parent / "adapter.checkpoint.pt",
     )
     run_stage(stage, units, plan_batches(units, preset.batch_tokens, seed + 1), report)
@@ -71,29 +69,44 @@ def open_adapter(preset: Preset, base: Path) -> Any:
         return get_peft_model(classifier, config)
 
 
-def load_adapter(base: Path, adapter: Path) -> Any:
-    """A saved adapter on its base, at rest."""
+def use_causal_attention(model: Any) -> None:
+    """The fused kernel, for padding on the right."""
+    model.base_model.model.config._attn_implementation = CAUSAL_ONLY
+    model.base_model.model.model.config._attn_implementation = CAUSAL_ONLY
+
+
+def class_weight(units: Sequence[tuple[Example, ...]]) -> float:
+    """The weight of a confirmed grade that makes both labels weigh the same."""
+    share = sum(e.confirmed for u in units for e in u) / sum(len(u) for u in units)
+    return min(_MOST_CLASS_WEIGHT, (1 - share) / max(share, 1e-3))
+
+
+def load_adapter(base: Path, adapter: Path, *, is_trainable: bool = False) -> Any:
+    """A saved adapter on its base, at rest or to be trained on."""
     classifier = load_classifier(
         base, head="two-layer", labels=LABELS, weights="float32", device=torch.device("cpu")
     )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)
-        return PeftModel.from_pretrained(classifier, str(adapter)).eval()
+        model = PeftModel.from_pretrained(classifier, str(adapter), is_trainable=is_trainable)
+        return model.eval()
 
 
-def _groups(model: Any, preset: Preset) -> list[dict[str, Any]]:
+def parameter_groups(model: Any, head_rate: float, backbone_rate: float) -> list[dict[str, Any]]:
+    """What is trained, with AdamW's rates of the head and of the adapter."""
     head: list[Any] = []
     backbone: list[Any] = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
             (head if "score" in name else backbone).append(parameter)
     return [
-        {"params": backbone, "lr": preset.backbone_rate},
-        {"params": head, "lr": preset.head_rate},
+        {"params": backbone, "lr": backbone_rate},
+        {"params": head, "lr": head_rate},
     ]
 
 
-def _loss(model: Any, batch: Batch, confirmed_weight: float) -> Tensor:
+def adapter_loss(model: Any, batch: Batch, confirmed_weight: float) -> Tensor:
+    """Focal loss of the labels, and of the pairs where there are any."""
     classifier = model.base_model.model
     logits: Tensor = classifier.score(last_hidden(classifier.model, batch))
     margins = logits[:, 1] - logits[:, 0]
