@@ -9,8 +9,6 @@ from domain.failure import Failure
 def failure_text(translator: Translator, failure: Failure) -> Html:
     if failure.code == "set_aside":
         return translator.html("error-task-set-aside")
-    if failure.facts.get("what") == "batch_items":
-        return translator.html("batch-too-many", limit=failure.facts["limit"])
     return error_text(translator, _error(failure))
 
 

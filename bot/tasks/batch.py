@@ -7,6 +7,7 @@ from typing import Final
 
 from aiogram import Bot
 
+from bot.handlers.errors import error_text
 from bot.i18n import Html, Locales, Translator
 from bot.replies.failures import failure_text
 from bot.tasks.batch_accepting import BatchToDo
@@ -21,6 +22,7 @@ from domain.batch import (
     BatchState,
     ItemSource,
 )
+from domain.errors import TooComplexError
 from domain.ports import PeopleRepository, TaskStore
 from domain.ports.batches import BatchRepository, ContainerReader, FileStore
 from domain.work import Task
@@ -159,7 +161,7 @@ class BatchWork:
         limit = await self._limit(result.batch)
         if limit == CANDIDATE_BATCH_ITEMS:
             return translator.html("batch-for-recruiters", count=result.total, limit=limit)
-        return translator.html("batch-too-many", limit=MAX_BATCH_ITEMS)
+        return error_text(translator, TooComplexError("batch_items", MAX_BATCH_ITEMS))
 
 
 async def _until_over(status: BatchStatus, batch: Batch, work: "asyncio.Task[None]") -> None:

@@ -26,13 +26,11 @@ button-batch-photos-one = 📄 Pages of one resume
 button-batch-photos-many = 👥 Different people
 batch-photos-joined = 📄 Putting the photos together…
 
-batch-too-many = 📦 That is too many: a batch can have up to { NUMBER($limit) } files. Split them into several archives and send one at a time.
 batch-for-recruiters =
     📦 This has { $count ->
         [one] { $count } file
        *[other] { $count } files
     }. You said that you are a candidate, and for candidates I score up to { NUMBER($limit) } files at once. If you hire people, change your role: /settings
-batch-empty = 📭 There is no resume in the file.
 
 batch-title = 📊 <b>Ranking: { $count ->
     [one] { $count } resume

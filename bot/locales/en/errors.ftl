@@ -9,6 +9,7 @@ error-empty = { $ocr ->
 error-not-a-resume = 🧐 This does not look like a resume: I see no experience, no skills and no position. Send a resume or fill in the form.
 error-timeout = ⌛ Reading took too long ({ NUMBER($limit_seconds, maximumFractionDigits: 0) } s), so I stopped. Save the resume in a simpler way, such as TXT or DOCX without pictures, and send it again.
 error-too-complex = { $what ->
+    [batch_items] 📦 That is too many: a batch can have up to { NUMBER($limit) } files. Split them into several archives and send one at a time.
     [pages] 📚 The file has too many pages: I read at most { NUMBER($limit) }. Send only the resume.
    *[other] 📚 The file is too complex to read. Save the resume as a plain PDF, DOCX or TXT and send it again.
 }

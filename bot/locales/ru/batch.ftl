@@ -28,14 +28,12 @@ button-batch-photos-one = 📄 Страницы одного резюме
 button-batch-photos-many = 👥 Разные люди
 batch-photos-joined = 📄 Складываю фото в одно резюме…
 
-batch-too-many = 📦 Слишком много: в одном пакете может быть не больше { NUMBER($limit) } файлов. Разделите их на несколько архивов и пришлите по одному.
 batch-for-recruiters =
     📦 Здесь { $count ->
         [one] { $count } файл
         [few] { $count } файла
        *[many] { $count } файлов
     }. Вы указали, что вы кандидат, а кандидатам я оцениваю не больше { NUMBER($limit) } файлов сразу. Если подбираете людей, смените роль: /settings
-batch-empty = 📭 В файле нет ни одного резюме.
 
 batch-title = 📊 <b>Рейтинг: { $count } резюме</b>
 batch-title-stopped = ✋ <b>Остановлено. Успел оценить: { $count } резюме</b>
