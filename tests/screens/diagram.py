@@ -6,7 +6,8 @@ from aiogram import Router
 from aiogram_dialog import Dialog
 from aiogram_dialog.setup import collect_dialogs
 
-from tests.screens.transitions import Way, name_of, ways_of
+from tests.screens.calls import name_of
+from tests.screens.transitions import Way, ways_of
 
 DIALOGS_FILE = Path(__file__).parents[2] / "docs" / "dialogs.md"
 _HEAD = """# The dialogs

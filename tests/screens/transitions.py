@@ -6,22 +6,16 @@ our buttons call a function, which `switch_to`s, `start`s or is `done`. Those ca
 the source, also through functions of ours that a function calls.
 """
 
-import ast
-import inspect
-import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal, TypeGuard
+from functools import partial
+from typing import Any, TypeGuard
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.kbd import Back, Cancel, Keyboard, Next, Start, SwitchTo
 
-Kind = Literal["switch", "start", "done"]
-_CALLS: dict[str, Kind] = {"switch_to": "switch", "start": "start", "done": "done"}
-_MANAGERS = frozenset({"manager", "dialog_manager"})
-_OURS = "bot."
-_DEEPEST = 6
+from tests.screens.calls import Function, Kind, changes_of, is_ours, name_of
 
 
 @dataclass(frozen=True, order=True)
@@ -31,10 +25,6 @@ class Way:
     origin: str
     to: str
     kind: Kind
-
-
-def name_of(state: State) -> str:
-    return (state.state or "").replace(":", ".")
 
 
 def ways_of(dialogs: list[Dialog]) -> list[Way]:
@@ -55,7 +45,7 @@ def _ways_of_window(dialog: Dialog, window: Window) -> Iterator[Way]:
     for widget in _widgets(window):
         yield from _ways_of_widget(dialog, here, widget)
         for function in _functions(widget):
-            for kind, to in _calls_of(function, _DEEPEST, frozenset()):
+            for kind, to in changes_of(function):
                 yield Way(name_of(here), to, kind)
 
 
@@ -86,53 +76,10 @@ def _widgets(window: Window) -> Iterator[Any]:
             waiting += list(getattr(widget, name, ()))
 
 
-def _functions(widget: Any) -> Iterator[Callable[..., Any]]:
+def _functions(widget: Any) -> Iterator[Function]:
     """Functions of ours that the widget holds, also inside aiogram_dialog's event processors."""
     for value in vars(widget).values():
         for candidate in (value, getattr(value, "callback", None)):
-            if inspect.isfunction(candidate) and candidate.__module__.startswith(_OURS):
-                yield candidate
-
-
-def _calls_of(
-    function: Callable[..., Any], depth: int, seen: frozenset[Any]
-) -> Iterator[tuple[Kind, str]]:
-    """What a function does to the dialog, and what the functions of ours do that it calls."""
-    function = inspect.unwrap(function)
-    if depth == 0 or function in seen:
-        return
-    names = {**function.__globals__, **inspect.getclosurevars(function).nonlocals}
-    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        if isinstance(node.func, ast.Attribute) and node.func.attr in _CALLS:
-            yield from _change(node, _CALLS[node.func.attr], names)
-        called = _value(node.func, names)
-        if inspect.isfunction(called) and called.__module__.startswith(_OURS):
-            yield from _calls_of(called, depth - 1, seen | {function})
-
-
-def _change(node: ast.Call, kind: Kind, names: dict[str, Any]) -> Iterator[tuple[Kind, str]]:
-    if kind == "done":
-        owner = node.func.value if isinstance(node.func, ast.Attribute) else None
-        if isinstance(owner, ast.Name) and owner.id in _MANAGERS:
-            yield kind, ""
-        return
-    given = [*node.args[:1], *(word.value for word in node.keywords if word.arg == "state")]
-    for argument in given:
-        for one in ast.walk(argument):  # a state may stand in `A.x if ... else A.y`
-            state = _value(one, names)
-            if isinstance(state, State):
-                yield kind, name_of(state)
-
-
-def _value(node: ast.AST, names: dict[str, Any]) -> Any:
-    """What a dotted name means where it stands; None for what is known only when it runs."""
-    if isinstance(node, ast.Name):
-        return names.get(node.id)
-    if isinstance(node, ast.Attribute):
-        owner = _value(node.value, names)
-        if inspect.isclass(owner) or inspect.ismodule(owner):
-            return getattr(owner, node.attr, None)
-    return None
+            function = candidate.func if isinstance(candidate, partial) else candidate
+            if is_ours(function):
+                yield function

@@ -9,8 +9,8 @@ from bot.i18n import Language
 from tests.bot.chat import KeptBot
 from tests.bot.conftest import MakeDesk
 from tests.bot.windows import STATES, show_window
+from tests.screens.calls import name_of
 from tests.screens.frames import Frame, frame_of
-from tests.screens.transitions import name_of
 
 
 async def window_frames(make_desk: MakeDesk, language: Language) -> dict[str, list[Frame]]:
