@@ -1,7 +1,7 @@
 """The queue of contested scores."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -12,33 +12,54 @@ from storage.clock import Clock
 from storage.ids import as_id
 from storage.people_tables import contests
 from storage.transactions import Transactions
+from storage.vault import Vault
 from storage.verdicts import check_own
+
+_WORDS: Final = ("reason", "reply")
 
 
 class SqlContestRepository:
-    """Implements domain.ports.ContestRepository."""
+    """Implements domain.ports.ContestRepository.
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    What the author and the admin wrote may tell of a person, so it is sealed with the author's key.
+    """
+
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._vault = vault
 
     async def open(self, user_id: int, analysis_id: int, reason: str | None) -> Contest:
-        now = self._clock()
-        return await self._transactions.run(
-            lambda connection: _open(connection, user_id, analysis_id, reason, now)
-        )
+        row = {
+            "analysis_id": analysis_id,
+            "user_id": user_id,
+            "state": "open",
+            "created_at": self._clock(),
+        }
+
+        def work(connection: Connection) -> Contest:
+            check_own(connection, user_id, analysis_id)
+            sealed = {"reason": self._seal(connection, user_id, "reason", reason)}
+            statement = insert(contests).values(row | sealed)
+            connection.execute(statement.on_conflict_do_nothing(index_elements=["analysis_id"]))
+            kept = select(contests).where(contests.c.analysis_id == analysis_id)
+            return self._contest(connection, connection.execute(kept).mappings().one())
+
+        return await self._transactions.run(work)
 
     async def find(self, user_id: int, analysis_id: int) -> Contest | None:
         statement = select(contests).where(
             contests.c.user_id == user_id, contests.c.analysis_id == as_id(analysis_id)
         )
-        row = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().one_or_none()
-        )
-        return None if row is None else _contest(row)
+
+        def work(connection: Connection) -> Contest | None:
+            row = connection.execute(statement).mappings().one_or_none()
+            return None if row is None else self._contest(connection, row)
+
+        return await self._transactions.run(work)
 
     async def get(self, contest_id: int) -> Contest:
-        return await self._transactions.run(lambda connection: _get(connection, contest_id))
+        return await self._transactions.run(lambda connection: self._get(connection, contest_id))
 
     async def list_open(self, *, limit: int, offset: int = 0) -> Sequence[Contest]:
         statement = (
@@ -48,10 +69,12 @@ class SqlContestRepository:
             .limit(limit)
             .offset(offset)
         )
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
-        )
-        return [_contest(row) for row in rows]
+
+        def work(connection: Connection) -> list[Contest]:
+            rows = connection.execute(statement).mappings().all()
+            return [self._contest(connection, row) for row in rows]
+
+        return await self._transactions.run(work)
 
     async def count_open(self) -> int:
         statement = select(func.count()).where(contests.c.state == "open")
@@ -63,51 +86,33 @@ class SqlContestRepository:
         self, contest_id: int, admin_id: int, state: ContestState, reply: str | None
     ) -> Contest:
         now = self._clock()
-        decision = {"state": state, "decided_by": admin_id, "decided_at": now, "reply": reply}
-        return await self._transactions.run(
-            lambda connection: _decide(connection, contest_id, decision)
-        )
 
+        def work(connection: Connection) -> Contest:
+            known = self._get(connection, contest_id)
+            if known.state != "open":
+                if (known.state, known.decided_by) != (state, admin_id):
+                    raise ContestDecidedError(contest_id)
+                return known
+            sealed = self._seal(connection, known.user_id, "reply", reply)
+            decision = {"state": state, "decided_by": admin_id, "decided_at": now, "reply": sealed}
+            connection.execute(update(contests).where(contests.c.id == known.id).values(decision))
+            return self._get(connection, contest_id)
 
-def _open(
-    connection: Connection, user_id: int, analysis_id: int, reason: str | None, now: datetime
-) -> Contest:
-    check_own(connection, user_id, analysis_id)
-    row = {
-        "analysis_id": analysis_id,
-        "user_id": user_id,
-        "reason": reason,
-        "state": "open",
-        "created_at": now,
-    }
-    connection.execute(
-        insert(contests).values(row).on_conflict_do_nothing(index_elements=["analysis_id"])
-    )
-    kept = select(contests).where(contests.c.analysis_id == analysis_id)
-    return _contest(connection.execute(kept).mappings().one())
+        return await self._transactions.run(work)
 
+    def _get(self, connection: Connection, contest_id: int) -> Contest:
+        statement = select(contests).where(contests.c.id == as_id(contest_id))
+        row = connection.execute(statement).mappings().one_or_none()
+        if row is None:
+            raise ContestNotFoundError(contest_id)
+        return self._contest(connection, row)
 
-def _get(connection: Connection, contest_id: int) -> Contest:
-    statement = select(contests).where(contests.c.id == as_id(contest_id))
-    row = connection.execute(statement).mappings().one_or_none()
-    if row is None:
-        raise ContestNotFoundError(contest_id)
-    return _contest(row)
+    def _contest(self, connection: Connection, row: RowMapping) -> Contest:
+        words = {
+            name: self._vault.open(connection, row["user_id"], f"contests.{name}", row[name])
+            for name in _WORDS
+        }
+        return Contest.model_validate({**row, **words})
 
-
-def _decide(connection: Connection, contest_id: int, decision: Mapping[str, object]) -> Contest:
-    change = (
-        update(contests)
-        .where(contests.c.id == as_id(contest_id), contests.c.state == "open")
-        .values(dict(decision))
-    )
-    is_first = connection.execute(change).rowcount == 1
-    contest = _get(connection, contest_id)
-    same = (contest.state, contest.decided_by) == (decision["state"], decision["decided_by"])
-    if not is_first and not same:
-        raise ContestDecidedError(contest_id)
-    return contest
-
-
-def _contest(row: RowMapping) -> Contest:
-    return Contest.model_validate(dict(row))
+    def _seal(self, connection: Connection, user_id: int, name: str, text: str | None) -> Any:
+        return self._vault.seal(connection, user_id, f"contests.{name}", text)

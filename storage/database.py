@@ -110,7 +110,7 @@ async def open_database(
             archive=SqlArchive(transactions),
             batches=SqlBatchRepository(transactions, clock),
             verdicts=SqlVerdictRepository(transactions, clock),
-            contests=SqlContestRepository(transactions, clock),
+            contests=SqlContestRepository(transactions, clock, vault),
             insights=SqlInsightStore(transactions, clock, vault),
             measurements=SqlMeasurementSource(transactions),
             personal=SqlPersonalData(transactions, vault),

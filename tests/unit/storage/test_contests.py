@@ -1,13 +1,14 @@
 """Contests: once an analysis, oldest first, decided once."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from domain.errors import AnalysisNotFoundError, ContestDecidedError, ContestNotFoundError
-from storage.database import Database
+from storage.database import Database, open_database
 from tests.unit.storage.conftest import MovedClock
-from tests.unit.storage.samples import analysis
+from tests.unit.storage.samples import analysis, bytes_on_disk
 
 
 async def test_an_analysis_is_contested_once(database: Database, clock: MovedClock) -> None:
@@ -71,3 +72,16 @@ async def test_a_contest_goes_with_its_analysis(database: Database) -> None:
     await database.contests.open(7, row.id, "слова о человеке")
     await database.analyses.delete(7, row.id)
     assert await database.contests.count_open() == 0
+
+
+async def test_the_words_are_sealed_with_the_authors_key(path: Path, url: str) -> None:
+    database = await open_database(url, data_keys=[b"k" * 32])
+    row = await database.analyses.add(analysis())
+    contest = await database.contests.open(7, row.id, "a word about a person")
+    await database.contests.decide(contest.id, 900, "upheld", "an answer to that person")
+    kept = await database.contests.get(contest.id)
+    assert (kept.reason, kept.reply) == ("a word about a person", "an answer to that person")
+    on_disk = bytes_on_disk(path)
+    assert b"a word about" not in on_disk
+    assert b"an answer to" not in on_disk
+    await database.close()
