@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, JsonValue
 
@@ -92,6 +92,7 @@ class Invite(BaseModel):
 
 
 Audience = Literal["all", "recruiters", "candidates", "ru", "en"]
+AUDIENCES: Final[tuple[Audience, ...]] = get_args(Audience)
 """Whom a broadcast is for; always without the banned and those who have not agreed."""
 
 
@@ -103,6 +104,9 @@ class BroadcastContent(BaseModel):
     message_id: int
     audience: Audience = "all"
 
+
+Delivery = Literal["delivered", "blocked", "failed"]
+"""`blocked`: the person has blocked the bot; `failed`: Telegram would not deliver it."""
 
 BroadcastState = Literal["draft", "sending", "done", "cancelled"]
 

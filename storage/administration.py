@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, Select, false, func, select, true, update
 
 from domain.administration import KnownPerson
-from domain.person import Person
+from domain.person import ConsentKind, Person
 from storage.clock import Clock
 from storage.ids import as_id
 from storage.people_tables import consents, people
@@ -68,13 +68,13 @@ class SqlPeopleDirectory:
         return changed > 0
 
 
-def newest_consent(column: str) -> Any:
-    """Of the consent to processing that holds, None where there is none; a scalar subquery."""
+def newest_consent(column: str, kind: ConsentKind = "processing") -> Any:
+    """Of the consent that holds, None where there is none; a scalar subquery."""
     return (
         select(consents.c[column])
         .where(
             consents.c.user_id == people.c.user_id,
-            consents.c.kind == "processing",
+            consents.c.kind == kind,
             consents.c.withdrawn_at.is_(None),
         )
         .order_by(consents.c.id.desc())
@@ -88,6 +88,7 @@ def known_people() -> Select[Any]:
     return select(
         *_SHOWN,
         newest_consent("version").label("consent_version"),
+        newest_consent("version", "candidates").label("candidates_consent_version"),
         func.coalesce(people.c.language, newest_consent("language")).label("spoken"),
         counted.label("analyses"),
     )

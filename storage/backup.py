@@ -1,5 +1,9 @@
 """The database as a file: whole copies of it, and how it is."""
 
+import asyncio
+import gzip
+import os
+import shutil
 import sqlite3
 from datetime import timedelta
 from pathlib import Path
@@ -7,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, func, select
 
+from domain.errors import DatabaseUnavailableError
 from domain.health import DatabaseHealth, WorkHealth
 from storage.clock import Clock
 from storage.connection import has_wal_reset_race
@@ -15,6 +20,7 @@ from storage.transactions import Transactions
 
 _LARGEST_CHECKED_BYTES: Final = 300_000_000
 """A quick check reads the whole file; this much takes about a quarter of a second."""
+_PARTIAL: Final = ".partial"
 _LATELY: Final = timedelta(days=1)
 
 
@@ -33,6 +39,18 @@ class SqlDatabaseKeeper:
     async def copy_to(self, target: Path) -> None:
         await self._transactions.copy_to(target)
 
+    async def back_up(self, folder: Path) -> Path:
+        """Only the copy holds the others up; checking and packing it happens in a thread."""
+        _make_room(folder)
+        name = f"{self._path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
+        copy, packed = folder / f"{name}{_PARTIAL}", folder / f"{name}.gz"
+        try:
+            await self.copy_to(copy)
+            await asyncio.to_thread(_check_and_pack, copy, packed)
+        finally:
+            copy.unlink(missing_ok=True)
+        return packed
+
     async def health(self) -> DatabaseHealth:
         is_sound = await self._transactions.run(_quick_check) if self._is_small() else None
         return DatabaseHealth(
@@ -50,6 +68,36 @@ class SqlDatabaseKeeper:
 
     def _is_small(self) -> bool:
         return _size(self._path) <= _LARGEST_CHECKED_BYTES
+
+
+def _make_room(folder: Path) -> None:
+    """For this account's eyes only, and without what a killed process left half done."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for left in folder.glob(f"*{_PARTIAL}"):
+        left.unlink(missing_ok=True)
+
+
+def _check_and_pack(copy: Path, packed: Path) -> None:
+    """Raises DatabaseUnavailableError for a copy that is not sound, or that the disk can't hold."""
+    try:
+        database = sqlite3.connect(copy)
+        try:
+            (verdict,) = database.execute("PRAGMA integrity_check(1)").fetchone()
+        finally:
+            database.close()
+        if verdict != "ok":
+            raise DatabaseUnavailableError(str(copy))
+        partial = packed.with_name(packed.name + _PARTIAL)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        with (
+            copy.open("rb") as source,
+            os.fdopen(os.open(partial, flags, 0o600), "wb") as file,
+            gzip.GzipFile(fileobj=file, mode="wb", compresslevel=6, mtime=0) as target,
+        ):
+            shutil.copyfileobj(source, target, 1 << 20)
+        partial.rename(packed)
+    except (sqlite3.Error, OSError) as error:
+        raise DatabaseUnavailableError(str(packed)) from error
 
 
 def _size(path: Path) -> int:

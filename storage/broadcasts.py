@@ -1,11 +1,11 @@
 """Broadcasts: what is sent to whom, and how far it has come."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Update, func, insert, select, update
 
-from domain.administration import Audience, Broadcast, BroadcastContent
+from domain.administration import Audience, Broadcast, BroadcastContent, Delivery
 from storage.administration import newest_consent
 from storage.clock import Clock
 from storage.ids import as_id
@@ -85,9 +85,7 @@ class SqlBroadcastRepository:
             lambda connection: connection.execute(statement).scalars().all()
         )
 
-    async def advance(
-        self, broadcast_id: int, user_id: int, outcome: Literal["delivered", "blocked", "failed"]
-    ) -> Broadcast:
+    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast:
         """In one transaction, so that who was counted is never sent to again."""
         passed = _chosen(broadcast_id).values(
             {"last_user_id": user_id, outcome: broadcasts.c[outcome] + 1}

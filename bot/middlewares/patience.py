@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import (
     AnswerCallbackQuery,
+    CopyMessage,
     GetMe,
     Response,
     SendChatAction,
@@ -26,8 +27,14 @@ _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 20.0
 _PATIENCE_SECONDS = 300.0
 _SHORT_PATIENCE_SECONDS = 10.0
-_SHORT: tuple[type[TelegramMethod[Any]], ...] = (AnswerCallbackQuery, GetMe, SendChatAction)
-"""A tap's answer is of no use later, and at start the operator waits for a word."""
+_SHORT: tuple[type[TelegramMethod[Any]], ...] = (
+    AnswerCallbackQuery,
+    CopyMessage,
+    GetMe,
+    SendChatAction,
+)
+"""A tap's answer is of no use later, at start the operator waits for a word, and a broadcast that
+is being sent has to notice that it was stopped."""
 _TAP_IS_OVER = "query is too old"
 _log = logging.getLogger(__name__)
 

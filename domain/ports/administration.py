@@ -12,6 +12,7 @@ from domain.administration import (
     Audience,
     Broadcast,
     BroadcastContent,
+    Delivery,
     Invite,
     KnownPerson,
     NewInvite,
@@ -70,6 +71,13 @@ class InviteRepository(Protocol):
         """False where it is not there or was revoked before."""
         ...
 
+    async def redeem(self, token_sha256: str, user_id: int) -> bool:
+        """Lets a known person in, at the cost of one use; who is in already costs none.
+
+        False where the token is unknown, expired, used up or revoked.
+        """
+        ...
+
 
 class BroadcastRepository(Protocol):
     """Broadcasts and how far each has come."""
@@ -94,8 +102,8 @@ class BroadcastRepository(Protocol):
         """Ids above the cursor, rising; who came after the broadcast began is left out."""
         ...
 
-    async def advance(self, broadcast_id: int, user_id: int, outcome: str) -> Broadcast:
-        """Moves the cursor to this person; `outcome` is "delivered", "blocked" or "failed"."""
+    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast:
+        """Moves the cursor to this person."""
         ...
 
     async def end(self, broadcast_id: int) -> Broadcast: ...
@@ -123,6 +131,10 @@ class DatabaseKeeper(Protocol):
 
     async def copy_to(self, target: Path) -> None:
         """A whole copy as of one moment, in a new file. Raises StorageError."""
+        ...
+
+    async def back_up(self, folder: Path) -> Path:
+        """A sound, compressed copy in a new file of this folder. Raises StorageError."""
         ...
 
     async def health(self) -> DatabaseHealth: ...

@@ -17,6 +17,8 @@ from domain.ports import AdminActLog, DatabaseKeeper, SettingStore
 
 LAST_BACKUP: Final = "last_backup"
 """The setting that tells when a backup last succeeded: an ISO time."""
+NONE: Final = "none"
+"""What stands for no text among the facts of a check."""
 _SILENT: Final = timedelta(minutes=2)
 _SLOW: Final = timedelta(minutes=1)
 _STUCK: Final = timedelta(minutes=10)
@@ -81,7 +83,7 @@ def _telegram(telegram: TelegramHealth, now: datetime) -> Check:
     ago = (now - telegram.answered_at).total_seconds() if telegram.answered_at else -1
     facts = {"ago": round(max(ago, -1)), "lag": round(telegram.lag_seconds or 0)}
     error = telegram.error if level != "good" or error_is_last else None
-    return Check(name="telegram", level=level, facts=facts | {"error": error or ""})
+    return Check(name="telegram", level=level, facts=facts | {"error": error or NONE})
 
 
 def _waited(since: datetime | None, now: datetime) -> timedelta:
@@ -109,7 +111,7 @@ def _tasks(work: WorkHealth, now: datetime) -> Check:
         level = "warn"
     facts = {
         "count": sum(work.waiting_tasks.values()),
-        "kinds": ", ".join(f"{kind} {count}" for kind, count in work.waiting_tasks.items()),
+        "kinds": ", ".join(f"{kind} {count}" for kind, count in work.waiting_tasks.items()) or NONE,
         "seconds": round(waited.total_seconds()),
         "done": work.done,
         "failed": work.failed,
@@ -130,7 +132,7 @@ def _model(model: ModelHealth) -> Check:
         "loaded": model.loaded,
         "chosen": model.chosen,
         "by": "admin" if model.is_by_admin else "settings",
-        "trouble": model.trouble or "",
+        "trouble": model.trouble or NONE,
     }
     return Check(name="model", level=level, facts=facts)
 

@@ -1,5 +1,6 @@
 """Two models on the newest analyses: how alike they order, and whom they see differently."""
 
+import asyncio
 import statistics
 from collections.abc import Awaitable, Callable, Sequence
 from itertools import combinations
@@ -15,6 +16,7 @@ from usecases.admin.switch_model import bring_into_memory
 
 FEWEST: Final = 3
 MOST: Final = 200
+_QUEUE_PAUSE_SECONDS: Final = 1.0
 OnProgress = Callable[[int, int], Awaitable[None]]
 """Told how many of how many analyses are done."""
 
@@ -22,18 +24,10 @@ OnProgress = Callable[[int, int], Awaitable[None]]
 class CompareModels:
     """Scores again without storing anything; the live model goes on answering people."""
 
-    def __init__(
-        self,
-        models: ModelsInMemory,
-        shelf: BundleShelf,
-        archive: Archive,
-        wait: Callable[[], Awaitable[None]],
-    ) -> None:
-        """`wait` pauses where the queue is full."""
+    def __init__(self, models: ModelsInMemory, shelf: BundleShelf, archive: Archive) -> None:
         self._models = models
         self._shelf = shelf
         self._archive = archive
-        self._wait = wait
 
     async def __call__(self, place: str, count: int, on_progress: OnProgress) -> ModelComparison:
         """Loads the other bundle where it is not in memory, and then frees it again.
@@ -79,7 +73,7 @@ class CompareModels:
                 ticket = self._models.compare([analysis.resume], hidden=hidden, bundle=_name(model))
                 (score,) = await ticket.result()
             except QueueFullError:
-                await self._wait()
+                await asyncio.sleep(_QUEUE_PAUSE_SECONDS)
             else:
                 return score.score
 

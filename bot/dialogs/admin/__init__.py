@@ -1,0 +1,1 @@
+"""The admins' windows: one menu, and behind it people, invitations, broadcasts, models, the log."""

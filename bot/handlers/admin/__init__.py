@@ -1,0 +1,1 @@
+"""Commands of admins; to everybody else they are unknown commands."""
