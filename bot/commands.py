@@ -27,7 +27,10 @@ COMMANDS: Final[Mapping[str, frozenset[Audience]]] = {
     "help": _ALL,
     "cancel": _ALL,
     "start": _ALL,
+    "calibrate": _RECRUITERS,
     "contested": _ADMINS,
+    "stats": _ADMINS,
+    "audit": _ADMINS,
 }
 """Each needs a text `command-<name>` in both languages."""
 

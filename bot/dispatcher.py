@@ -19,8 +19,11 @@ from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
+from bot.handlers.admin.audit import audit_router
+from bot.handlers.admin.stats import stats_router
 from bot.handlers.answer import answer_router
 from bot.handlers.batch import batch_router
+from bot.handlers.calibrate import calibrate_router
 from bot.handlers.cancel import cancel_router
 from bot.handlers.compare import compare_router
 from bot.handlers.contest import contest_router
@@ -90,6 +93,9 @@ def create_dispatcher(
         inline_router(),
         answer_router(),
         insights_router(),
+        calibrate_router(),
+        stats_router(),
+        audit_router(),
         contest_router(),
         batch_router(),
         files_router(),

@@ -39,7 +39,7 @@ class ScoredFact(_Frozen):
 
 
 class Activity(_Frozen):
-    """What happened since a moment: who came, what was scored, which tasks were accepted.
+    """What happened since a moment: who came, what was scored, which tasks were worked on.
 
     `people` and `analyses` count all that there are now, `waiting` the unfinished tasks.
     """
@@ -105,9 +105,10 @@ class Statistics(_Frozen):
     """A period in buckets of equal length, oldest first; `starts` are the buckets' first moments.
 
     `joined` and `active` count people, `analyses` scored resumes, `failed` tasks that ended
-    without what was asked for. `median_seconds` and `p95_seconds` are from the wish for a score to
-    its answer, None where a bucket has none. The last six figures are of the whole period, or of
-    now. `errors` name what failed, the commonest first.
+    without what was asked for; `queue` is the most tasks that were unfinished at once.
+    `median_seconds` and `p95_seconds` are from the wish for a score to its answer, None where a
+    bucket has none. The other figures are of the whole period, or of now. `errors` name what
+    failed, the commonest first.
     """
 
     period: Period
@@ -116,6 +117,7 @@ class Statistics(_Frozen):
     active: tuple[int, ...]
     analyses: tuple[int, ...]
     failed: tuple[int, ...]
+    queue: tuple[int, ...]
     median_seconds: tuple[float | None, ...]
     p95_seconds: tuple[float | None, ...]
     active_people: int
@@ -167,3 +169,28 @@ class VerdictCalibration(_Frozen):
     @property
     def is_enough(self) -> bool:
         return not (self.missing or self.missing_confirmed or self.missing_refuted)
+
+
+class SwapMeasure(_Frozen):
+    """Mean score (0..100) of all resumes with this age and this city; None hides the city."""
+
+    age: int
+    city: str | None
+    score: float
+
+
+class SwapMeasures(_Frozen):
+    """One model on `count` resumes with other ages and cities, all else as it was.
+
+    `largest` is how far the swap moves one resume's score on average, from its worst cell to its
+    best; `neutral` how far other words for the same facts do.
+    """
+
+    count: int
+    cells: tuple[SwapMeasure, ...]
+    largest: float
+    neutral: float
+
+    @property
+    def is_above_noise(self) -> bool:
+        return self.largest > self.neutral

@@ -10,6 +10,7 @@ TaskKind = Literal[
     "score",
     "compare",
     "insight",
+    "figure",
     "batch",
     "insight",
     "broadcast",

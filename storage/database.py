@@ -112,7 +112,7 @@ async def open_database(
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock, vault),
             insights=SqlInsightStore(transactions, clock, vault),
-            measurements=SqlMeasurementSource(transactions),
+            measurements=SqlMeasurementSource(transactions, vault),
             personal=SqlPersonalData(transactions, vault),
             clock=clock,
             _transactions=transactions,

@@ -1,41 +1,67 @@
 """Facts for admins' figures: no names, no resumes but their age and city."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Select, and_, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from domain.measurement import Activity, AuditedScore, ScoredFact, TaskFact
+from domain.resume import Resume
 from domain.score import ModelIdentity
 from storage.people_tables import people
 from storage.tables import UNFINISHED, analyses, tasks
 from storage.transactions import Transactions
+from storage.vault import Vault
+
+_COLUMN: Final = "analyses.resume"
 
 
 class SqlMeasurementSource:
     """Implements domain.ports.MeasurementSource."""
 
-    def __init__(self, transactions: Transactions) -> None:
+    def __init__(self, transactions: Transactions, vault: Vault) -> None:
         self._transactions = transactions
+        self._vault = vault
 
     async def activity(self, since: datetime) -> Activity:
         return await self._transactions.run(lambda connection: _activity(connection, since))
 
     async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
-        statement = _newest_of_each_resume(model)
-        rows = await self._transactions.run(lambda connection: connection.execute(statement).all())
-        return [
-            AuditedScore(score=score, age=resume.get("age"), city=resume.get("city"))
-            for score, resume in rows
-        ]
+        return await self._transactions.run(
+            lambda connection: [
+                AuditedScore(score=score, age=resume.get("age"), city=resume.get("city"))
+                for score, resume in self._read(connection, _newest_of_each_resume(model))
+            ]
+        )
+
+    async def latest_resumes(self, model: ModelIdentity, limit: int) -> Sequence[Resume]:
+        statement = _newest_of_each_resume(model).order_by(None)
+        statement = statement.order_by(analyses.c.id.desc()).limit(limit)
+        return await self._transactions.run(
+            lambda connection: [
+                Resume.model_validate(resume) for _, resume in self._read(connection, statement)
+            ]
+        )
+
+    def _read(
+        self, connection: Connection, statement: Select[float, Any, int]
+    ) -> Iterator[tuple[float, dict[str, Any]]]:
+        for score, resume, user_id in connection.execute(statement):
+            yield score, self._vault.open(connection, user_id, _COLUMN, resume)
 
 
 def _activity(connection: Connection, since: datetime) -> Activity:
     joined = select(people.c.joined_at).where(people.c.joined_at >= since)
     scored = select(analyses.c.user_id, analyses.c.created_at).where(analyses.c.created_at >= since)
     facts = ("kind", "state", "created_at", "started_at", "finished_at", "error")
-    accepted = select(*(tasks.c[name] for name in facts)).where(tasks.c.created_at >= since)
+    accepted = select(*(tasks.c[name] for name in facts)).where(
+        or_(
+            tasks.c.created_at >= since,
+            tasks.c.finished_at >= since,
+            tasks.c.state.in_(UNFINISHED),
+        )
+    )
     return Activity(
         people=_count(connection, select(func.count()).select_from(people)),
         people_blocked=_count(
@@ -62,7 +88,7 @@ def _activity(connection: Connection, since: datetime) -> Activity:
     )
 
 
-def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any]:
+def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any, int]:
     """Neither what was corrected later, nor the same file again of the same person."""
     later = analyses.alias("later")
     is_same = and_(
@@ -74,7 +100,7 @@ def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any]:
         | (later.c.file_sha256.is_not(None) & (later.c.file_sha256 == analyses.c.file_sha256)),
     )
     return (
-        select(analyses.c.score, analyses.c.resume)
+        select(analyses.c.score, analyses.c.resume, analyses.c.user_id)
         .where(
             analyses.c.bundle_name == model.name,
             analyses.c.bundle_revision == model.revision,

@@ -1,7 +1,7 @@
 """How the bot is used and how long people wait, over a day, a week or a month."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -49,8 +49,9 @@ def _summed(
             people[bucket(fact.created_at)].add(fact.user_id)
         return tuple(map(len, people))
 
-    failed = [task for task in activity.tasks if task.state == "failed"]
-    waits = [(bucket(task.accepted_at), wait) for task in activity.tasks if (wait := _wait(task))]
+    accepted = [task for task in activity.tasks if task.accepted_at >= starts[0]]
+    failed = [task for task in accepted if task.state == "failed"]
+    waits = [(bucket(task.accepted_at), wait) for task in accepted if (wait := _wait(task))]
     waits_of_buckets = [
         median_and_p95([wait for own, wait in waits if own == number])
         for number in range(len(starts))
@@ -63,6 +64,7 @@ def _summed(
         active=active(activity.scored),
         analyses=counts([fact.created_at for fact in activity.scored]),
         failed=counts([task.accepted_at for task in failed]),
+        queue=_longest_queues(activity.tasks, starts, bucket),
         median_seconds=tuple(found and found[0] for found in waits_of_buckets),
         p95_seconds=tuple(found and found[1] for found in waits_of_buckets),
         active_people=len({fact.user_id for fact in activity.scored}),
@@ -73,6 +75,30 @@ def _summed(
         blocked=activity.people_blocked,
         waiting=activity.waiting,
     )
+
+
+def _longest_queues(
+    tasks: Sequence[TaskFact], starts: Sequence[datetime], bucket: Callable[[datetime], int]
+) -> tuple[int, ...]:
+    """The most tasks at once in each bucket, counted from one change to the next."""
+    steps = [(task.accepted_at, 1) for task in tasks]
+    steps += [(task.finished_at, -1) for task in tasks if task.finished_at]
+    longest = [0] * len(starts)
+    waiting, at = 0, 0
+    # At one moment what ends makes room before what begins.
+    for moment, step in sorted(steps):
+        now = bucket(moment)
+        for passed in range(at + 1, now + 1):
+            longest[passed] = waiting
+        at = now
+        waiting += step
+        if moment >= starts[0]:
+            longest[now] = max(longest[now], waiting)
+        else:
+            longest[0] = waiting
+    for passed in range(at + 1, len(starts)):
+        longest[passed] = waiting
+    return tuple(longest)
 
 
 def _wait(task: TaskFact) -> float | None:

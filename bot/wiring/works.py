@@ -13,6 +13,7 @@ from bot.tasks.score import ScoreWork
 from bot.wiring.admin import admin_works
 from bot.wiring.answers import answer_sender
 from bot.wiring.batches import BATCH_TASKS_AT_ONCE, batch_take_over, batch_work
+from bot.wiring.figures import figures_work
 from bot.wiring.insights import insight_work
 from bot.wiring.parts import WorkParts
 from bot.wiring.recruiting import compare_work
@@ -27,6 +28,7 @@ AT_ONCE: Final[Mapping[TaskKind, int]] = {
     "read_file": 4,
     "score": SCORES_AT_ONCE,
     "insight": 2,
+    "figure": 1,
     "compare": 2,
     "broadcast": 1,
     "export": 1,
@@ -53,6 +55,7 @@ def task_works(
         "batch": batch_work(parts, lone, score_resume),
         "score": ScoreWork(bot, store, score_resume, locales, send_answer),
         "insight": insight_work(parts, score_resume),
+        "figure": figures_work(parts, score_resume),
         "compare": compare_work(parts, score_resume),
         **admin_works(parts),
     }

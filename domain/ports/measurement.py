@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from domain.measurement import Activity, AuditedScore
+from domain.resume import Resume
 from domain.score import ModelIdentity
 
 
@@ -15,4 +16,8 @@ class MeasurementSource(Protocol):
 
     async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
         """Of this model; a resume that was corrected or sent again counts once, by its newest."""
+        ...
+
+    async def latest_resumes(self, model: ModelIdentity, limit: int) -> Sequence[Resume]:
+        """Of the same ones, the newest first."""
         ...

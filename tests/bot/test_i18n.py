@@ -11,7 +11,10 @@ from bot.i18n import LANGUAGES, Html, Language, LocaleError, Locales, language_o
 from domain.fields import FIELD_NAMES
 
 BOT = Path(__file__).parents[2] / "bot"
-_FAMILIES = ("field-", "question-", "example-", "warning-", "command-", "button-", "error-")
+_FAMILIES = (
+    *("field-", "question-", "example-", "warning-", "command-", "button-", "error-"),
+    *("raise-", "ask-claim-", "ask-question-", "insight-", "stats-", "audit-"),
+)
 
 
 @pytest.fixture(scope="module")

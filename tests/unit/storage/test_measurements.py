@@ -33,7 +33,8 @@ async def test_activity_since_a_moment(database: Database, clock: MovedClock) ->
     assert (found.people, found.people_blocked, found.analyses, found.waiting) == (2, 1, 2, 1)
     assert found.joined_at == (since,)
     assert [(one.user_id, one.created_at) for one in found.scored] == [(2, since)]
-    (fact,) = found.tasks
+    waiting, fact = sorted(found.tasks, key=lambda one: one.accepted_at)
+    assert (waiting.state, waiting.finished_at) == ("accepted", None)
     assert (fact.kind, fact.state, fact.error) == ("score", "failed", "QueueFullError")
     assert fact.finished_at == fact.accepted_at + timedelta(seconds=5)
 

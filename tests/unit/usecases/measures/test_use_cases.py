@@ -100,7 +100,17 @@ async def test_people_scores_waits_and_errors_fall_into_their_buckets() -> None:
     assert found.p95_seconds[-1] is None
     assert found.failed[-2:] == (0, 1)
     assert found.errors == (("QueueFullError", 1),)
+    assert found.queue[-2:] == (3, 2)
     assert (found.all_people, found.blocked, found.all_analyses, found.waiting) == (9, 1, 40, 2)
+
+
+async def test_what_waits_since_before_the_period_is_in_the_queue() -> None:
+    days = timedelta(days=1)
+    tasks = [task(3 * days, None), task(3 * days, 5), task(2 * days, 2 * 86400 - 4 * 3600)]
+    found = await GatherStatistics(Facts(activity(tasks)))("day", NOW)
+    assert found.queue == (2,) * 20 + (1,) * 4
+    assert sum(found.failed) == 0
+    assert found.seconds is None
 
 
 @settings(max_examples=30)
