@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.wiring.admin import provide_admin
 from bot.wiring.answers import provide_answers
 from bot.wiring.batches import provide_batches
 from bot.wiring.parts import Parts
@@ -22,6 +23,7 @@ def provide_all(parts: Parts) -> Mapping[str, Any]:
         provide_answers,
         provide_privacy,
         provide_recruiting,
+        provide_admin,
     ):
         for name, part in provide(parts).items():
             assert name not in provided, name

@@ -7,6 +7,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import (
     AnswerCallbackQuery,
+    CopyMessage,
     DeleteMessage,
     EditMessageCaption,
     EditMessageReplyMarkup,
@@ -16,7 +17,7 @@ from aiogram.methods import (
     SendPhoto,
     TelegramMethod,
 )
-from aiogram.types import Chat, InlineKeyboardMarkup, Message, PhotoSize, Update, User
+from aiogram.types import Chat, InlineKeyboardMarkup, Message, MessageId, PhotoSize, Update, User
 from aiogram_dialog.test_tools.bot_client import BotClient
 from aiogram_dialog.test_tools.keyboard import InlineButtonTextLocator
 
@@ -43,6 +44,14 @@ class KeptBot(Bot):
     def last(self) -> Message:
         return self.shown[max(self.shown)]
 
+    @property
+    def documents(self) -> list[SendDocument]:
+        return [call for call in self.calls if isinstance(call, SendDocument)]
+
+    @property
+    def copied_to(self) -> list[int]:
+        return [int(call.chat_id) for call in self.calls if isinstance(call, CopyMessage)]
+
     async def __call__(  # noqa: C901  (one case a method)
         self, method: TelegramMethod[Any], request_timeout: int | None = None
     ) -> Any:
@@ -56,6 +65,10 @@ class KeptBot(Bot):
             case SendPhoto() | SendDocument():
                 self._last_id += 1
                 return self._show(self._last_id, method, method.caption, method.reply_markup)
+            case CopyMessage():
+                self._last_id += 1
+                self._show(self._last_id, method, f"copy of {method.message_id}", None)
+                return MessageId(message_id=self._last_id)
             case EditMessageCaption():
                 old = self._known(method, method.message_id)
                 if not old.photo:

@@ -14,10 +14,12 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.dialogs import states
 from bot.dialogs.draft import Draft
 from bot.i18n import Language
+from domain.administration import BroadcastContent
 from domain.resume import Salary
 from domain.vacancy import NewVacancy
 from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME, analysis
+from usecases.admin.make_invite import InviteTerms, MakeInvite
 
 DRAFT = Draft(resume=RESUME, source="file", file_name="<b>.pdf", doubtful=("age", "city"))
 GROUPS: tuple[type[StatesGroup], ...] = tuple(
@@ -78,6 +80,19 @@ async def _compare(desk: Desk) -> Opening:
     return Opening(dialog_data={"picked": [18, 3]})
 
 
+async def _admin(desk: Desk) -> Opening:
+    database = desk.database
+    for number in range(8):
+        terms = InviteTerms(7, 5, f"отдел <данных> {number}")
+        await MakeInvite(database.invites, database.admin_acts)(ADMIN_ID, terms, desk.clock())
+        await database.admin_acts.record(ADMIN_ID, "ban", subject="5", details={"reason": "<b>"})
+    await database.directory.ban(5, "спам <данных>")
+    content = BroadcastContent(message_id=7)
+    draft = await database.broadcasts.draft(ADMIN_ID, ADMIN_ID, "ru", content)
+    data = {"user_id": 5, "place": "compact", "broadcast_id": draft.id, "note": "<данных>"}
+    return Opening(dialog_data=data, user_id=ADMIN_ID)
+
+
 OPENINGS: dict[type[StatesGroup], Callable[[Desk], Awaitable[Opening]]] = {
     states.Card: _card,
     states.History: _history,
@@ -85,6 +100,7 @@ OPENINGS: dict[type[StatesGroup], Callable[[Desk], Awaitable[Opening]]] = {
     states.Compare: _compare,
     states.Contest: _contest,
     states.ContestQueue: _contest_queue,
+    states.Admin: _admin,
 }
 
 
