@@ -1,6 +1,5 @@
 """The dispatcher: middlewares, routers in their order, dialogs."""
 
-from collections.abc import Collection
 from typing import Any
 
 from aiogram import Dispatcher
@@ -15,7 +14,6 @@ from bot.dialogs.contest.windows import contest_dialog
 from bot.dialogs.contest_queue.windows import contest_queue_dialog
 from bot.dialogs.form.windows import form_dialog
 from bot.dialogs.history.windows import history_dialog
-from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
@@ -34,12 +32,12 @@ from bot.handlers.gate import gate_router
 from bot.handlers.groups import groups_router
 from bot.handlers.help import help_router
 from bot.handlers.history import history_router
+from bot.handlers.membership import membership_router
 from bot.handlers.inline import inline_router
 from bot.handlers.insights import insights_router
 from bot.handlers.my_file import my_file_router
 from bot.handlers.privacy import privacy_router
 from bot.handlers.score import score_router
-from bot.handlers.settings import settings_router
 from bot.handlers.settings import settings_router
 from bot.handlers.start import start_router
 from bot.handlers.texts import early_texts_router, texts_router
@@ -55,11 +53,10 @@ def create_dispatcher(
     locales: Locales,
     *,
     people: PeopleRepository,
-    admitted_ids: Collection[int] | None = None,
     message_manager: MessageManagerProtocol | None = None,
     **provided: Any,
 ) -> Dispatcher:
-    """A dispatcher with everything attached. `admitted_ids` None lets everybody in.
+    """A dispatcher with everything attached.
 
     `provided` is what handlers, getters and actions ask for by name (bot/wiring/provided.py).
     """
@@ -67,10 +64,10 @@ def create_dispatcher(
     dispatcher["people"] = people
     dispatcher["locales"] = locales
     dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
-    if admitted_ids is not None:
-        dispatcher.update.outer_middleware(AccessMiddleware(admitted_ids))
+    dispatcher.update.outer_middleware(AccessMiddleware())
     dispatcher.include_routers(
         errors_router(),
+        membership_router(),
         groups_router(),
         # First of all commands: another one ends the wait for a file.
         my_file_router(),
@@ -79,8 +76,6 @@ def create_dispatcher(
         start_router(),
         help_router(),
         cancel_router(),
-        settings_router(),
-        settings_dialog(),
         settings_router(),
         settings_dialog(),
         privacy_router(),

@@ -1,19 +1,35 @@
-"""Who may use the bot: everyone, or only those whom the settings name."""
+"""Who may use the bot: not who is banned and, where access is by invitation, only the invited."""
 
-from collections.abc import Awaitable, Callable, Collection
-from typing import Any
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Any, Final, Literal
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, Update, User
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update
 
+from bot.admins import is_admin
+from bot.config import Settings
+from bot.deep_links import payload_of
 from bot.i18n import Translator
+from domain.person import Person
+from usecases.redeem_invite import RedeemInvite
+
+SILENT_SECONDS: Final = 3600.0
+_REMEMBERED_PEOPLE: Final = 10_000
+_Refusal = Literal["access-banned", "access-closed"]
 
 
 class AccessMiddleware(BaseMiddleware):
-    """Lets in the given people; others are told that the bot is closed."""
+    """Others get one polite word an hour, and nothing at all in a group.
 
-    def __init__(self, admitted_ids: Collection[int]) -> None:
-        self._admitted_ids = frozenset(admitted_ids)
+    What is no message, tap or inline query passes: it brings nobody anything.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._told_at: OrderedDict[int, float] = OrderedDict()
 
     async def __call__(
         self,
@@ -21,12 +37,66 @@ class AccessMiddleware(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        user: User | None = data.get("event_from_user")
-        if user is not None and user.id in self._admitted_ids:
+        asked = _asked(event)
+        person: Person | None = data.get("person")
+        if asked is None:
             return await handler(event, data)
-        translator: Translator = data["translator"]
-        if isinstance(event, Update) and event.message:
-            await event.message.answer(translator.html("access-closed"))
-        elif isinstance(event, Update) and event.callback_query:
-            await event.callback_query.answer(translator.plain("access-closed"))
+        refusal = await _refusal(person, asked, data)
+        if refusal is None:
+            return await handler(event, data)
+        await self._refuse(asked, refusal, data["translator"])
         return None
+
+    async def _refuse(
+        self,
+        asked: Message | CallbackQuery | InlineQuery,
+        refusal: _Refusal,
+        translator: Translator,
+    ) -> None:
+        if isinstance(asked, InlineQuery):
+            await asked.answer([], cache_time=0, is_personal=True)
+            return
+        is_told = self._may_tell(asked)
+        if isinstance(asked, CallbackQuery):
+            text = translator.plain(refusal) if is_told else None
+            await asked.answer(text, show_alert=is_told)
+        elif is_told:
+            await asked.answer(translator.html(refusal))
+
+    def _may_tell(self, asked: Message | CallbackQuery) -> bool:
+        if asked.from_user is None:
+            return False
+        if isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE:
+            return False
+        user_id, now = asked.from_user.id, self._clock()
+        told_at = self._told_at.get(user_id)
+        if told_at is not None and now - told_at < SILENT_SECONDS:
+            return False
+        self._told_at[user_id] = now
+        self._told_at.move_to_end(user_id)
+        if len(self._told_at) > _REMEMBERED_PEOPLE:
+            self._told_at.popitem(last=False)
+        return True
+
+
+def _asked(event: TelegramObject) -> Message | CallbackQuery | InlineQuery | None:
+    if not isinstance(event, Update):
+        return None
+    return event.message or event.callback_query or event.inline_query
+
+
+async def _refusal(
+    person: Person | None, asked: Message | CallbackQuery | InlineQuery, data: dict[str, Any]
+) -> _Refusal | None:
+    settings: Settings = data["settings"]
+    if person and is_admin(person, settings):
+        return None
+    if person and person.is_banned:
+        return "access-banned"
+    if settings.access == "open" or (person and person.invite_id is not None):
+        return None
+    token = payload_of(asked) if isinstance(asked, Message) else None
+    redeem_invite: RedeemInvite = data["redeem_invite"]
+    if person and token and await redeem_invite(person.user_id, token):
+        return None
+    return "access-closed"

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
+from bot.updates.polling import ALLOWED_UPDATES
 from domain.errors import StorageError
 from domain.ports import UpdateInbox
 from domain.work import StoredUpdate
@@ -128,8 +129,7 @@ class Dispatch:
 def chat_of(update: StoredUpdate) -> int:
     """The chat that orders this update; the person's own where there is no chat."""
     body = update.body
-    kinds = ("message", "callback_query", "inline_query")
-    event = next((body[kind] for kind in kinds if kind in body), None)
+    event = next((body[kind] for kind in ALLOWED_UPDATES if kind in body), None)
     if not isinstance(event, dict):
         return 0
     message = event.get("message")

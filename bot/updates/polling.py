@@ -12,7 +12,7 @@ import aiohttp
 from aiogram.client.telegram import TelegramAPIServer
 from pydantic import BaseModel, JsonValue, ValidationError
 
-ALLOWED_UPDATES = ("message", "callback_query", "inline_query")
+ALLOWED_UPDATES = ("message", "callback_query", "inline_query", "my_chat_member")
 LONG_POLL_SECONDS = 25
 _ANSWER_MARGIN_SECONDS = 15
 _BATCH = 100

@@ -100,7 +100,6 @@ class Application:
             dispatcher = create_dispatcher(
                 RepositoryStorage(database.states),
                 locales,
-                admitted_ids=settings.admin_ids if settings.access == "invite" else None,
                 show_place=ShowPlace(TelegramFiles(bot), reader),
                 **provide_all(parts),
             )

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.choices import PersonChoices
 from bot.wiring.parts import Parts
+from usecases.redeem_invite import RedeemInvite
 
 
 def provide_people(parts: Parts) -> Mapping[str, Any]:
@@ -14,4 +15,5 @@ def provide_people(parts: Parts) -> Mapping[str, Any]:
         "settings": parts.settings,
         "people": people,
         "choices": PersonChoices(people, parts.locales, parts.settings, parts.bot),
+        "redeem_invite": RedeemInvite(parts.database.invites),
     }

@@ -135,11 +135,9 @@ async def desk(make_desk: MakeDesk) -> Desk:
 
 def _desk(parts: Parts, storage: JsonMemoryStorage, bot: KeptBot, clock: MovedClock) -> Desk:
     tasks = KeptTasks()
-    invited_only = parts.settings.access == "invite"
     dispatcher = create_dispatcher(
         storage,
         parts.locales,
-        admitted_ids=parts.settings.admin_ids if invited_only else None,
         tasks=tasks,
         take_again=KeptAgain(),
         show_place=KeptPlaces(),

@@ -14,7 +14,7 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
-from aiogram.types import Chat, Message, Update, User
+from aiogram.types import Update
 from aiohttp import web
 
 from bot.dialogs.draft import Draft
@@ -29,37 +29,9 @@ from bot.wiring import create_bot
 from domain.errors import FileTooLargeError
 from domain.work import StoredUpdate
 from tests.bot.bot_api import TOKEN, message_update
-from tests.bot.chat import START, KeptBot
-from tests.bot.conftest import Desk, MakeDesk
+from tests.bot.chat import KeptBot
+from tests.bot.conftest import Desk
 from tests.bot.people import RESUME
-
-
-async def say_in_group(desk: Desk, text: str) -> None:
-    message = Message(
-        message_id=1,
-        date=START,
-        chat=Chat(id=-100, type="supergroup"),
-        from_user=User(id=1, is_bot=False, first_name="P", language_code="ru"),
-        text=text,
-    )
-    await desk.dispatcher.feed_update(desk.bot, Update(update_id=1, message=message))
-
-
-async def test_a_group_hears_only_what_it_asked(desk: Desk) -> None:
-    for text in ("hello", "/start", "/start@other_bot", "x" * 400):
-        await say_in_group(desk, text)
-    assert not desk.bot.calls
-    await say_in_group(desk, "/start@Expertise_Bot")
-    assert "личных чатах" in (desk.bot.last.text or "")
-    assert not desk.tasks.accepted
-
-
-async def test_a_closed_bot_lets_in_whom_it_names(make_desk: MakeDesk) -> None:
-    desk = await make_desk(access="invite", admin_ids=(7,))
-    stranger = await desk.person("en", user_id=8).says("/start")
-    assert "closed" in (stranger.text or "")
-    admin = await desk.person("en", user_id=7).says("/start")
-    assert "Hello" in (admin.text or "")
 
 
 async def test_a_fault_is_told_politely_and_the_bot_works_on(

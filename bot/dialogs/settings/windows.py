@@ -1,11 +1,11 @@
 """The settings' windows: the overview, the role, the consent, and the question before it ends."""
 
 from aiogram_dialog import Dialog, Window
-from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.settings import actions, getters
-from bot.dialogs.states import PersonSettings
+from bot.dialogs.states import PersonSettings, Vacancies
 from bot.dialogs.words import Label, Words
 
 
@@ -24,6 +24,7 @@ def _overview_window() -> Window:
             Label("button-blind-on"), id="blind", on_click=actions.switch_blind, when="is_seeing"
         ),
         Button(Label("button-blind-off"), id="see", on_click=actions.switch_blind, when="is_blind"),
+        Start(Label("button-vacancy"), id="vacancy", state=Vacancies.pages, when="is_recruiter"),
         Row(
             SwitchTo(Label("button-consent"), id="consent", state=PersonSettings.consent),
             Button(Label("button-close"), id="close", on_click=actions.close),
