@@ -27,7 +27,7 @@ def answer_caption(translator: Translator, answer: Answer) -> Html:
     tries: Sequence[Callable[[], Html]] = (
         lambda: _essentials(translator, answer, position=_POSITION_UNITS, changes=3, small=True),
         lambda: _essentials(translator, answer, position=_POSITION_UNITS, changes=1, small=True),
-        lambda: _essentials(translator, answer, position=40, changes=1, small=False),
+        lambda: _essentials(translator, answer, position=40, changes=0, small=False),
     )
     for attempt in tries:
         caption = attempt()

@@ -17,10 +17,10 @@ _LISTS: Final = frozenset({"key_skills", "work_experience"})
 def change_lines(
     translator: Translator, earlier: Analysis, later: Analysis, shown: int
 ) -> list[Html]:
-    """`It was 61 → now 67: +6`, and the first `shown` fields with their values."""
+    """`It was 61 → now 67: +6`, and the first `shown` fields with their values, if any."""
     change = difference(earlier, later)
     lines = [change_line(translator, "answer-change", change)]
-    if change.fields:
+    if change.fields and shown:
         parts = [
             _changed(translator, earlier.resume, later.resume, field)
             for field in change.fields[:shown]
