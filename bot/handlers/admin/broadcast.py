@@ -7,6 +7,7 @@ from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import Context
 
 from bot.admins import IsAdmin
 from bot.dialogs.states import Admin
@@ -19,11 +20,9 @@ from domain.ports import AdminActLog, BroadcastRepository
 class AwaitsBroadcast(Filter):
     """While an admin is asked for the message, a file is that message and no resume."""
 
-    async def __call__(self, _: Message, dialog_manager: DialogManager) -> bool:
-        return (
-            dialog_manager.has_context()
-            and dialog_manager.current_context().state == Admin.broadcast
-        )
+    async def __call__(self, _: Message, aiogd_context: Context | None = None) -> bool:
+        """A filter has no dialog manager yet, but the open dialog's context."""
+        return aiogd_context is not None and aiogd_context.state == Admin.broadcast
 
 
 def broadcast_router() -> Router:
