@@ -47,6 +47,10 @@ class RunningBot:
     def log(self) -> str:
         return self.log_path.read_text() if self.log_path.exists() else ""
 
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
     async def start(self, *, until: str = "ready") -> None:
         """Returns when the log has a line that ends so: "ready", or "loading the model ..."."""
         self._log_read_from = len(self.log)
