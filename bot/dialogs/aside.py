@@ -9,12 +9,11 @@ from typing import Literal
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.draft import Draft
-from bot.dialogs.kept import load_form, shelve_card
+from bot.dialogs.kept import load_form, record_of, shelve_card
 from bot.dialogs.states import Card, Form
 from bot.i18n import Html, Translator
 from bot.replies.card import card_name
@@ -71,14 +70,15 @@ async def _said(
 ) -> tuple[Html, InlineKeyboardMarkup | None] | None:
     context = manager.current_context()
     translator: Translator = manager.middleware_data["translator"]
-    state: FSMContext = manager.middleware_data["state"]
+    record = record_of(manager)
     if context.state.group is Card:
         draft = Draft.model_validate(context.dialog_data["draft"])
-        await shelve_card(state, context.id, draft)
+        await shelve_card(record, context.id, draft)
         text = translator.html(f"card-{why}", name=card_name(translator, draft))
-        return text, back_to_card_keyboard(translator, context.id)
+        form = await load_form(record) if why == "closed" else None
+        return text, back_to_card_keyboard(translator, context.id, form)
     if context.state.group is Form:
-        form = await load_form(state)
+        form = await load_form(record)
         if form is None:
             return translator.html("form-closed"), None
         return unfinished_form(translator, form), continue_form_keyboard(translator, form)

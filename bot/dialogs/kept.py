@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.storage.base import StorageKey
+from aiogram_dialog import DialogManager
 from pydantic import BaseModel, ConfigDict
 
 from bot.dialogs.draft import Draft
@@ -34,6 +36,15 @@ class KeptForm(BaseModel):
 class _ShelvedCard(BaseModel):
     draft: Draft
     shelved_at: datetime
+
+
+def record_of(manager: DialogManager) -> FSMContext:
+    """The person's record, also where a dialog is entered from outside of their own updates."""
+    about = manager.middleware_data
+    key = StorageKey(
+        bot_id=about["bot"].id, chat_id=about["event_chat"].id, user_id=about["event_from_user"].id
+    )
+    return FSMContext(about["fsm_storage"], key)
 
 
 async def load_form(state: FSMContext) -> KeptForm | None:

@@ -11,14 +11,13 @@ new message, just after the current update, since that holds the person's lock.
 
 from typing import Any, Final
 
-from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from bot.dialogs.aside import put_aside, take_buttons_off
 from bot.dialogs.card.vacancy import for_chosen_vacancy, with_vacancy_title
 from bot.dialogs.draft import Draft
-from bot.dialogs.kept import take_card
+from bot.dialogs.kept import record_of, take_card
 from bot.dialogs.states import Admin, Card, Compare, Contest, ContestQueue, Form, History, Vacancies
 from usecases.search_history import HistorySearch
 
@@ -50,13 +49,12 @@ async def open_card(
 
 async def go_back_to_card(manager: DialogManager, card_id: str) -> bool:
     """The card as it was left: from below what is open, or from the shelf. False: it is gone."""
-    state: FSMContext = manager.middleware_data["state"]
     if card_id in manager.current_stack().intents:
         while manager.current_context().id != card_id:
             await manager.mark_closed()
         await manager.bg().update({}, show_mode=ShowMode.SEND)
         return True
-    draft = await take_card(state, card_id)
+    draft = await take_card(record_of(manager), card_id)
     if draft is None:
         return False
     await open_card(manager, draft, aside=True)

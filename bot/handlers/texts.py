@@ -5,8 +5,10 @@ from typing import Any
 
 from aiogram import F, Router
 from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager
+from aiogram_dialog.api.entities import Context
+from aiogram_dialog.setup import collect_dialogs
 
 from bot.config import Settings
 from bot.dialogs.kept import load_form
@@ -44,13 +46,18 @@ async def explain_command(
     await message.answer(no_such_command(translator, person, settings))
 
 
-def window_takes_no_text(_: Message, dialog_manager: DialogManager) -> bool:
+async def window_takes_no_text(
+    _: Message, event_router: Router, aiogd_context: Context | None = None
+) -> bool:
     """True where a window is open that has no use for typed words."""
-    if not dialog_manager.has_context():
+    if aiogd_context is None:
         return False
-    dialog: Dialog = dialog_manager.dialog()  # type: ignore[attr-defined]  # of the running one
-    window: Any = dialog.windows[dialog_manager.current_context().state]
-    return window.on_message is None
+    root = event_router.parent_router or event_router
+    windows: dict[State, Any] = {}
+    for dialog in collect_dialogs(root):
+        windows |= getattr(dialog, "windows", {})
+    window = windows.get(aiogd_context.state)
+    return window is not None and window.on_message is None
 
 
 async def take_rest_of_paste(

@@ -29,20 +29,29 @@ def ways_keyboard(translator: Translator, form: KeptForm | None) -> InlineKeyboa
 
 
 def continue_form_keyboard(translator: Translator, form: KeptForm) -> InlineKeyboardMarkup:
-    label = translator.plain("button-form-continue", **_place(form))
-    rows = [[_button(label, FormWay(to="continue"))]]
+    rows = [[_continue_button(translator, form)]]
     rows.append([_button(translator.plain("button-form-new"), FormWay(to="new"))])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
-def back_to_card_keyboard(translator: Translator, card_id: str) -> InlineKeyboardMarkup:
-    button = _button(translator.plain("button-card-back"), BackToCard(card_id=card_id))
-    return InlineKeyboardMarkup(inline_keyboard=[[button]])
+def back_to_card_keyboard(
+    translator: Translator, card_id: str, form: KeptForm | None
+) -> InlineKeyboardMarkup:
+    """And to the form, where the card came in the middle of one."""
+    rows = [[_button(translator.plain("button-card-back"), BackToCard(card_id=card_id))]]
+    if form:
+        rows.append([_continue_button(translator, form)])
+    return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
 def unfinished_form(translator: Translator, form: KeptForm) -> Html:
     """That it waits, and where."""
     return translator.html("form-paused", **_place(form))
+
+
+def _continue_button(translator: Translator, form: KeptForm) -> InlineKeyboardButton:
+    label = translator.plain("button-form-continue", **_place(form))
+    return _button(label, FormWay(to="continue"))
 
 
 def _place(form: KeptForm) -> dict[str, int]:

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 
 from aiogram import Bot
-from aiogram.fsm.context import FSMContext
 
 from bot.dialogs.door import DialogDoor
 from bot.dialogs.draft import Draft
+from bot.dialogs.kept import record_of
 from bot.dialogs.opening import open_card
 from bot.i18n import Locales
 from bot.tasks.chat_action import acting
@@ -65,7 +65,7 @@ class ReadFileWork:
         await self._store.finish(task.id, "done")
         if file.is_cut:
             async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
-                await forget_paste(manager.middleware_data["state"], file.origin)
+                await forget_paste(record_of(manager), file.origin)
 
     async def _read(self, task: Task, file: FileToRead) -> bool:
         """Makes a card; False for a file of many resumes, which is not read."""
@@ -98,12 +98,12 @@ class ReadFileWork:
         while True:
             await asyncio.sleep(seconds)
             async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
-                state: FSMContext = manager.middleware_data["state"]
-                paste = await load_paste(state)
+                record = record_of(manager)
+                paste = await load_paste(record)
                 if paste is None or paste.origin != file.origin:
                     return file.text
                 waited = datetime.now(UTC) - paste.changed_at
                 seconds = (self._paste_wait - waited).total_seconds()
                 if seconds <= 0:
-                    await save_paste(state, paste.model_copy(update={"is_taken": True}))
+                    await save_paste(record, paste.model_copy(update={"is_taken": True}))
                     return paste.text

@@ -18,9 +18,10 @@ from bot.dialogs.card.editing import (
     take_rest_of_answer,
 )
 from bot.dialogs.once import is_first_time
+from bot.dialogs.pasted import took_pasted_resume
 from bot.dialogs.states import Card
 from bot.i18n import Translator
-from bot.tasks.accepting import accept_pasted_text, accept_score, is_pasted_resume
+from bot.tasks.accepting import accept_score
 from bot.tasks.runner import TaskRunner
 from domain.errors import NothingToScoreError
 from domain.fields import FieldName
@@ -115,11 +116,7 @@ async def explain_card(message: Message, _: MessageInput, manager: DialogManager
     if take_rest_of_answer(manager, message):
         manager.show_mode = ShowMode.DELETE_AND_SEND
         return
-    translator: Translator = manager.middleware_data["translator"]
-    if is_pasted_resume(message):
-        tasks: TaskRunner = manager.middleware_data["tasks"]
-        state = manager.middleware_data["state"]
-        await accept_pasted_text(tasks, message, translator, state)
-        manager.show_mode = ShowMode.NO_UPDATE
+    if await took_pasted_resume(message, manager):
         return
-    await message.answer(translator.html("card-text-hint"))
+    manager.dialog_data["has_hint"] = True
+    manager.show_mode = ShowMode.DELETE_AND_SEND

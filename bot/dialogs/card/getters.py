@@ -36,8 +36,10 @@ async def card(
         )
         for field in CARD_ORDER
     ]
+    has_hint = dialog_manager.dialog_data.pop("has_hint", False)
+    footer = translator.html("card-text-hint" if has_hint else "card-footer")
     return {
-        "card": card_text(translator, draft, translator.html("card-footer"), hidden),
+        "card": card_text(translator, draft, footer, hidden),
         "fields": list(zip(CARD_ORDER, labels, strict=True)),
         "has_vacancy": draft.vacancy_id is not None and draft.parent_id is None,
     }

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
@@ -12,7 +11,7 @@ from pydantic import BaseModel
 from bot.dialogs.aside import put_aside, take_buttons_off
 from bot.dialogs.draft import Draft
 from bot.dialogs.form.getters import form_of
-from bot.dialogs.kept import KeptForm, forget_form, keep_form, load_form
+from bot.dialogs.kept import KeptForm, forget_form, keep_form, load_form, record_of
 from bot.dialogs.once import is_first_time
 from bot.dialogs.opening import open_card
 from bot.dialogs.states import Form
@@ -36,7 +35,7 @@ class _Answer(BaseModel):
 
 async def begin(start_data: dict[str, Any] | None, manager: DialogManager) -> None:
     translator: Translator = manager.middleware_data["translator"]
-    kept = await load_form(_state(manager)) if (start_data or {}).get("goes_on") else None
+    kept = await load_form(record_of(manager)) if (start_data or {}).get("goes_on") else None
     blank = Resume(layout="form", language=translator.language)
     await _keep(manager, kept or KeptForm(index=0, resume=blank))
 
@@ -90,7 +89,7 @@ async def stay(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
 
 async def throw_away(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     translator: Translator = manager.middleware_data["translator"]
-    await forget_form(_state(manager))
+    await forget_form(record_of(manager))
     if isinstance(query.message, Message):
         await query.message.edit_text(
             translator.html("form-cancelled"), reply_markup=start_keyboard(translator)
@@ -116,7 +115,7 @@ async def _go_to(manager: DialogManager, form: KeptForm) -> None:
     await _keep(manager, form)
     if form.index < len(CARD_ORDER):
         return
-    await forget_form(_state(manager))
+    await forget_form(record_of(manager))
     message_id = manager.current_stack().last_message_id
     is_tap = isinstance(manager.event, CallbackQuery)
     await take_buttons_off(manager)
@@ -126,9 +125,4 @@ async def _go_to(manager: DialogManager, form: KeptForm) -> None:
 
 async def _keep(manager: DialogManager, form: KeptForm) -> None:
     manager.dialog_data.update(form=form.model_dump(mode="json"), problem=None)
-    await keep_form(_state(manager), form)
-
-
-def _state(manager: DialogManager) -> FSMContext:
-    state: FSMContext = manager.middleware_data["state"]
-    return state
+    await keep_form(record_of(manager), form)
