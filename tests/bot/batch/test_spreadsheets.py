@@ -46,7 +46,7 @@ class Workbook:
 def test_the_workbook_has_the_ranking_the_failures_and_the_meanings(
     locales: Locales, language: Language
 ) -> None:
-    made = result(3, KINDS_OF_FAILURE, noise=0.02)
+    made = result(3, KINDS_OF_FAILURE, noise=0.021)
     book = Workbook(xlsx_of(ranking_sheets(locales[language], made)))
     ranking, failures, meanings = (book.rows(number) for number in range(3))
     assert [row[0] for row in ranking[1:]] == ["1", "2", "3"]

@@ -166,7 +166,7 @@ def test_a_size_that_lies_is_damage_and_costs_no_memory() -> None:
         unpack(content, part.packed, replace(ARCHIVE_LIMITS, max_part_bytes=100))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_spoilt_archive_gives_parts_or_one_of_our_errors(data: st.DataObject) -> None:
     content = bytearray(zipped({"a/б.txt": b"one" * 90, "c.txt": b"two"}))

@@ -87,10 +87,10 @@ async def test_the_vacancy_and_blind_mode_count_for_all(shop: Workshop) -> None:
 
 
 async def test_never_more_at_once_than_the_share(shop: Workshop) -> None:
-    members = {f"{number}.txt": f"number {number}".encode() for number in range(30)}
+    members = {f"{number}.txt": f"number {number}".encode() for number in range(12)}
     batch = await shop.sends("a.zip", zipped(members), "container")
     shop.at_once = 3
-    assert len((await shop.works(batch)).candidates) == 30
+    assert len((await shop.works(batch)).candidates) == 12
     assert shop.model.most_in_flight == 3
 
 

@@ -79,7 +79,7 @@ def test_without_a_known_noise_only_equals_are_tied() -> None:
     ]
 
 
-@given(st.lists(st.tuples(st.floats(0, 1), st.none() | st.floats(0, 0.2)), max_size=12))
+@given(st.lists(st.tuples(st.floats(0, 1), st.none() | st.floats(0, 0.2)), max_size=8))
 def test_a_number_lies_within_its_places(figures: list[tuple[float, float | None]]) -> None:
     ranked = places(*figures)
     assert [number for _, number, _, _ in ranked] == list(range(1, len(figures) + 1))
