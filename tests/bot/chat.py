@@ -10,6 +10,7 @@ from aiogram.methods import (
     CopyMessage,
     DeleteMessage,
     EditMessageCaption,
+    EditMessageMedia,
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
@@ -74,6 +75,11 @@ class KeptBot(Bot):
                 if not old.photo:
                     raise TelegramBadRequest(method, "Bad Request: there is no caption to edit")
                 return self._show(old.message_id, method, method.caption, method.reply_markup)
+            case EditMessageMedia():
+                old = self._known(method, method.message_id)
+                return self._show(
+                    old.message_id, method, method.media.caption, method.reply_markup
+                )
             case EditMessageText():
                 old = self._known(method, method.message_id)
                 if old.photo:
@@ -107,7 +113,7 @@ class KeptBot(Bot):
 
     def _show(self, message_id: int, method: Any, text: str | None, reply_markup: Any) -> Message:
         markup = reply_markup if isinstance(reply_markup, InlineKeyboardMarkup) else None
-        is_photo = isinstance(method, SendPhoto) or (
+        is_photo = isinstance(method, SendPhoto | EditMessageMedia) or (
             message_id in self.shown and self.shown[message_id].photo is not None
         )
         message = Message(

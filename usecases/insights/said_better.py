@@ -83,7 +83,7 @@ def name_position(resume: Resume) -> Iterator[Change]:
     """The newest job's own words, where they claim no higher grade than the resume does."""
     wanted = resume.position
     title = resume.work_experience[0].position if resume.work_experience else None
-    if title is None or (wanted is not None and term_key(title) == term_key(wanted)):
+    if not title or (wanted is not None and term_key(title) == term_key(wanted)):
         return
     if wanted is None or grade_rank(title) <= grade_rank(wanted):
         yield _naming("name_position", title)
