@@ -9,12 +9,12 @@ from bot.i18n import LANGUAGES, Language
 from domain.fields import FIELD_NAMES
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
-from tests.bot.people import analysis
+from tests.bot.phone import cut_labels
 from tests.bot.windows import STATES, show_window
 
 MESSAGE_UNITS, CAPTION_UNITS = 4096, 1024
-PHONE_BUTTON_UNITS = 64
-"""What a button of full width shows on a phone before it is cut is less, but no error."""
+MOST_ROWS = 9
+"""More than these a thumb does not reach."""
 
 
 def test_no_dialog_is_forgotten(desk: Desk) -> None:
@@ -33,7 +33,8 @@ async def test_each_window_renders(desk: Desk, state: State, language: Language)
     assert len(text.encode("utf-16-le")) // 2 <= limit
     assert "<данных>" not in text
     assert labels(message)
-    assert all(len(label) <= PHONE_BUTTON_UNITS for label in labels(message))
+    assert cut_labels(message.reply_markup) == []
+    assert len(message.reply_markup.inline_keyboard) <= MOST_ROWS  # type: ignore[union-attr]
     data = [b.callback_data or "" for row in message.reply_markup.inline_keyboard for b in row]  # type: ignore[union-attr]
     assert all(0 < len(one.encode()) <= 64 for one in data)
 
@@ -41,7 +42,7 @@ async def test_each_window_renders(desk: Desk, state: State, language: Language)
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("field", FIELD_NAMES)
 async def test_each_question_renders(desk: Desk, field: str, language: Language) -> None:
-    await show_window(desk, Card.edit, language, field=field, problem="bad_dates")
+    await show_window(desk, Card.edit, language, edit={"field": field}, problem="bad_dates")
     assert "⚠️" in (desk.bot.last.text or "")
 
 
@@ -54,22 +55,3 @@ async def test_the_card_marks_doubt_and_tells_warnings(desk: Desk) -> None:
     assert "&lt;b&gt;.pdf" in text
     assert "✏️ Город ❔" in labels(desk.bot.last)
     assert "✏️ Должность" in labels(desk.bot.last)
-
-
-async def test_an_empty_history_says_how_to_begin(desk: Desk) -> None:
-    await desk.person("en").says("/history")
-    assert "/score" in (desk.bot.last.text or "")
-    assert labels(desk.bot.last) == ["✖️ Close"]
-
-
-async def test_history_has_pages(desk: Desk) -> None:
-    await desk.keeps(*(analysis() for _ in range(14)))
-    person = desk.person("en")
-    page = await person.says("/history")
-    assert "Page 1 of 3" in (page.text or "")
-    assert len([label for label in labels(page) if label.startswith("72 · ")]) == 6
-    assert "Page 2 of 3" in ((await person.taps("Older")).text or "")
-    last = await person.taps("Older")
-    assert "Page 3 of 3" in (last.text or "")
-    assert len([label for label in labels(last) if label.startswith("72 · ")]) == 2
-    assert "Page 2 of 3" in ((await person.taps("Newer")).text or "")

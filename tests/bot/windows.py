@@ -1,6 +1,7 @@
 """How each dialog is opened with made-up data: for the test of every window, and for docs/screens.
 
-A new dialog adds what its windows need to OPENINGS; its states are found by themselves.
+A new dialog adds what its windows need to OPENINGS, for all or for one of them; its states are
+found by themselves.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -13,15 +14,22 @@ from aiogram_dialog import DialogManager, ShowMode
 
 from bot.dialogs import states
 from bot.dialogs.draft import Draft
+from bot.dialogs.kept import KeptForm
 from bot.i18n import Language
 from domain.administration import BroadcastContent
-from domain.resume import Salary
+from domain.resume import FieldEvidence, Salary
 from domain.vacancy import NewVacancy
 from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME, analysis
 from usecases.admin.make_invite import InviteTerms, MakeInvite
 
-DRAFT = Draft(resume=RESUME, source="file", file_name="<b>.pdf", doubtful=("age", "city"))
+DRAFT = Draft(
+    resume=RESUME,
+    source="file",
+    file_name="<b>.pdf",
+    doubtful=("age", "city"),
+    evidence={"salary": FieldEvidence(confidence=0.5, quote="Доход: от 200 000 ₽ на руки")},
+)
 GROUPS: tuple[type[StatesGroup], ...] = tuple(
     group
     for group in vars(states).values()
@@ -40,7 +48,16 @@ class Opening:
 
 
 async def _card(desk: Desk) -> Opening:
-    return Opening(DRAFT.dump(), {"field": "salary"})
+    return Opening(DRAFT.dump(), {"edit": {"field": "salary"}})
+
+
+async def _one_job(desk: Desk) -> Opening:
+    return Opening(DRAFT.dump(), {"edit": {"field": "work_experience", "how": "job", "job": 0}})
+
+
+async def _form(desk: Desk) -> Opening:
+    form = KeptForm(index=2, resume=RESUME)
+    return Opening(dialog_data={"form": form.model_dump(mode="json")})
 
 
 async def _history(desk: Desk) -> Opening:
@@ -93,20 +110,27 @@ async def _admin(desk: Desk) -> Opening:
     return Opening(dialog_data=data, user_id=ADMIN_ID)
 
 
-OPENINGS: dict[type[StatesGroup], Callable[[Desk], Awaitable[Opening]]] = {
+async def _rights(desk: Desk) -> Opening:
+    return Opening(dialog_data={"user_id": 6}, user_id=ADMIN_ID)
+
+
+OPENINGS: dict[type[StatesGroup] | State, Callable[[Desk], Awaitable[Opening]]] = {
     states.Card: _card,
+    states.Card.job: _one_job,
+    states.Form: _form,
     states.History: _history,
     states.Vacancies: _vacancies,
     states.Compare: _compare,
     states.Contest: _contest,
     states.ContestQueue: _contest_queue,
     states.Admin: _admin,
+    states.Admin.rights: _rights,
 }
 
 
 async def show_window(desk: Desk, state: State, language: Language, **data: object) -> Message:
     """Fills the desk with what the window reads, opens it and returns its message."""
-    opener = OPENINGS.get(state.group)
+    opener = OPENINGS.get(state) or OPENINGS.get(state.group)
     opening = await opener(desk) if opener else Opening()
     async with desk.door.enter(opening.user_id, opening.user_id, language) as manager:
         await open_window(manager, state, opening, data)

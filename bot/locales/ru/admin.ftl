@@ -10,6 +10,16 @@ error-act-refused = { $reason ->
 }
 
 command-admin = Панель администратора
+command-users = Люди
+command-ban = Заблокировать человека
+command-unban = Снять блокировку
+command-invite = Приглашения
+command-broadcast = Рассылка
+command-model = Модели
+command-export = Выгрузка всех данных
+command-backup = Копия базы
+command-health = Здоровье бота
+command-log = Журнал администраторов
 
 admin-menu =
     🛠 <b>Панель администратора</b>
@@ -19,6 +29,9 @@ admin-users = 👥 Люди
 admin-invites = ✉️ Приглашения
 admin-broadcast = 📣 Рассылка
 admin-model = 🤖 Модель
+admin-stats = 📊 Статистика
+admin-audit = ⚖️ Аудит
+admin-contested = 🚩 Оспоренные
 admin-export = 📦 Выгрузка
 admin-backup = 💾 Копия базы
 admin-health = 🩺 Здоровье
@@ -271,7 +284,7 @@ admin-model-auc = ROC-AUC по её манифесту: { NUMBER($auc, minimumFr
 admin-model-card = 📄 Карточка модели
 admin-model-load = ⬇️ Загрузить
 admin-model-unload = ⬆️ Выгрузить
-admin-model-switch = 🔀 Сделать рабочей
+admin-model-switch = 🔀 В работу
 admin-model-compare = ⚖️ Сравнить с рабочей
 admin-switch-question =
     Сделать рабочей <b>{ $name }</b>? Новые резюме пойдут к ней, прежние оценки не изменятся, и сравнивать старые с новыми будет нельзя.{ $demo ->
