@@ -46,7 +46,7 @@ async def filters(
             (one, _marked(translator, f"button-order-{one}", one == search.order))
             for one in ("newest", "best")
         ],
-        "vacancy": title_label(title or translator.plain("history-any-vacancy")),
+        "title": title_label(title or translator.plain("history-any-vacancy")),
         "has_vacancies": bool(titles) and is_recruiter(person, settings),
     }
 

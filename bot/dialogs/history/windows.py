@@ -61,7 +61,7 @@ def _filters_window() -> Window:
         choices("period", "periods", searching.choose_period),
         choices("band", "bands", searching.choose_band),
         Button(
-            Label("button-filter-vacancy", "vacancy"),
+            Label("button-filter-vacancy", "title"),
             id="vacancy",
             on_click=searching.ask_vacancy,
             when="has_vacancies",
