@@ -16,8 +16,8 @@ from domain.person import ConsentKind, Person
 VERSION: Final = "1"
 TEXT_SHA256: Final[Mapping[ConsentKind, Mapping[Language, str]]] = {
     "processing": {
-        "ru": "38e1cdc0240c7a3f04286aa3435f289c5b2f04317bd4fb1a521473d31bf0644d",
-        "en": "b7d5d46a890f4ec9b607a03ef87b6eeb08ae5daa7ce5ea0462f6c9a671736829",
+        "ru": "f8920b13d0bc3b4f748be49685d23f65e1061baf13822689796a81686794107f",
+        "en": "71a8cf2f04df4b42982e6f45e058612eb0ca732e2589b3851f22392eabe43396",
     },
     "candidates": {
         "ru": "ae0c60362de5c1aafa6e0cbeb6090ddaa10f0779aa40fac6dc5a19384dca221c",

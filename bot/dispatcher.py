@@ -77,7 +77,6 @@ def create_dispatcher(
         help_router(),
         cancel_router(),
         settings_router(),
-        settings_dialog(),
         privacy_router(),
         gate_router(),
         # Commands and files work whatever dialog is open, so they come before the dialogs.
@@ -98,6 +97,7 @@ def create_dispatcher(
         card_dialog(),
         form_dialog(),
         history_dialog(),
+        settings_dialog(),
         vacancy_dialog(),
         compare_dialog(),
         contest_dialog(),

@@ -16,8 +16,10 @@ from bot.replies.first_contact import (
     page_text,
     ready_keyboard,
     ready_text,
+    taken_text,
 )
 from bot.updates.again import TakeAgain
+from bot.waiting import WaitingMessages
 from domain.person import Person
 
 
@@ -63,6 +65,7 @@ async def agree(
     choices: PersonChoices,
     locales: Locales,
     take_again: TakeAgain,
+    waiting: WaitingMessages,
     event_update: Update,
 ) -> None:
     """A button of an older text agrees to nothing: it shows the newest."""
@@ -70,7 +73,7 @@ async def agree(
     language = callback_data.language
     if callback_data.version == VERSION:
         person = await choices.agree(person.user_id, language)
-    await _go_on(query, locales[language], person, take_again, event_update)
+    await _go_on(query, locales[language], person, take_again, waiting, event_update)
 
 
 async def choose_role(
@@ -80,13 +83,14 @@ async def choose_role(
     choices: PersonChoices,
     locales: Locales,
     take_again: TakeAgain,
+    waiting: WaitingMessages,
     event_update: Update,
 ) -> None:
     await query.answer()
     language = callback_data.language
     if callback_data.version == VERSION:
         person = await choices.choose_role(person.user_id, callback_data.role, language)
-    await _go_on(query, locales[language], person, take_again, event_update)
+    await _go_on(query, locales[language], person, take_again, waiting, event_update)
 
 
 async def _go_on(
@@ -94,6 +98,7 @@ async def _go_on(
     translator: Translator,
     person: Person,
     take_again: TakeAgain,
+    waiting: WaitingMessages,
     event_update: Update,
 ) -> None:
     step = missing_step(person)
@@ -101,10 +106,14 @@ async def _go_on(
         await _show(query, translator, person, "brief" if step == "consent" else "role")
         return
     kept = kept_message(query)
-    text = ready_text(translator, person.role, is_kept=kept is not None)
-    await edit_below(query, text, None if kept else ready_keyboard(translator))
-    if kept is not None:
-        await take_again(event_update.update_id, kept)
+    if kept is None:
+        text = ready_text(translator, person.role)
+        await edit_below(query, text, ready_keyboard(translator))
+        return
+    rest = waiting.take(kept)
+    await edit_below(query, taken_text(translator, kept, len(rest)))
+    for update_id, message in ((event_update.update_id, kept), *rest):
+        await take_again(update_id, message)
 
 
 async def _show(query: CallbackQuery, translator: Translator, person: Person, page: Page) -> None:

@@ -7,13 +7,16 @@ from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, InlineQuery, Message
+from aiogram.types import CallbackQuery, InlineQuery, Message, Update
 from aiogram_dialog import DialogManager
+from aiogram_dialog.api.entities import Context
 
 from bot.consent import Step, missing_step
+from bot.dialogs.states import PersonSettings
 from bot.handlers.first_contact import ask_step
 from bot.i18n import Translator
 from bot.tasks.accepting import is_pasted_resume
+from bot.waiting import WaitingMessages
 from domain.person import Person
 
 
@@ -25,10 +28,17 @@ class _IsMissingStep(Filter):
         return {"step": step} if step else False
 
 
+class _IsOfSettings(Filter):
+    """A tap in the settings, where the consent is given and withdrawn too."""
+
+    async def __call__(self, _: Any, aiogd_context: Context | None = None) -> bool:
+        return aiogd_context is not None and aiogd_context.state.group is PersonSettings
+
+
 def gate_router() -> Router:
     router = Router(name="gate")
     router.message.register(keep_message, _IsMissingStep())
-    router.callback_query.register(ask_instead, _IsMissingStep())
+    router.callback_query.register(ask_instead, ~_IsOfSettings(), _IsMissingStep())
     router.inline_query.register(find_nothing, _IsMissingStep())
     return router
 
@@ -39,15 +49,26 @@ async def keep_message(
     person: Person,
     step: Step,
     dialog_manager: DialogManager,
+    waiting: WaitingMessages,
+    event_update: Update,
 ) -> None:
     """Small talk is not taken again afterwards, but the answer to an open question is."""
+    is_command = (message.text or "").startswith("/")
+    if not is_command and waiting.join(event_update.update_id, message):
+        return
     is_small_talk = (
         message.text is not None
-        and not message.text.startswith("/")
+        and not is_command
         and not is_pasted_resume(message)
-        and not dialog_manager.has_context()
+        and not _is_question_open(dialog_manager)
     )
     await ask_step(message, translator, person, step, is_kept=not is_small_talk)
+    if not is_small_talk:
+        waiting.begin(message)
+
+
+def _is_question_open(manager: DialogManager) -> bool:
+    return manager.has_context() and manager.current_context().state.group is not PersonSettings
 
 
 async def ask_instead(

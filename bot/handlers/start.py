@@ -42,7 +42,7 @@ async def greet(
     if vacancy_id is not None and await _is_own(vacancies, person, vacancy_id):
         await open_vacancies(dialog_manager, vacancy_id)
         return
-    text = ready_text(translator, person.role, is_kept=False)
+    text = ready_text(translator, person.role)
     await message.answer(text, reply_markup=ready_keyboard(translator))
     # Its commands may be new with this version of the bot.
     await show_menu(bot, locales, person, settings)

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.consent import VERSION, consent_text
 from bot.i18n import Html, Language, Translator, join_html
@@ -71,10 +71,14 @@ def page_keyboard(translator: Translator, page: Page) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[agree], [turn, other]])
 
 
-def ready_text(translator: Translator, role: Role | None, *, is_kept: bool) -> Html:
-    """How to begin; where something waits already, only that it is taken now."""
-    if is_kept:
-        return translator.html("contact-taken")
+def taken_text(translator: Translator, kept: Message, others: int) -> Html:
+    """What waited is taken now; of an album the others may have been forgotten in a restart."""
+    is_incomplete = kept.media_group_id is not None and not others
+    return translator.html("contact-taken-first" if is_incomplete else "contact-taken")
+
+
+def ready_text(translator: Translator, role: Role | None) -> Html:
+    """How to begin."""
     key = "start-greeting-candidate" if role == "candidate" else "start-greeting-recruiter"
     return translator.html(key)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.choices import PersonChoices
+from bot.waiting import WaitingMessages
 from bot.wiring.parts import Parts
 from usecases.redeem_invite import RedeemInvite
 
@@ -15,5 +16,6 @@ def provide_people(parts: Parts) -> Mapping[str, Any]:
         "settings": parts.settings,
         "people": people,
         "choices": PersonChoices(people, parts.locales, parts.settings, parts.bot),
+        "waiting": WaitingMessages(),
         "redeem_invite": RedeemInvite(parts.database.invites),
     }

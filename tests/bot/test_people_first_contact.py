@@ -88,6 +88,38 @@ async def test_a_file_waits_for_the_consent_and_is_then_taken(desk: Desk) -> Non
     assert len(desk.tasks.accepted) == 1
 
 
+async def test_an_album_is_asked_about_once_and_taken_whole(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str | None] = []
+
+    async def note(asked_by: int, message: Message) -> None:
+        taken.append(message.document and message.document.file_id)
+
+    newcomer = desk.person("ru", NEWCOMER)
+    for number in range(3):
+        file = f"f{number}"
+        document = Document(file_id=file, file_unique_id=file, file_name="cv.pdf", file_size=10)
+        await newcomer.sends(document=document, media_group_id="album")
+    assert len(desk.bot.shown) == 1
+    await newcomer.taps("Согласен")
+    monkeypatch.setattr(type(desk.dispatcher["take_again"]), "__call__", staticmethod(note))
+    await newcomer.taps("Я рекрутер")
+    assert taken == ["f0", "f1", "f2"]
+
+
+async def test_of_an_album_a_restart_keeps_the_first(desk: Desk) -> None:
+    newcomer = desk.person("ru", NEWCOMER)
+    for number in range(2):
+        file = f"f{number}"
+        document = Document(file_id=file, file_unique_id=file, file_name="cv.pdf", file_size=10)
+        asked = await newcomer.sends(document=document, media_group_id="album")
+    again = desk.restarted().person("ru", NEWCOMER)
+    await again.taps("Согласен", asked)
+    await again.taps("Я рекрутер", desk.bot.shown[asked.message_id])
+    assert "остальные пришлите" in (desk.bot.shown[asked.message_id].text or "")
+
+
 async def test_a_pasted_text_and_a_command_wait_too(desk: Desk) -> None:
     newcomer = desk.person("ru", NEWCOMER)
     pasted = await newcomer.says(LONG)
@@ -155,6 +187,26 @@ async def test_a_button_of_an_older_text_shows_the_newest(
     assert await desk.database.people.consents(NEWCOMER) == []
     await newcomer.taps("Согласен")
     assert len(await desk.database.people.consents(NEWCOMER)) == 1
+
+
+BEFORE_THE_GATE = {
+    "errors",
+    "membership",
+    "groups",
+    "first_contact",
+    "start",
+    "help",
+    "cancel",
+    "settings",
+    "privacy",
+    "my_file",
+}
+"""The last two are a person's rights over what is stored, which need no consent."""
+
+
+def test_nothing_else_answers_before_the_consent(desk: Desk) -> None:
+    names = [router.name for router in desk.dispatcher.sub_routers]
+    assert set(names[: names.index("gate")]) <= BEFORE_THE_GATE
 
 
 async def test_inline_mode_finds_nothing_before_the_consent(desk: Desk) -> None:

@@ -20,7 +20,7 @@ async def change_language(query: CallbackQuery, _: Button, manager: DialogManage
     locales: Locales = manager.middleware_data["locales"]
     other: Language = "en" if translator.language == "ru" else "ru"
     person = await _choices(manager).speak(query.from_user.id, other)
-    manager.middleware_data |= {"translator": locales[other], "person": person}
+    manager.middleware_data.update(translator=locales[other], person=person)
 
 
 async def become_recruiter(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

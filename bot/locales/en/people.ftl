@@ -6,7 +6,7 @@ contact-consent =
     <b>First I need your consent to process data</b>
     🎯 Why: to score resumes and to keep your history.
     🗂 What is kept: your Telegram id and settings, the resume's fields, the scores. The file itself is not kept.
-    ⏳ How long: until you delete it, with a button in /history.
+    ⏳ How long: until you delete it, one by one in /history or all at once: /deletedata
     ↩️ You can withdraw the consent at any time: /settings
     🤖 A score is a machine's suggestion; a person decides. Don't agree with it? Contest it with the button below it.
 contact-kept = 📎 No need to send anything twice: I take what you sent right after this.
@@ -16,6 +16,7 @@ contact-role =
     🙂 <b>A candidate</b> — a score of your own resume and what could raise it.
 contact-role-later = You can change the role: /settings
 contact-taken = 👍 All set, thank you. I am taking what you sent.
+contact-taken-first = 👍 All set, thank you. I am taking the album's first file; please send the others once more.
 
 consent-text =
     <b>Consent to the processing of personal data</b>
@@ -32,13 +33,13 @@ consent-text =
 
     <b>What is done with it.</b> It is collected, recorded, kept, corrected at my wish, scored automatically, shown to me and deleted, on the bot's own server. It is given to nobody else; Telegram carries the messages. The bot's admins see the scores that I contest.
 
-    <b>How long.</b> Until it is deleted or the consent is withdrawn. A score with its resume can be deleted in /history. What is unfinished is erased when I close it: /cancel
+    <b>How long.</b> Until it is deleted. One score with its resume can be deleted in /history, everything at once with /deletedata. What is unfinished is erased when I close it: /cancel
 
-    <b>Withdrawal.</b> At any time: /settings → “Consent” → “Withdraw”. From then on the bot reads and scores nothing, and erases what is unfinished.
+    <b>Withdrawal.</b> At any time: /settings → “Consent” → “Withdraw”. From then on the bot reads and scores nothing, and erases what is unfinished. What is kept already is erased by /deletedata
 
     <b>A score is a machine's suggestion.</b> It can be wrong, and a person decides. Any score can be contested with the button below it: an admin looks at it.
 
-    <b>My rights.</b> To know what is kept about me, to have it corrected and deleted, and to complain to Roskomnadzor or to the supervisory authority of my country.
+    <b>My rights.</b> To know what is kept about me (/mydata), to have it corrected and deleted, and to complain to Roskomnadzor or to the supervisory authority of my country.
 
     Grounds: article 9 of the Russian law 152-FZ and article 6(1)(a) of the GDPR.
 consent-candidates = ☑️ By choosing “I'm a recruiter” you confirm that the candidates whose resumes you send agree to this bot processing and scoring them, and know that a score can be contested.
@@ -120,11 +121,12 @@ settings-withdraw-question =
     <b>Withdraw the consent?</b>
 
     The bot will read and score no more resumes. What is unfinished (cards, forms, files in the queue) is erased at once.
-    Earlier scores stay in /history until you delete them: you may do that first.
+    Earlier scores stay in /history. They too can be erased, before or after: /deletedata
 settings-withdrawn =
     The consent is withdrawn. I read and score nothing more, and have erased what was unfinished.
 
-    If you want to come back: /start
+    To erase what is kept already: /deletedata
+    To come back: /start
 
 button-role = 👤 Role
 button-vacancy = 💼 Vacancy
