@@ -56,6 +56,7 @@ start-greeting-recruiter =
 
     📎 Send a resume as a file of up to 20 MB: <b>PDF, DOCX, DOC, RTF, ODT, HTML or TXT</b>; a scan or a photo will do. Or paste it as text.
     ✍️ No file? Answer seven short questions.
+    📦 Many resumes? Send an album, a ZIP of up to 200 files or rows of JSON: I answer with one ranking.
 
     I show you what I read, you correct it, then I give a score and say why.
 start-greeting-candidate =
@@ -71,6 +72,7 @@ help-recruiter =
     1. Send a resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
     2. Check the card. A field marked ❔ is one that I was not sure of.
     3. Press “Score”.
+    📦 Many resumes at once: an album, a ZIP of up to 200 files, or rows of JSON. You get a ranking, also as XLSX and CSV.
 help-candidate =
     <b>How to get a score</b>
     1. Send your resume as a file (PDF, DOCX, DOC, RTF, ODT, HTML, TXT, a scan or a photo, up to 20 MB), paste it as text, or fill in the form.
