@@ -28,9 +28,20 @@ COMMANDS: Final[Mapping[str, frozenset[Audience]]] = {
     "cancel": _ALL,
     "start": _ALL,
     "calibrate": _RECRUITERS,
+    "admin": _ADMINS,
     "contested": _ADMINS,
     "stats": _ADMINS,
     "audit": _ADMINS,
+    "users": _ADMINS,
+    "ban": _ADMINS,
+    "unban": _ADMINS,
+    "invite": _ADMINS,
+    "broadcast": _ADMINS,
+    "model": _ADMINS,
+    "export": _ADMINS,
+    "backup": _ADMINS,
+    "health": _ADMINS,
+    "log": _ADMINS,
 }
 """Each needs a text `command-<name>` in both languages."""
 

@@ -8,6 +8,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.protocols import MessageManagerProtocol
 
+from bot.dialogs.admin.windows import admin_dialog
 from bot.dialogs.card.windows import card_dialog
 from bot.dialogs.compare.windows import compare_dialog
 from bot.dialogs.contest.windows import contest_dialog
@@ -18,6 +19,10 @@ from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
 from bot.handlers.admin.audit import audit_router
+from bot.handlers.admin.bans import bans_router
+from bot.handlers.admin.broadcast import broadcast_router
+from bot.handlers.admin.commands import admin_commands_router
+from bot.handlers.admin.invites import invites_router
 from bot.handlers.admin.stats import stats_router
 from bot.handlers.answer import answer_router
 from bot.handlers.batch import batch_router
@@ -32,9 +37,9 @@ from bot.handlers.gate import gate_router
 from bot.handlers.groups import groups_router
 from bot.handlers.help import help_router
 from bot.handlers.history import history_router
-from bot.handlers.membership import membership_router
 from bot.handlers.inline import inline_router
 from bot.handlers.insights import insights_router
+from bot.handlers.membership import membership_router
 from bot.handlers.my_file import my_file_router
 from bot.handlers.privacy import privacy_router
 from bot.handlers.score import score_router
@@ -79,6 +84,11 @@ def create_dispatcher(
         settings_router(),
         privacy_router(),
         gate_router(),
+        # Admins' commands; and their broadcast's message, before it is taken for a resume.
+        admin_commands_router(),
+        bans_router(),
+        invites_router(),
+        broadcast_router(),
         # Commands and files work whatever dialog is open, so they come before the dialogs.
         score_router(),
         history_router(),
@@ -102,6 +112,7 @@ def create_dispatcher(
         compare_dialog(),
         contest_dialog(),
         contest_queue_dialog(),
+        admin_dialog(),
         texts_router(),
     )
     setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())

@@ -142,7 +142,7 @@ async def make(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     text = fresh_invite_text(data["translator"], fresh, data["bot_user"].username or "")
     await data["bot"].send_message(query.from_user.id, text)
     manager.dialog_data["note"] = None
-    await manager.switch_to(Admin.invites, show_mode=ShowMode.SEND)
+    await manager.switch_to(Admin.invites, show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def revoke(

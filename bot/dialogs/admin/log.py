@@ -40,4 +40,4 @@ async def send_table(query: CallbackQuery, _: Button, manager: DialogManager) ->
     table = await data["export_acts"](query.from_user.id)
     name = f"admin-log-{data['clock']():%Y-%m-%d}.csv"
     await data["bot"].send_document(query.from_user.id, BufferedInputFile(table, name))
-    await manager.switch_to(Admin.acts, show_mode=ShowMode.SEND)
+    await manager.switch_to(Admin.acts, show_mode=ShowMode.DELETE_AND_SEND)

@@ -58,12 +58,10 @@ def _model_window() -> Window:
     return Window(
         Format("{text}"),
         Button(Label("admin-model-card"), id="card", on_click=send_card),
+        SwitchTo(Label("admin-model-switch"), id="switch", state=Admin.switch, when="can_switch"),
         Row(
             Button(Label("admin-model-load"), id="load", on_click=load, when="can_load"),
             Button(Label("admin-model-unload"), id="unload", on_click=unload, when="can_unload"),
-            SwitchTo(
-                Label("admin-model-switch"), id="switch", state=Admin.switch, when="can_switch"
-            ),
         ),
         SwitchTo(
             Label("admin-model-compare"), id="compare", state=Admin.compare, when="can_switch"
@@ -175,7 +173,7 @@ async def send_card(query: CallbackQuery, _: Button, manager: DialogManager) -> 
     name = f"{shelf.look_at(place).name}-MODEL_CARD.md"
     card = BufferedInputFile(shelf.card(place).encode(), name)
     await data["bot"].send_document(query.from_user.id, card)
-    await manager.switch_to(Admin.model, show_mode=ShowMode.SEND)
+    await manager.switch_to(Admin.model, show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def load(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -202,7 +200,7 @@ async def _accept(query: CallbackQuery, manager: DialogManager, act: ModelAct) -
         subject=place,
         payload={"act": act, "place": place},
     )
-    await manager.switch_to(Admin.models, show_mode=ShowMode.SEND)
+    await manager.switch_to(Admin.models, show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def compare(
@@ -222,4 +220,4 @@ async def compare(
         details={"count": count},
         payload={"place": place, "count": count},
     )
-    await manager.switch_to(Admin.models, show_mode=ShowMode.SEND)
+    await manager.switch_to(Admin.models, show_mode=ShowMode.DELETE_AND_SEND)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from aiogram import F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
@@ -81,8 +82,8 @@ def _ban_window() -> Window:
 
 def _rights_window() -> Window:
     return Window(
-        Words("admin-grant-question", "id", when="can_grant"),
-        Words("admin-revoke-question", "id", when="can_revoke"),
+        Words("admin-grant-question", "id", when=~F["is_admin"]),
+        Words("admin-revoke-question", "id", when="is_admin"),
         Row(
             Button(Label("admin-yes"), id="yes", on_click=change_rights),
             SwitchTo(Label("admin-no"), id="no", state=Admin.person),
@@ -123,6 +124,7 @@ async def get_person(
         "text": person_text(translator, known, settings.admin_ids),
         "id": str(person.user_id),
         "is_banned": person.is_banned,
+        "is_admin": person.is_admin,
         "can_ban": can_change and not person.is_banned,
         "can_grant": can_change and not person.is_admin and not person.is_banned,
         "can_revoke": can_change and person.is_admin,

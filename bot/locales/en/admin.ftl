@@ -10,6 +10,16 @@ error-act-refused = { $reason ->
 }
 
 command-admin = Admin panel
+command-users = People
+command-ban = Ban a person
+command-unban = Lift a ban
+command-invite = Invitations
+command-broadcast = Send a message to many
+command-model = Models
+command-export = Export all data
+command-backup = Copy of the database
+command-health = Health of the bot
+command-log = Log of the admins
 
 admin-menu =
     🛠 <b>Admin panel</b>
@@ -19,6 +29,9 @@ admin-users = 👥 People
 admin-invites = ✉️ Invitations
 admin-broadcast = 📣 Broadcast
 admin-model = 🤖 Model
+admin-stats = 📊 Statistics
+admin-audit = ⚖️ Audit
+admin-contested = 🚩 Contested
 admin-export = 📦 Export
 admin-backup = 💾 Backup
 admin-health = 🩺 Health
