@@ -1,42 +1,44 @@
 """The history: every query names the person whose rows it may touch."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError
 from domain.history import HistoryFilter, HistoryLine, HistoryOrder
 from domain.score import ModelIdentity
-from storage.analysis_rows import analysis_from_row, insert_analysis
+from storage.analysis_rows import AnalysisRows
 from storage.clock import Clock
 from storage.history_lines import LINE_COLUMNS, line_from_row, passing
 from storage.ids import as_id
 from storage.tables import analyses
 from storage.transactions import Transactions
+from storage.vault import Vault
 
 
 class SqlAnalysisRepository:
     """Implements domain.ports.AnalysisRepository."""
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._rows = AnalysisRows(vault)
 
     async def add(self, analysis: NewAnalysis) -> Analysis:
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: insert_analysis(connection, analysis, now, task_id=None)
+            lambda connection: self._rows.insert(connection, analysis, now)
         )
 
     async def get(self, user_id: int, analysis_id: int) -> Analysis:
         statement = select(analyses).where(_own(user_id, analysis_id))
-        row = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().one_or_none()
+        found = await self._transactions.run(
+            lambda connection: self._rows.one(connection, statement)
         )
-        if row is None:
+        if found is None:
             raise AnalysisNotFoundError(analysis_id)
-        return analysis_from_row(row)
+        return found
 
     async def list_newest(self, user_id: int, *, limit: int, offset: int) -> Sequence[Analysis]:
         statement = (
@@ -46,10 +48,9 @@ class SqlAnalysisRepository:
             .limit(limit)
             .offset(offset)
         )
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
+        return await self._transactions.run(
+            lambda connection: self._rows.all(connection, statement)
         )
-        return [analysis_from_row(row) for row in rows]
 
     async def count(self, user_id: int) -> int:
         statement = select(func.count()).where(analyses.c.user_id == user_id)
@@ -75,10 +76,12 @@ class SqlAnalysisRepository:
     async def lines(self, user_id: int, ids: Sequence[int]) -> Sequence[HistoryLine]:
         own = and_(analyses.c.user_id == user_id, analyses.c.id.in_([as_id(one) for one in ids]))
         statement = select(*LINE_COLUMNS).where(own)
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
-        )
-        found = {row["id"]: line_from_row(row) for row in rows}
+
+        def work(connection: Connection) -> Mapping[int, HistoryLine]:
+            rows = connection.execute(statement).mappings().all()
+            return {row["id"]: line_from_row(self._rows.opened(connection, row)) for row in rows}
+
+        found = await self._transactions.run(work)
         return [found[one] for one in ids if one in found]
 
     async def find_child(
@@ -96,10 +99,9 @@ class SqlAnalysisRepository:
             .order_by(analyses.c.id.desc())
             .limit(1)
         )
-        row = await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().one_or_none()
+        return await self._transactions.run(
+            lambda connection: self._rows.one(connection, statement)
         )
-        return None if row is None else analysis_from_row(row)
 
     async def delete(self, user_id: int, analysis_id: int) -> None:
         """Erases the row and its traces in the WAL; raises AnalysisNotFoundError."""

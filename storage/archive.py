@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from pydantic import JsonValue
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from domain.analysis import Analysis
-from storage.analysis_rows import analysis_from_row
+from storage.analysis_rows import AnalysisRows
 from storage.people_tables import (
     admin_acts,
     consents,
@@ -20,6 +20,7 @@ from storage.people_tables import (
 )
 from storage.tables import analyses
 from storage.transactions import Transactions
+from storage.vault import Vault
 
 _PAGE: Final = 200
 _SECRET: Final = {"data_key", "token_sha256"}
@@ -32,8 +33,10 @@ _TABLES: Final[Mapping[str, Table]] = {
 class SqlArchive:
     """Implements domain.ports.Archive. Keys and the hashes of tokens stay inside."""
 
-    def __init__(self, transactions: Transactions) -> None:
+    def __init__(self, transactions: Transactions, vault: Vault) -> None:
         self._transactions = transactions
+        self._vault = vault
+        self._rows = AnalysisRows(vault)
 
     @property
     def tables(self) -> Sequence[str]:
@@ -46,11 +49,11 @@ class SqlArchive:
         after = 0
         while True:
             statement = select(*shown).where(key > after).order_by(key).limit(_PAGE)
-            rows = await self._page(statement)
+            rows = await self._rows_of(source, statement)
             if not rows:
                 return
             after = rows[-1][key.name]
-            yield [{name: _plain(value) for name, value in row.items()} for row in rows]
+            yield rows
 
     async def analyses(self) -> AsyncIterator[Sequence[Analysis]]:
         before: int | None = None
@@ -74,12 +77,32 @@ class SqlArchive:
         statement = select(analyses).order_by(analyses.c.id.desc()).limit(limit)
         if before is not None:
             statement = statement.where(analyses.c.id < before)
-        return [analysis_from_row(row) for row in await self._page(statement)]
-
-    async def _page(self, statement: Any) -> Sequence[Any]:
         return await self._transactions.run(
-            lambda connection: connection.execute(statement).mappings().all()
+            lambda connection: self._rows.all(connection, statement)
         )
+
+    async def _rows_of(self, table: Table, page: Select[Any]) -> Sequence[dict[str, Any]]:
+        return await self._transactions.run(
+            lambda connection: self._opened(connection, table, page)
+        )
+
+    def _opened(
+        self, connection: Connection, table: Table, page: Select[Any]
+    ) -> Sequence[dict[str, Any]]:
+        return [
+            {
+                name: _plain(self._open(connection, table, row, name, value))
+                for name, value in row.items()
+            }
+            for row in connection.execute(page).mappings()
+        ]
+
+    def _open(
+        self, connection: Connection, table: Table, row: RowMapping, name: str, value: Any
+    ) -> Any:
+        if "user_id" not in row:
+            return value
+        return self._vault.open(connection, row["user_id"], f"{table.name}.{name}", value)
 
 
 def _plain(value: Any) -> JsonValue:

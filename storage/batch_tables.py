@@ -32,7 +32,7 @@ batch_items: Final = Table(
     Column("id", Integer, primary_key=True),
     Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False),
     Column("place", Integer, nullable=False),
-    Column("file_name", Text),
+    Column("file_name", JsonText),
     Column("source", JsonText),
     Column("state", Text, nullable=False),
     Column("attempts", Integer, nullable=False),

@@ -32,32 +32,41 @@ from domain.batch import (
 from domain.errors import BatchNotFoundError, TaskClosedError
 from domain.failure import Failure
 from domain.resume import Reading
-from storage.analysis_rows import analysis_from_row, insert_analysis
-from storage.batch_rows import batch_from_row, failure_columns, item_columns, item_from_row
+from storage.analysis_rows import AnalysisRows
+from storage.batch_rows import (
+    ItemCells,
+    batch_from_row,
+    failure_columns,
+    item_columns,
+    item_from_row,
+)
 from storage.batch_tables import batch_items, batches
 from storage.clock import Clock
 from storage.ids import as_id
 from storage.tables import analyses
 from storage.transactions import Transactions
+from storage.vault import Vault
 
 
 class SqlBatchRepository:
     """Implements domain.ports.BatchRepository."""
 
-    def __init__(self, transactions: Transactions, clock: Clock) -> None:
+    def __init__(self, transactions: Transactions, clock: Clock, vault: Vault) -> None:
         self._transactions = transactions
         self._clock = clock
+        self._rows = AnalysisRows(vault)
+        self._cells = ItemCells(vault)
 
     async def collect(self, batch: NewBatch, item: NewBatchItem) -> Batch:
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: _put(connection, batch, item, "collecting", now)
+            lambda connection: self._put(connection, batch, item, "collecting", now)
         )
 
     async def add(self, batch: NewBatch, item: NewBatchItem) -> Batch:
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: _put(connection, batch, item, "working", now)
+            lambda connection: self._put(connection, batch, item, "working", now)
         )
 
     async def is_collecting(self, chat_id: int) -> bool:
@@ -96,10 +105,13 @@ class SqlBatchRepository:
 
     async def items(self, batch_id: int) -> Sequence[BatchItem]:
         chosen = select(batch_items).where(batch_items.c.batch_id == batch_id)
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(chosen.order_by(batch_items.c.place)).all()
-        )
-        return [item_from_row(row) for row in rows]
+
+        def work(connection: Connection) -> Sequence[BatchItem]:
+            owner = _owner_of(connection, batch_id)
+            rows = connection.execute(chosen.order_by(batch_items.c.place)).mappings().all()
+            return [item_from_row(self._cells.opened(connection, owner, row)) for row in rows]
+
+        return await self._transactions.run(work)
 
     async def counts(self, batch_id: int) -> Mapping[ItemState, int]:
         states = select(batch_items.c.state, func.count().label("number")).group_by(
@@ -117,8 +129,9 @@ class SqlBatchRepository:
             if batch_id is None:
                 return  # in the place of it are its parts already
             connection.execute(delete(batch_items).where(batch_items.c.id == item_id))
+            owner = _owner_of(connection, batch_id)
             for part in parts:
-                connection.execute(_new_item(batch_id, part))
+                connection.execute(self._new_item(connection, batch_id, owner, part))
 
         await self._transactions.run(work)
 
@@ -127,15 +140,17 @@ class SqlBatchRepository:
 
     async def keep_reading(self, item_id: int, reading: Reading, file_sha256: str) -> None:
         said = reading.model_dump(mode="json")
-        await self._change(
-            _unfinished(item_id).values(
-                state="scoring",
-                attempts=0,
-                file_sha256=file_sha256,
-                resume=said["resume"],
-                evidence=said["evidence"],
-            )
-        )
+        read = {"resume": said["resume"], "evidence": said["evidence"]}
+        known = {"state": "scoring", "attempts": 0, "file_sha256": file_sha256}
+        holder = select(batch_items.c.batch_id).where(batch_items.c.id == item_id)
+
+        def work(connection: Connection) -> None:
+            batch_id = connection.execute(holder).scalar_one_or_none()
+            if batch_id is not None:
+                sealed = self._cells.sealed(connection, _owner_of(connection, batch_id), read)
+                connection.execute(_unfinished(item_id).values(**known, **sealed))
+
+        await self._transactions.run(work)
 
     async def fail_item(self, item_id: int, failure: Failure, file_sha256: str | None) -> None:
         ended = {"state": "failed", "source": None, "resume": None, **failure_columns(failure)}
@@ -148,17 +163,14 @@ class SqlBatchRepository:
     async def finish_item(self, item_id: int, analysis: NewAnalysis) -> Analysis:
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: _finish_with_analysis(connection, item_id, analysis, now)
+            lambda connection: self._finish_with_analysis(connection, item_id, analysis, now)
         )
 
     async def analyses(self, user_id: int, batch_id: int) -> Sequence[Analysis]:
         chosen = select(analyses).where(
             analyses.c.batch_id == as_id(batch_id), analyses.c.user_id == user_id
         )
-        rows = await self._transactions.run(
-            lambda connection: connection.execute(chosen).mappings().all()
-        )
-        return [analysis_from_row(row) for row in rows]
+        return await self._transactions.run(lambda connection: self._rows.all(connection, chosen))
 
     async def _end_item(self, item_id: int, sha256: str | None, ended: dict[str, Any]) -> None:
         known = {"file_sha256": sha256} if sha256 is not None else {}
@@ -169,39 +181,74 @@ class SqlBatchRepository:
             lambda connection: connection.execute(statement).rowcount
         )
 
+    def _put(
+        self,
+        connection: Connection,
+        batch: NewBatch,
+        item: NewBatchItem,
+        state: BatchState,
+        now: datetime,
+    ) -> Batch:
+        """Into the batch that collects, where this one is to collect too; else into a new one."""
+        known = select(batches).where(
+            batches.c.chat_id == batch.chat_id, batches.c.origin == batch.origin
+        )
+        holder = connection.execute(_holder_of(batch.chat_id, item.place)).one_or_none()
+        holder = holder or connection.execute(known).one_or_none()
+        if holder is not None:
+            return batch_from_row(holder)
+        row = _collecting(connection, batch.chat_id) if state == "collecting" else None
+        if row is None:
+            columns = batch.model_dump(mode="json") | {"state": state, "created_at": now}
+            row = connection.execute(insert(batches).values(columns).returning(batches)).one()
+        connection.execute(self._new_item(connection, row.id, batch.user_id, item))
+        return batch_from_row(row)
+
+    def _new_item(
+        self, connection: Connection, batch_id: int, owner: int, item: NewBatchItem
+    ) -> Insert:
+        columns = self._cells.sealed(connection, owner, item_columns(item))
+        return insert(batch_items).values(batch_id=batch_id, **columns)
+
+    def _finish_with_analysis(
+        self, connection: Connection, item_id: int, analysis: NewAnalysis, now: datetime
+    ) -> Analysis:
+        stored = (
+            select(analyses)
+            .join(batch_items, batch_items.c.analysis_id == analyses.c.id)
+            .where(batch_items.c.id == item_id)
+        )
+        known = self._rows.one(connection, stored)
+        if known is not None:
+            return known
+        is_open = (
+            select(batches.c.id)
+            .where(batches.c.id == batch_items.c.batch_id, batches.c.state == "working")
+            .exists()
+        )
+        ended = _unfinished(item_id).where(is_open)
+        if not connection.execute(ended.values(state="done", source=None, resume=None)).rowcount:
+            raise TaskClosedError(item_id)
+        new = self._rows.insert(connection, analysis, now)
+        linked = update(batch_items).where(batch_items.c.id == item_id)
+        connection.execute(linked.values(analysis_id=new.id))
+        return new
+
 
 def _unfinished(item_id: int) -> Update:
     chosen = and_(batch_items.c.id == item_id, batch_items.c.state.in_(UNFINISHED_ITEM_STATES))
     return update(batch_items).where(chosen)
 
 
-def _new_item(batch_id: int, item: NewBatchItem) -> Insert:
-    return insert(batch_items).values(batch_id=batch_id, **item_columns(item))
+def _owner_of(connection: Connection, batch_id: int) -> int:
+    owner = select(batches.c.user_id).where(batches.c.id == batch_id)
+    return connection.execute(owner).scalar_one_or_none() or 0
 
 
 def _collecting(connection: Connection, chat_id: int) -> Row[Any] | None:
     chosen = and_(batches.c.chat_id == chat_id, batches.c.state == "collecting")
     newest = select(batches).where(chosen).order_by(batches.c.id.desc()).limit(1)
     return connection.execute(newest).one_or_none()
-
-
-def _put(
-    connection: Connection, batch: NewBatch, item: NewBatchItem, state: BatchState, now: datetime
-) -> Batch:
-    """Into the batch that collects, where this one is to collect too; else a new one is made."""
-    known = select(batches).where(
-        batches.c.chat_id == batch.chat_id, batches.c.origin == batch.origin
-    )
-    holder = connection.execute(_holder_of(batch.chat_id, item.place)).one_or_none()
-    holder = holder or connection.execute(known).one_or_none()
-    if holder is not None:
-        return batch_from_row(holder)
-    row = _collecting(connection, batch.chat_id) if state == "collecting" else None
-    if row is None:
-        columns = batch.model_dump(mode="json") | {"state": state, "created_at": now}
-        row = connection.execute(insert(batches).values(columns).returning(batches)).one()
-    connection.execute(_new_item(row.id, item))
-    return batch_from_row(row)
 
 
 def _holder_of(chat_id: int, place: int) -> Any:
@@ -213,28 +260,3 @@ def _holder_of(chat_id: int, place: int) -> Any:
         .where(batches.c.chat_id == chat_id, batch_items.c.place.between(place, last))
         .limit(1)
     )
-
-
-def _finish_with_analysis(
-    connection: Connection, item_id: int, analysis: NewAnalysis, now: datetime
-) -> Analysis:
-    stored = (
-        select(analyses)
-        .join(batch_items, batch_items.c.analysis_id == analyses.c.id)
-        .where(batch_items.c.id == item_id)
-    )
-    row = connection.execute(stored).mappings().one_or_none()
-    if row is not None:
-        return analysis_from_row(row)
-    is_open = (
-        select(batches.c.id)
-        .where(batches.c.id == batch_items.c.batch_id, batches.c.state == "working")
-        .exists()
-    )
-    ended = _unfinished(item_id).where(is_open)
-    if not connection.execute(ended.values(state="done", source=None, resume=None)).rowcount:
-        raise TaskClosedError(item_id)
-    new = insert_analysis(connection, analysis, now, task_id=None)
-    linked = update(batch_items).where(batch_items.c.id == item_id)
-    connection.execute(linked.values(analysis_id=new.id))
-    return new

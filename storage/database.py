@@ -14,6 +14,7 @@ from migrations.upgrade import upgrade_schema
 from storage.admin_acts import SqlAdminActLog
 from storage.administration import SqlPeopleDirectory
 from storage.analyses import SqlAnalysisRepository
+from storage.analysis_rows import AnalysisRows
 from storage.archive import SqlArchive
 from storage.backup import SqlDatabaseKeeper
 from storage.batches import SqlBatchRepository
@@ -28,6 +29,7 @@ from storage.invites import SqlInviteRepository
 from storage.measurements import SqlMeasurementSource
 from storage.people import SqlPeopleRepository
 from storage.personal_data import SqlPersonalData
+from storage.sealing import seal_stored
 from storage.settings import SqlSettingStore
 from storage.states import SqlStateRepository
 from storage.tasks import SqlTaskStore
@@ -93,9 +95,11 @@ async def open_database(
         await transactions.run(_migrate)
         vault = Vault(data_keys, clock)
         await transactions.run(vault.rewrap)
+        if vault.is_on and await seal_stored(transactions, AnalysisRows(vault)):
+            await transactions.checkpoint()
         log_sqlite_version(path)
         return Database(
-            analyses=SqlAnalysisRepository(transactions, clock),
+            analyses=SqlAnalysisRepository(transactions, clock, vault),
             inbox=SqlUpdateInbox(transactions, clock, vault),
             tasks=SqlTaskStore(transactions, clock, vault),
             states=SqlStateRepository(transactions, clock, vault),
@@ -107,8 +111,8 @@ async def open_database(
             broadcasts=SqlBroadcastRepository(transactions, clock),
             settings=SqlSettingStore(transactions, clock),
             keeper=SqlDatabaseKeeper(transactions, clock, path),
-            archive=SqlArchive(transactions),
-            batches=SqlBatchRepository(transactions, clock),
+            archive=SqlArchive(transactions, vault),
+            batches=SqlBatchRepository(transactions, clock, vault),
             verdicts=SqlVerdictRepository(transactions, clock),
             contests=SqlContestRepository(transactions, clock, vault),
             insights=SqlInsightStore(transactions, clock, vault),

@@ -6,7 +6,7 @@ What stands in a resume is read in Python, row by row: to the database a resume 
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, RowMapping
+from sqlalchemy import ColumnElement
 
 from domain.history import HistoryFilter, HistoryLine
 from storage.ids import as_id
@@ -14,6 +14,7 @@ from storage.tables import analyses
 
 LINE_COLUMNS: Final = (
     analyses.c.id,
+    analyses.c.user_id,
     analyses.c.created_at,
     analyses.c.score,
     analyses.c.resume,
@@ -36,7 +37,7 @@ def passing(wanted: HistoryFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def line_from_row(row: RowMapping) -> HistoryLine:
+def line_from_row(row: Mapping[str, Any]) -> HistoryLine:
     """Looks at no more of the resume than the line shows; thousands are read in a search."""
     resume = row["resume"]
     jobs = resume.get("work_experience") or ()

@@ -79,7 +79,7 @@ analyses: Final = Table(
     Column("template", Text, nullable=False),
     Column("is_demo", Boolean, nullable=False),
     Column("is_calibrated", Boolean, nullable=False, server_default=true()),
-    Column("file_name", Text),
+    Column("file_name", JsonText),
     Column("vacancy_id", Integer),
     Column("batch_id", Integer),
     Column("parent_id", Integer),

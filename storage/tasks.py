@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Update, insert, select, update
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import TaskClosedError
 from domain.work import NewTask, Task
-from storage.analysis_rows import analysis_from_row, insert_analysis
+from storage.analysis_rows import AnalysisRows
 from storage.clock import Clock
 from storage.tables import UNFINISHED, analyses, tasks
 from storage.transactions import Transactions
@@ -25,6 +25,7 @@ class SqlTaskStore:
         self._transactions = transactions
         self._clock = clock
         self._vault = vault
+        self._rows = AnalysisRows(vault)
 
     async def add(self, task: NewTask) -> Task:
         columns = task.model_dump(mode="json") | {
@@ -77,8 +78,18 @@ class SqlTaskStore:
         """
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: _close_with_analysis(connection, task_id, analysis, now)
+            lambda connection: self._close_with_analysis(connection, task_id, analysis, now)
         )
+
+    def _close_with_analysis(
+        self, connection: Connection, task_id: int, analysis: NewAnalysis, now: datetime
+    ) -> Analysis:
+        stored = self._rows.one(connection, select(analyses).where(analyses.c.task_id == task_id))
+        if stored is not None:
+            return stored
+        if not connection.execute(_close(task_id, "done", now)).rowcount:
+            raise TaskClosedError(task_id)
+        return self._rows.insert(connection, analysis, now, task_id)
 
     def _task(self, connection: Connection, row: RowMapping) -> Task:
         payload = self._vault.open(connection, row["user_id"], _COLUMN, row["payload"])
@@ -91,15 +102,3 @@ def _close(task_id: int, outcome: str, now: datetime) -> Update:
         .where(tasks.c.id == task_id, tasks.c.state.in_(UNFINISHED))
         .values(state=outcome, payload=None, finished_at=now)
     )
-
-
-def _close_with_analysis(
-    connection: Connection, task_id: int, analysis: NewAnalysis, now: datetime
-) -> Analysis:
-    stored = select(analyses).where(analyses.c.task_id == task_id)
-    row = connection.execute(stored).mappings().one_or_none()
-    if row is not None:
-        return analysis_from_row(row)
-    if not connection.execute(_close(task_id, "done", now)).rowcount:
-        raise TaskClosedError(task_id)
-    return insert_analysis(connection, analysis, now, task_id)

@@ -55,9 +55,13 @@ class Vault:
         sealed = nonce + key.encrypt(nonce, text, _about(user_id, column))
         return {_SEALED: base64.b64encode(sealed).decode()}
 
+    @staticmethod
+    def is_sealed(value: Any) -> bool:
+        return isinstance(value, dict) and value.keys() == {_SEALED}
+
     def open(self, connection: Connection, user_id: int, column: str, value: Any) -> Any:
         """What was sealed; raises SealBrokenError where no key of ours opens it."""
-        if not (isinstance(value, dict) and value.keys() == {_SEALED}):
+        if not self.is_sealed(value):
             return value
         key = self._key(connection, user_id) if self._masters else None
         if key is None:

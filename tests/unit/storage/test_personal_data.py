@@ -5,8 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import JsonValue
 
-from domain.batch import NewBatch, NewBatchItem
+from domain.batch import ItemSource, NewBatch, NewBatchItem
 from domain.vacancy import NewVacancy
 from storage.database import Database, open_database
 from tests.unit.storage.conftest import MovedClock
@@ -31,9 +32,12 @@ async def _live(database: Database, user_id: int) -> None:
     await database.tasks.add(task(user_id, f"{MARKER} {user_id}"))
     await database.states.set_data(f"dialog {user_id}", {"draft": MARKER}, owner=user_id)
     batch = NewBatch(user_id=user_id, chat_id=user_id, locale="ru", origin="album")
-    item = NewBatchItem(place=1, file_name=f"{MARKER}.pdf", source={"file_id": MARKER})
+    item = NewBatchItem(place=1, file_name=f"{MARKER}.pdf", source=ItemSource(file_id=MARKER))
     await database.batches.collect(batch, item)
-    body = {"update_id": user_id, "message": {"from": {"id": user_id}, "text": MARKER}}
+    body: dict[str, JsonValue] = {
+        "update_id": user_id,
+        "message": {"from": {"id": user_id}, "text": MARKER},
+    }
     await database.inbox.accept(1, [body])
 
 
@@ -82,7 +86,7 @@ async def test_others_keep_what_is_theirs(database: Database) -> None:
 
 
 async def test_an_update_that_was_handled_is_still_known(database: Database) -> None:
-    body = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
+    body: dict[str, JsonValue] = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
     await database.inbox.accept(1, [body])
     await database.personal.erase(7)
     assert await database.inbox.accept(1, [body]) == 0

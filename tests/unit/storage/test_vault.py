@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import JsonValue
 from sqlalchemy import Connection, create_engine, select
 
+from domain.batch import ItemSource, NewBatch, NewBatchItem
 from domain.errors import SealBrokenError
 from storage.database import Database, open_database
 from storage.people_tables import people
 from storage.tables import metadata
 from storage.vault import Vault
 from tests.unit.storage.conftest import MovedClock
-from tests.unit.storage.samples import bytes_on_disk, task
+from tests.unit.storage.samples import analysis, bytes_on_disk, task
 
 OLD, NEW = b"o" * 32, b"n" * 32
 MARKER = "метка-Барнаул"
@@ -42,10 +44,15 @@ async def _open(url: str, clock: MovedClock, *keys: bytes) -> Database:
 
 
 async def _fill(database: Database) -> None:
-    body = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
+    body: dict[str, JsonValue] = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
     await database.inbox.accept(1, [body])
     await database.tasks.add(task(7, MARKER))
     await database.states.set_data("k", {"draft": MARKER}, owner=7)
+    named = analysis(7, MARKER).model_copy(update={"file_name": f"{MARKER}.pdf"})
+    await database.analyses.add(named)
+    batch = NewBatch(user_id=7, chat_id=7, locale="ru", origin="zip")
+    source = ItemSource(file_id=MARKER)
+    await database.batches.add(batch, NewBatchItem(place=1, file_name=MARKER, source=source))
 
 
 async def _texts(database: Database) -> Sequence[Any]:
@@ -54,6 +61,9 @@ async def _texts(database: Database) -> Sequence[Any]:
         update.body["message"]["text"],  # type: ignore[index,call-overload]
         (await database.tasks.unfinished())[0].payload["resume"]["position"],  # type: ignore[index,call-overload]
         (await database.states.get_data("k"))["draft"],
+        (await database.analyses.list_newest(7, limit=1, offset=0))[0].resume.position,
+        (await database.analyses.lines(7, [1]))[0].position,
+        (await database.batches.items(1))[0].file_name,
     ]
 
 
@@ -65,22 +75,27 @@ async def test_nothing_that_a_person_sent_can_be_read_on_the_disk(
     stored = bytes_on_disk(path)
     assert MARKER.encode() not in stored
     assert MARKER.encode("unicode_escape") not in stored
-    assert await _texts(database) == [MARKER] * 3
+    assert await _texts(database) == [MARKER] * 6
     await database.close()
     again = await _open(url, clock, OLD)
-    assert await _texts(again) == [MARKER] * 3
+    assert await _texts(again) == [MARKER] * 6
     await again.close()
 
 
 async def test_what_was_stored_before_a_key_was_set_stays_readable(
-    url: str, clock: MovedClock
+    url: str, path: Path, clock: MovedClock
 ) -> None:
     open_one = await _open(url, clock)
     await _fill(open_one)
     await open_one.close()
     sealed = await _open(url, clock, NEW)
-    assert await _texts(sealed) == [MARKER] * 3
+    assert await _texts(sealed) == [MARKER] * 6
     await sealed.close()
+    connection = sqlite3.connect(path)
+    assert MARKER not in str(
+        connection.execute("SELECT resume, file_name FROM analyses").fetchall()
+    )
+    connection.close()
 
 
 async def test_a_new_key_in_front_of_the_old_one_takes_over(url: str, clock: MovedClock) -> None:
@@ -88,7 +103,7 @@ async def test_a_new_key_in_front_of_the_old_one_takes_over(url: str, clock: Mov
         database = await _open(url, clock, *keys)
         if keys == (OLD,):
             await _fill(database)
-        assert await _texts(database) == [MARKER] * 3
+        assert await _texts(database) == [MARKER] * 6
         await database.close()
 
 
@@ -102,7 +117,7 @@ async def test_a_wrong_key_is_told_at_start_and_changes_nothing(
     with pytest.raises(SealBrokenError):
         await _open(url, clock, *keys)
     again = await _open(url, clock, OLD)
-    assert await _texts(again) == [MARKER] * 3
+    assert await _texts(again) == [MARKER] * 6
     await again.close()
 
 
