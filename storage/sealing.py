@@ -1,5 +1,6 @@
 """Seals what was stored before a key was set."""
 
+from functools import partial
 from typing import Final
 
 from sqlalchemy import Connection, select, update
@@ -15,15 +16,13 @@ async def seal_stored(transactions: Transactions, rows: AnalysisRows) -> int:
     """Seals the analyses that lie open, page by page; returns how many."""
     after, count = 0, 0
     while True:
-        last, sealed = await transactions.run(
-            lambda connection, start=after: _seal_page(connection, rows, start)
-        )
+        last, sealed = await transactions.run(partial(_seal_page, rows=rows, after=after))
         if last is None:
             return count
         after, count = last, count + sealed
 
 
-def _seal_page(connection: Connection, rows: AnalysisRows, after: int) -> tuple[int | None, int]:
+def _seal_page(connection: Connection, *, rows: AnalysisRows, after: int) -> tuple[int | None, int]:
     page = select(analyses).where(analyses.c.id > after).order_by(analyses.c.id).limit(_PAGE)
     found = connection.execute(page).mappings().all()
     count = 0
