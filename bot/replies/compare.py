@@ -34,7 +34,7 @@ def compare_facts(translator: Translator, comparison: Comparison, *, blind: bool
         score=translator.plain("compare-score"),
         place=translator.plain("compare-place"),
         reasons=translator.plain("compare-reasons"),
-        footers=(translator.plain("compare-grey"), translator.plain("compare-suggestion")),
+        footers=(translator.plain("compare-grey"),),
         decimal_mark=decimal_mark(translator),
     )
     return CompareFacts(
@@ -103,7 +103,7 @@ def compare_caption(translator: Translator, comparison: Comparison, *, blind: bo
         join_html("\n", lines),
         _verdict(translator, comparison, blind),
         join_html("\n", warnings),
-        translator.html("score-suggestion"),
+        translator.html("compare-suggestion"),
     ]
     return join_html("\n\n", blocks)
 

@@ -52,8 +52,7 @@ def rank_candidates(
 
 
 def _is_clearly_better(one: Analysis, other: Analysis) -> bool:
-    noise = max(one.assessment.explanation.noise or 0.0, other.assessment.explanation.noise or 0.0)
-    return _probability(one) - _probability(other) > noise
+    return one.assessment.is_clearly_better_than(other.assessment)
 
 
 def _probability(analysis: Analysis) -> float:
