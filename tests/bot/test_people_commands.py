@@ -1,6 +1,6 @@
 """One table of commands: what handlers answer, what menus show, what /help tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -28,16 +28,18 @@ DESCRIPTION_CHARACTERS, SHORT_CHARACTERS, COMMAND_CHARACTERS = 512, 120, 256
 ON_A_PHONE_CHARACTERS = 40
 
 
-def registered(router: Router) -> Iterator[tuple[str, bool]]:
+def registered(router: Router, above: Sequence[Any] = ()) -> Iterator[tuple[str, bool]]:
     """Each command that some handler answers, and whether only for admins."""
+    of_router = router.message._handler.filters or ()
+    above = [*above, *(one.callback for one in of_router)]
     for handler in router.message.handlers:
-        filters = [one.callback for one in handler.filters or ()]
+        filters = [*above, *(one.callback for one in handler.filters or ())]
         for one in filters:
             if isinstance(one, Command):
                 is_guarded = any(isinstance(other, IsAdmin) for other in filters)
                 yield from ((str(name), is_guarded) for name in one.commands)
     for inner in router.sub_routers:
-        yield from registered(inner)
+        yield from registered(inner, above)
 
 
 def test_the_table_and_the_handlers_are_the_same(desk: Desk) -> None:
