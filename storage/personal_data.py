@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 
 from domain.privacy import FileTraces, Purge, StoredCounts, StoredRows
 from storage.batch_tables import batch_items, batches
+from storage.insights import insights
 from storage.opened_rows import opened_rows
 from storage.people_tables import (
     admin_acts,
@@ -56,7 +57,7 @@ class SqlPersonalData:
             return {
                 name: opened_rows(connection, self._vault, table, table.c.user_id == user_id)
                 for name, table in tables.items()
-            } | {"batch_items": self._batch_items(connection, user_id)}
+            } | self._indirect(connection, user_id)
 
         return await self._transactions.run(work)
 
@@ -92,11 +93,18 @@ class SqlPersonalData:
             await self._transactions.checkpoint()
         return gone
 
-    def _batch_items(self, connection: Connection, user_id: int) -> list[dict[str, Any]]:
-        own = select(batches.c.id).where(batches.c.user_id == user_id)
-        return opened_rows(
-            connection, self._vault, batch_items, batch_items.c.batch_id.in_(own), owner=user_id
-        )
+    def _indirect(self, connection: Connection, user_id: int) -> StoredRows:
+        """What names the person only through another row of theirs."""
+        own_batches = select(batches.c.id).where(batches.c.user_id == user_id)
+        own_analyses = select(analyses.c.id).where(analyses.c.user_id == user_id)
+        found = {
+            batch_items: batch_items.c.batch_id.in_(own_batches),
+            insights: insights.c.analysis_id.in_(own_analyses),
+        }
+        return {
+            table.name: opened_rows(connection, self._vault, table, condition, owner=user_id)
+            for table, condition in found.items()
+        }
 
 
 def _count(connection: Connection, user_id: int) -> StoredCounts:
