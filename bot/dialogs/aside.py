@@ -13,7 +13,8 @@ from aiogram.types import InlineKeyboardMarkup
 from aiogram_dialog import DialogManager
 
 from bot.dialogs.draft import Draft
-from bot.dialogs.kept import load_form, record_of, shelve_card
+from bot.dialogs.kept import load_form, shelve_card
+from bot.dialogs.record import record_of
 from bot.dialogs.states import Card, Form
 from bot.i18n import Html, Translator
 from bot.replies.card import card_name

@@ -17,7 +17,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 from bot.dialogs.aside import put_aside, take_buttons_off
 from bot.dialogs.card.vacancy import for_chosen_vacancy, with_vacancy_title
 from bot.dialogs.draft import Draft
-from bot.dialogs.kept import record_of, take_card
+from bot.dialogs.kept import take_card
+from bot.dialogs.record import record_of
 from bot.dialogs.states import Admin, Card, Compare, Contest, ContestQueue, Form, History, Vacancies
 from usecases.search_history import HistorySearch
 

@@ -8,6 +8,7 @@ from aiogram_dialog import DialogManager
 
 from bot.dialogs.kept import load_form
 from bot.dialogs.opening import go_back_to_card, open_form
+from bot.dialogs.record import kept_beside
 from bot.i18n import Translator
 from bot.replies.keyboards import Go
 from bot.replies.ways import BackToCard, FormWay, unfinished_form, ways_keyboard
@@ -25,7 +26,7 @@ def score_router() -> Router:
 
 
 async def offer_ways(message: Message, translator: Translator, state: FSMContext) -> None:
-    form = await load_form(state)
+    form = await load_form(kept_beside(state))
     text = translator.html("score-ways")
     if form:
         text = translator.html(
@@ -45,7 +46,7 @@ async def begin_form(
 ) -> None:
     """A form with answers in it is never thrown away by a button that does not say so."""
     await query.answer()
-    form = await load_form(state)
+    form = await load_form(kept_beside(state))
     if form is None:
         await open_form(dialog_manager, aside=True)
     elif query.message:

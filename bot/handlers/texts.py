@@ -12,6 +12,7 @@ from aiogram_dialog.setup import collect_dialogs
 
 from bot.config import Settings
 from bot.dialogs.kept import load_form
+from bot.dialogs.record import kept_beside
 from bot.i18n import Translator
 from bot.replies.help import no_such_command
 from bot.replies.keyboards import start_keyboard
@@ -82,7 +83,7 @@ async def take_text(
         await accept_pasted_text(tasks, message, translator, state)
         return
     key = "hint-link" if _LINK.search(message.text or "") else "hint-start"
-    markup = ways_keyboard(translator, await load_form(state))
+    markup = ways_keyboard(translator, await load_form(kept_beside(state)))
     await message.answer(translator.html(key), reply_markup=markup)
 
 

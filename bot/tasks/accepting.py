@@ -8,6 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Document, Message, PhotoSize
 
 from bot.dialogs.draft import Draft
+from bot.dialogs.record import kept_beside
 from bot.i18n import Html, Translator
 from bot.replies.card import card_text
 from bot.replies.cutting import one_line
@@ -32,7 +33,7 @@ async def goes_on_with_paste(message: Message, state: FSMContext) -> bool:
     """True for the rest of a text that was too long for one message, however short it is."""
     if not message.text:
         return False
-    paste = await load_paste(state)
+    paste = await load_paste(kept_beside(state))
     piece = Piece.of(message)
     return paste is not None and (paste.has(piece) or paste.is_continued_by(piece))
 
@@ -79,12 +80,12 @@ async def accept_pasted_text(
     tasks: TaskRunner, message: Message, translator: Translator, state: FSMContext
 ) -> None:
     """A part of a longer text joins its first part; both are stored before the update ends."""
-    piece = Piece.of(message)
-    paste = await load_paste(state)
+    piece, record = Piece.of(message), kept_beside(state)
+    paste = await load_paste(record)
     if paste and paste.is_continued_by(piece):
         pieces = (*paste.pieces, piece)
         joined = paste.model_copy(update={"pieces": pieces, "changed_at": datetime.now(UTC)})
-        await save_paste(state, joined)
+        await save_paste(record, joined)
         return
     if paste and paste.has(piece) and paste.pieces[0] != piece:
         return  # handled again after a crash
@@ -93,7 +94,7 @@ async def accept_pasted_text(
     if piece.may_be_cut:
         first = Paste(origin=message_origin(message), pieces=(piece,), changed_at=datetime.now(UTC))
         if not (paste and paste.origin == first.origin):
-            await save_paste(state, first)
+            await save_paste(record, first)
     file = FileToRead(
         origin=message_origin(message),
         text=message.text,

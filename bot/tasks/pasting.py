@@ -94,18 +94,18 @@ def joined(pieces: Sequence[Piece]) -> str:
     return text
 
 
-async def load_paste(state: FSMContext) -> Paste | None:
-    stored = (await state.get_data()).get(_KEY)
+async def load_paste(record: FSMContext) -> Paste | None:
+    stored = (await record.get_data()).get(_KEY)
     return Paste.model_validate(stored) if stored else None
 
 
-async def save_paste(state: FSMContext, paste: Paste) -> None:
-    await state.update_data({_KEY: paste.model_dump(mode="json")})
+async def save_paste(record: FSMContext, paste: Paste) -> None:
+    await record.update_data({_KEY: paste.model_dump(mode="json")})
 
 
-async def forget_paste(state: FSMContext, origin: str | None = None) -> None:
+async def forget_paste(record: FSMContext, origin: str | None = None) -> None:
     """With an origin, only that one's."""
-    data = await state.get_data()
+    data = await record.get_data()
     stored = data.pop(_KEY, None)
     if stored and origin in (None, stored["origin"]):
-        await state.set_data(data)
+        await record.set_data(data)

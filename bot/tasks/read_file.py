@@ -8,8 +8,8 @@ from aiogram import Bot
 
 from bot.dialogs.door import DialogDoor
 from bot.dialogs.draft import Draft
-from bot.dialogs.kept import record_of
 from bot.dialogs.opening import open_card
+from bot.dialogs.record import record_of
 from bot.i18n import Locales
 from bot.tasks.chat_action import acting
 from bot.tasks.download import download

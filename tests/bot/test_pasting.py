@@ -70,7 +70,7 @@ def test_parts_belong_together_only_where_an_app_cut_them(
 
 
 async def paste_of(desk: Desk, user_id: int = 1) -> Paste | None:
-    key = StorageKey(bot_id=BOT_USER.id, chat_id=user_id, user_id=user_id)
+    key = StorageKey(bot_id=BOT_USER.id, chat_id=user_id, user_id=user_id, destiny="kept")
     return await load_paste(FSMContext(desk.storage, key))
 
 

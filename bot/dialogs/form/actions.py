@@ -11,9 +11,10 @@ from pydantic import BaseModel
 from bot.dialogs.aside import put_aside, take_buttons_off
 from bot.dialogs.draft import Draft
 from bot.dialogs.form.getters import form_of
-from bot.dialogs.kept import KeptForm, forget_form, keep_form, load_form, record_of
+from bot.dialogs.kept import KeptForm, forget_form, keep_form, load_form
 from bot.dialogs.once import is_first_time
 from bot.dialogs.opening import open_card
+from bot.dialogs.record import record_of
 from bot.dialogs.states import Form
 from bot.i18n import Translator
 from bot.replies.card import CARD_ORDER

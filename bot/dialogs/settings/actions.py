@@ -7,6 +7,7 @@ from aiogram_dialog.widgets.kbd import Button
 
 from bot.choices import PersonChoices
 from bot.consent import missing_step
+from bot.dialogs.record import record_of
 from bot.dialogs.states import PersonSettings
 from bot.i18n import Language, Locales, Translator
 from bot.replies.editing import edit_below
@@ -61,6 +62,7 @@ async def withdraw(query: CallbackQuery, _: Button, manager: DialogManager) -> N
     await tasks.cancel_all_of(query.from_user.id)
     await manager.reset_stack(remove_keyboard=False)
     await state.clear()
+    await record_of(manager).clear()
     await query.answer()
     await edit_below(query, translator.html("settings-withdrawn"))
 
