@@ -1,5 +1,6 @@
 """A person's scored resumes: what they look for, page by page."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -29,6 +30,11 @@ _DAYS: Final[Mapping[Period, int]] = {"today": 0, "week": 6, "month": 29}
 """How many days before today belong to the period."""
 _CHUNK_ROWS: Final = 200
 _LONGEST_QUERY: Final = 100
+_SEARCHES_REMEMBERED: Final = 16
+
+_Asked = tuple[int, tuple[str, ...], bool]
+_Found = tuple[tuple[int, ...], tuple[int, ...]]
+"""The ids that were searched, and those of them that were found."""
 
 
 class HistorySearch(BaseModel):
@@ -93,6 +99,7 @@ class SearchHistory:
     def __init__(self, analyses: AnalysisRepository, clock: Callable[[], datetime]) -> None:
         self._analyses = analyses
         self._clock = clock
+        self._last_found: OrderedDict[_Asked, _Found] = OrderedDict()
 
     async def __call__(
         self, user_id: int, search: HistorySearch, page: int, page_size: int, *, blind: bool
@@ -113,8 +120,23 @@ class SearchHistory:
 
     async def _with_words(
         self, user_id: int, ids: Sequence[int], words: Sequence[str], blind: bool
+    ) -> Sequence[int]:
+        """Reads a bounded number of resumes at a time, and none for another page of the same.
+
+        A row never changes, so the same words find the same among the same ids.
+        """
+        asked = (user_id, tuple(words), blind)
+        last_ids, last_found = self._last_found.pop(asked, ((), ()))
+        if last_ids != tuple(ids):
+            last_found = tuple(await self._matching(user_id, ids, words, blind))
+        self._last_found[asked] = (tuple(ids), last_found)
+        if len(self._last_found) > _SEARCHES_REMEMBERED:
+            self._last_found.popitem(last=False)
+        return last_found
+
+    async def _matching(
+        self, user_id: int, ids: Sequence[int], words: Sequence[str], blind: bool
     ) -> list[int]:
-        """Reads a bounded number of resumes at a time."""
         found: list[int] = []
         for start in range(0, len(ids), _CHUNK_ROWS):
             chunk = await self._analyses.lines(user_id, ids[start : start + _CHUNK_ROWS])

@@ -1,6 +1,8 @@
 """The task of scoring a few analyses alike and setting them side by side."""
 
 import asyncio
+from collections.abc import Sequence
+from typing import Protocol
 
 from aiogram import Bot
 
@@ -8,12 +10,21 @@ from bot.comparing import ComparisonSender
 from bot.i18n import Locales
 from bot.tasks.rescoring import AlikeToScore
 from bot.tasks.status import StatusMessage
+from domain.analysis import Analysis
 from domain.errors import QueueFullError
+from domain.fields import FieldName
 from domain.ports import PeopleRepository, TaskStore
 from domain.work import Task
-from usecases.score_alike import ScoreAlike
 
 _QUEUE_PAUSE_SECONDS = 1.0
+
+
+class AlikeScoring(Protocol):
+    """What usecases.score_alike.ScoreAlike does."""
+
+    async def __call__(
+        self, user_id: int, analysis_ids: Sequence[int], hidden: tuple[FieldName, ...]
+    ) -> Sequence[Analysis]: ...
 
 
 class CompareWork:
@@ -24,7 +35,7 @@ class CompareWork:
         bot: Bot,
         store: TaskStore,
         people: PeopleRepository,
-        score_alike: ScoreAlike,
+        score_alike: AlikeScoring,
         model_is_loaded: asyncio.Future[object],
         send_comparison: ComparisonSender,
         locales: Locales,

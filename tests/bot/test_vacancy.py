@@ -24,7 +24,7 @@ async def chosen(desk: Desk, user_id: int = 1) -> int | None:
 
 
 async def add(desk: Desk, title: str = "Аналитик", user_id: int = 1, **facts: str) -> int:
-    new = NewVacancy(user_id=user_id, title=title, **facts)  # type: ignore[arg-type]
+    new = NewVacancy(user_id=user_id, title=title, **facts)
     return (await desk.database.vacancies.add(new)).id
 
 

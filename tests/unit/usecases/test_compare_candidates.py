@@ -20,7 +20,7 @@ def answer(
     **contributions: float,
 ) -> Assessment:
     score = Score(score=50, probability=probability, percentile=50, model=model)
-    explanation = Explanation(contributions=contributions, seen={}, noise=noise, hidden=hidden)  # type: ignore[arg-type]
+    explanation = Explanation(contributions=contributions, seen={}, noise=noise, hidden=hidden)
     return Assessment(score=score, explanation=explanation)
 
 
@@ -34,7 +34,7 @@ async def compared(*answers: Assessment, vacancies: tuple[int | None, ...] = ())
 
 def new(assessment: Assessment = ASSESSMENT, **about: object) -> NewAnalysis:
     facts = {"user_id": 1, "source": "form", "file_sha256": None, "resume": RESUME} | about
-    return NewAnalysis(assessment=assessment, **facts)  # type: ignore[arg-type]
+    return NewAnalysis(assessment=assessment, **facts)
 
 
 def ids(comparison: Comparison) -> list[int]:
@@ -109,7 +109,7 @@ def test_the_leaders_are_those_whom_the_first_does_not_clearly_beat(
     rows: list[Analysis] = []
     for number, (probability, noise) in enumerate(facts, 1):
         about = new(answer(probability, noise=noise))
-        rows.append(Analysis(id=number, created_at="2026-03-01T00:00:00Z", **dict(about)))  # type: ignore[arg-type]
+        rows.append(Analysis(id=number, created_at="2026-03-01T00:00:00Z", **dict(about)))
     comparison = compare(rows)
     first, *others = (one.assessment for one in comparison.candidates)
     assert comparison.leaders >= 1

@@ -117,3 +117,26 @@ def test_words_are_kept_short_and_only_where_they_ask_for_something() -> None:
     assert asked.with_words("%%%") == asked
     assert asked.is_narrowed
     assert not asked.widened().is_narrowed
+
+
+async def test_another_page_of_a_search_reads_no_resume_again() -> None:
+    analyses = await history(1, 1, 1, resume=Resume(position="Повар"))
+    searching = SearchHistory(analyses, lambda: NOW)
+    wanted = HistorySearch(words="повар")
+    assert [ids(await searching(1, wanted, page, 2, blind=False)) for page in (1, 2)] == [
+        [3, 2],
+        [1],
+    ]
+    await analyses.add(scored(resume=Resume(position="Повар")))
+    await analyses.delete(1, 2)
+    assert ids(await searching(1, wanted, 1, 9, blind=False)) == [4, 3, 1]
+    assert ids(await searching(2, wanted, 1, 9, blind=False)) == []
+
+
+async def test_searches_beyond_what_is_remembered_are_made_anew() -> None:
+    analyses = await history(1, resume=Resume(position="Повар"))
+    searching = SearchHistory(analyses, lambda: NOW)
+    for number in range(40):
+        found = await searching(1, HistorySearch(words=f"пов {number % 20}"), 1, 9, blind=False)
+        assert ids(found) == []
+    assert ids(await searching(1, HistorySearch(words="пов"), 1, 9, blind=False)) == [1]
