@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from domain.bundle import BundleSummary
-from domain.errors import BundleError, BundleMismatchError
+from domain.errors import BundleError, BundleMismatchError, BundleNotFoundError
 from inference.model.files import SHIPPED_BUNDLES, find_bundle
 from inference.model.lock import read_lock
 from inference.model.manifest import MANIFEST, MODEL_CARD, BundleManifest, read_manifest
@@ -41,8 +41,12 @@ class DiskShelf:
             raise BundleMismatchError(folder.name, MODEL_CARD, "a text", "none") from error
 
     def _find(self, place: str) -> Path:
-        own = self._folder / place
-        return own if Path(place).name == place and own.is_dir() else find_bundle(place)
+        """`place` may be anything that somebody typed."""
+        try:
+            own = self._folder / place
+            return own if Path(place).name == place and own.is_dir() else find_bundle(place)
+        except (OSError, ValueError) as error:  # too long for a path, a null byte
+            raise BundleNotFoundError(place) from error
 
 
 def _summary(folder: Path, place: str) -> BundleSummary:

@@ -1,5 +1,6 @@
 """Everything that is kept, in pages: between two of them others have their turn."""
 
+import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -8,6 +9,7 @@ from pydantic import JsonValue
 from sqlalchemy import Connection, RowMapping, Select, Table, func, select
 
 from domain.analysis import Analysis
+from domain.errors import StorageError
 from storage.analysis_rows import AnalysisRows
 from storage.people_tables import (
     admin_acts,
@@ -21,6 +23,8 @@ from storage.people_tables import (
 from storage.tables import analyses
 from storage.transactions import Transactions
 from storage.vault import Vault
+
+logger = logging.getLogger(__name__)
 
 _PAGE: Final = 200
 _SECRET: Final = {"data_key", "token_sha256"}
@@ -58,14 +62,14 @@ class SqlArchive:
     async def analyses(self) -> AsyncIterator[Sequence[Analysis]]:
         before: int | None = None
         while True:
-            page = await self._older_than(before, _PAGE)
-            if not page:
+            page, last_id = await self._older_than(before, _PAGE)
+            if last_id is None:
                 return
-            before = page[-1].id
+            before = last_id
             yield page
 
     async def newest_analyses(self, limit: int) -> Sequence[Analysis]:
-        return await self._older_than(None, limit)
+        return (await self._older_than(None, limit))[0]
 
     async def count_analyses(self) -> int:
         statement = select(func.count()).select_from(analyses)
@@ -73,13 +77,28 @@ class SqlArchive:
             lambda connection: connection.execute(statement).scalar_one()
         )
 
-    async def _older_than(self, before: int | None, limit: int) -> Sequence[Analysis]:
+    async def _older_than(
+        self, before: int | None, limit: int
+    ) -> tuple[Sequence[Analysis], int | None]:
+        """Those that can be read, and the id of the last one looked at; None: there is none."""
         statement = select(analyses).order_by(analyses.c.id.desc()).limit(limit)
         if before is not None:
             statement = statement.where(analyses.c.id < before)
-        return await self._transactions.run(
-            lambda connection: self._rows.all(connection, statement)
-        )
+
+        def work(connection: Connection) -> tuple[Sequence[Analysis], int | None]:
+            rows = connection.execute(statement).mappings().all()
+            read = [self._read(connection, row) for row in rows]
+            return [one for one in read if one is not None], rows[-1]["id"] if rows else None
+
+        return await self._transactions.run(work)
+
+    def _read(self, connection: Connection, row: RowMapping) -> Analysis | None:
+        """One row that is broken, or sealed with a lost key, must not keep all others back."""
+        try:
+            return self._rows.read(connection, row)
+        except StorageError as error:
+            logger.warning("analysis %s is left out: %s", row["id"], error)
+            return None
 
     async def _rows_of(self, table: Table, page: Select[Any]) -> Sequence[dict[str, Any]]:
         return await self._transactions.run(
@@ -102,7 +121,11 @@ class SqlArchive:
     ) -> Any:
         if "user_id" not in row:
             return value
-        return self._vault.open(connection, row["user_id"], f"{table.name}.{name}", value)
+        try:
+            return self._vault.open(connection, row["user_id"], f"{table.name}.{name}", value)
+        except StorageError as error:
+            logger.warning("a value of %s.%s is left out: %s", table.name, name, error)
+            return None
 
 
 def _plain(value: Any) -> JsonValue:

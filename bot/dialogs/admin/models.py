@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
@@ -13,11 +12,10 @@ from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.i18n import Translator
 from bot.machine import read_rss_mib
-from bot.replies.admin_models import bundle_error_text, model_text, models_text, state_of
+from bot.replies.admin_models import model_text, models_text, state_of
 from bot.tasks.admin_accepting import accept_admin_task
 from bot.tasks.model import ModelAct
 from domain.administration import Act
-from domain.errors import BundleError
 from domain.ports.models import BundleShelf, ModelsInMemory
 from usecases.admin.switch_model import ModelChoice
 
@@ -36,8 +34,6 @@ def model_windows() -> tuple[Window, ...]:
 def _list_window() -> Window:
     return Window(
         Format("{text}"),
-        Format("\n{problem}", when="problem"),
-        MessageInput(open_by_path, content_types="text"),
         Column(
             Select(
                 Format("{item[1]}"),
@@ -104,7 +100,6 @@ def _compare_window() -> Window:
 
 
 async def get_models(
-    dialog_manager: DialogManager,
     translator: Translator,
     shelf: BundleShelf,
     models: ModelsInMemory,
@@ -116,7 +111,6 @@ async def get_models(
     return {
         "text": models_text(translator, bundles, models.identities, health, read_rss_mib()),
         "bundles": [(place, one.name) for place, one in enumerate(bundles)],
-        "problem": dialog_manager.dialog_data.pop("problem", ""),
     }
 
 
@@ -149,21 +143,6 @@ async def open_bundle(
     if 0 <= place < len(bundles):
         manager.dialog_data["place"] = bundles[place].place
         await manager.switch_to(Admin.model)
-
-
-async def open_by_path(message: Message, _: MessageInput, manager: DialogManager) -> None:
-    """The name of a shipped bundle, or the folder of another one on the server."""
-    shelf: BundleShelf = manager.middleware_data["shelf"]
-    manager.show_mode = ShowMode.SEND
-    place = (message.text or "").strip()
-    try:
-        shelf.look_at(place)
-    except BundleError as error:
-        translator: Translator = manager.middleware_data["translator"]
-        manager.dialog_data["problem"] = bundle_error_text(translator, error)
-        return
-    manager.dialog_data["place"] = place
-    await manager.switch_to(Admin.model)
 
 
 async def send_card(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

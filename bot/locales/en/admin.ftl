@@ -229,7 +229,7 @@ admin-export-caption =
        *[other] { $analyses } scores
     }.{ $missing ->
         [0] { "" }
-       *[other] { " " }The oldest scores did not fit: { $missing }.
+       *[other] { " " }Did not fit or can't be read: { $missing }, the oldest ones.
     }
 
     ⚠️ It holds personal data (resumes, people's ids): don't forward the file, and delete it when it is not needed any more. The export is in the log.
@@ -254,7 +254,7 @@ admin-models-chosen = { $by ->
    *[settings] Chosen in .env: <b>{ $name }</b>.
 }
 admin-models-trouble = ⚠️ The chosen model did not load at start, the one of .env stands in. Why: { $reason }
-admin-models-hint = Press a model. Another one can be named by the path of its folder on the server: write it.
+admin-models-hint = Press a model. Another one is named by the path of its folder on the server: <code>/model /path/to/folder</code>
 admin-model-title = 🤖 <b>{ $name }</b> · revision { $revision }
 admin-model-state = { $state ->
     [live] 🟢 Answers people

@@ -8,6 +8,7 @@ import pytest
 
 from domain.administration import BroadcastContent, NewInvite, token_sha256
 from domain.errors import DatabaseUnavailableError
+from storage import archive
 from storage.database import Database, open_database
 from tests.unit.storage.conftest import MovedClock
 from tests.unit.storage.samples import analysis
@@ -141,15 +142,16 @@ async def test_settings_are_kept_and_forgotten(database: Database) -> None:
 
 
 async def test_the_archive_gives_everything_but_secrets(
-    database: Database, clock: MovedClock
+    database: Database, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    await agreed(database, *range(1, 206))
+    monkeypatch.setattr(archive, "_PAGE", 3)
+    await agreed(database, *range(1, 8))
     for user_id in (1, 2):
         await database.analyses.add(analysis(user_id=user_id))
     token = NewInvite(token_sha256="f" * 64, created_by=9, expires_at=clock.now, uses_left=1)
     await database.invites.add(token)
     people = [row async for page in database.archive.rows("people") for row in page]
-    assert [row["user_id"] for row in people] == list(range(1, 206))
+    assert [row["user_id"] for row in people] == list(range(1, 8))
     assert "data_key" not in people[0]
     (invite,) = [row async for page in database.archive.rows("invites") for row in page]
     assert "token_sha256" not in invite
