@@ -24,7 +24,7 @@ from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.contests import SqlContestRepository
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
-from storage.insights import SqlInsightStore
+from storage.insights import SqlInsightStore, forget_open_insights
 from storage.invites import SqlInviteRepository
 from storage.measurements import SqlMeasurementSource
 from storage.people import SqlPeopleRepository
@@ -95,6 +95,8 @@ async def open_database(
         await transactions.run(_migrate)
         vault = Vault(data_keys, clock)
         await transactions.run(vault.rewrap)
+        if vault.is_on:
+            await transactions.run(forget_open_insights)
         if vault.is_on and await seal_stored(transactions, AnalysisRows(vault)):
             await transactions.checkpoint()
         log_sqlite_version(path)

@@ -3,7 +3,17 @@
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import Column, Connection, ForeignKey, Integer, Table, Text, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKey,
+    Integer,
+    Table,
+    Text,
+    delete,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.insight import InsightKind
@@ -29,6 +39,12 @@ insights = Table(
 
 
 _COLUMN: Final = "insights.body"
+
+
+def forget_open_insights(connection: Connection) -> int:
+    """Those from before a key was set, which can be found again; returns how many."""
+    lies_open = ~type_coerce(insights.c.body, Text).startswith('{"sealed":')
+    return connection.execute(delete(insights).where(lies_open)).rowcount
 
 
 class SqlInsightStore:

@@ -15,6 +15,8 @@ from storage.transactions import Transactions
 from storage.vault import Vault
 
 _COLUMN: Final = "analyses.resume"
+_is_work: Final = tasks.c.kind != "figure"
+"""A figure would else count the very task that it is drawn by."""
 
 
 class SqlMeasurementSource:
@@ -56,11 +58,12 @@ def _activity(connection: Connection, since: datetime) -> Activity:
     scored = select(analyses.c.user_id, analyses.c.created_at).where(analyses.c.created_at >= since)
     facts = ("kind", "state", "created_at", "started_at", "finished_at", "error")
     accepted = select(*(tasks.c[name] for name in facts)).where(
+        _is_work,
         or_(
             tasks.c.created_at >= since,
             tasks.c.finished_at >= since,
             tasks.c.state.in_(UNFINISHED),
-        )
+        ),
     )
     return Activity(
         people=_count(connection, select(func.count()).select_from(people)),
@@ -68,7 +71,9 @@ def _activity(connection: Connection, since: datetime) -> Activity:
             connection, select(func.count()).where(people.c.blocked_at.is_not(None))
         ),
         analyses=_count(connection, select(func.count()).select_from(analyses)),
-        waiting=_count(connection, select(func.count()).where(tasks.c.state.in_(UNFINISHED))),
+        waiting=_count(
+            connection, select(func.count()).where(_is_work, tasks.c.state.in_(UNFINISHED))
+        ),
         joined_at=tuple(connection.execute(joined).scalars()),
         scored=tuple(
             ScoredFact(user_id=row.user_id, created_at=row.created_at)

@@ -101,3 +101,25 @@ async def test_an_insight_lies_under_the_persons_key(url: str, clock: MovedClock
     assert "Тайна" not in body
     assert found is not None
     assert found.found[0].facts == {"position": "Тайна"}
+
+
+async def test_what_was_kept_before_a_key_was_set_does_not_lie_open(
+    url: str, clock: MovedClock
+) -> None:
+    open_one = await open_database(url, clock=clock)
+    stored = await open_one.analyses.add(analysis())
+    await open_one.insights.keep(7, stored.id, "raise", MODEL, FOUND)
+    await open_one.close()
+    found: list[Improvements | None] = []
+    for _ in range(2):
+        database = await open_database(url, clock=clock, data_keys=[b"k" * 32])
+        found.append(await database.insights.find(7, stored.id, "raise", MODEL, Improvements))
+        await database.insights.keep(7, stored.id, "raise", MODEL, FOUND)
+        await database.close()
+    assert found == [None, FOUND]
+
+
+async def test_a_figure_is_no_work_to_count(database: Database, clock: MovedClock) -> None:
+    await database.tasks.add(task().model_copy(update={"kind": "figure"}))
+    found = await database.measurements.activity(clock.now)
+    assert (found.waiting, found.tasks) == (0, ())
