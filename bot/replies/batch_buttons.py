@@ -117,13 +117,21 @@ def failures_keyboard(
 
 
 def _paging(translator: Translator, batch_id: int, part: BatchPart, page: int, pages: int) -> Rows:
-    row = []
-    if page > 1:
-        earlier = ShowBatch(batch_id=batch_id, part=part, page=page - 1)
-        row.append(_button(translator.plain("button-batch-previous"), earlier))
-    if page < pages:
-        later = ShowBatch(batch_id=batch_id, part=part, page=page + 1)
-        row.append(_button(translator.plain("button-batch-next"), later))
+    """To the neighbours; to both ends where those are further off."""
+    targets = {
+        "first": 1 if page > 2 else 0,
+        "previous": page - 1,
+        "next": page + 1 if page < pages else 0,
+        "last": pages if page < pages - 1 else 0,
+    }
+    row = [
+        _button(
+            translator.plain(f"button-batch-{name}"),
+            ShowBatch(batch_id=batch_id, part=part, page=target),
+        )
+        for name, target in targets.items()
+        if target
+    ]
     return [row] if row else []
 
 

@@ -54,10 +54,10 @@ batch-unfinished = ⏸ Not reached: { $count ->
     [one] { $count } file
    *[other] { $count } files
 }
-batch-row = <b>{ $number }.</b> <b>{ $score }</b> · { $about }{ $tie }
+batch-row = <b>{ $number }.</b> <b>{ $score }</b>{ $tie } · { $about }
 batch-row-file = { "    " }📄 { $name }
 batch-row-more = { " " }(+{ $count })
-batch-row-tie = { "  " }≈{ $best }–{ $worst }
+batch-row-tie = { " " }≈{ $best }–{ $worst }
 batch-no-position = no position
 batch-no-name = unnamed
 batch-ties = ≈ is the place as far as noise lets it be told: the same facts in other words change a score as much, so the order within these places means nothing.
@@ -82,8 +82,10 @@ batch-failure =
     📄 <b>{ $name }</b>
     { $reason }
 
+button-batch-first = ⏮
 button-batch-previous = ⬅️
 button-batch-next = ➡️
+button-batch-last = ⏭
 button-batch-failures = ⚠️ Without a score: { $count }
 button-batch-table = ⬅️ To the ranking
 button-batch-compare = 🆚 Compare the first { $count }

@@ -54,10 +54,10 @@ batch-unfinished = ⏸ Не дошла очередь: { $count ->
     [few] { $count } файла
    *[many] { $count } файлов
 }
-batch-row = <b>{ $number }.</b> <b>{ $score }</b> · { $about }{ $tie }
+batch-row = <b>{ $number }.</b> <b>{ $score }</b>{ $tie } · { $about }
 batch-row-file = { "    " }📄 { $name }
 batch-row-more = { " " }(+{ $count })
-batch-row-tie = { "  " }≈{ $best }–{ $worst }
+batch-row-tie = { " " }≈{ $best }–{ $worst }
 batch-no-position = без должности
 batch-no-name = без названия
 batch-ties = ≈ — место с учётом шума: те же факты другими словами меняют оценку не меньше, поэтому порядок в этих пределах ничего не значит.
@@ -76,8 +76,10 @@ batch-failure =
     📄 <b>{ $name }</b>
     { $reason }
 
+button-batch-first = ⏮
 button-batch-previous = ⬅️
 button-batch-next = ➡️
+button-batch-last = ⏭
 button-batch-failures = ⚠️ Без оценки: { $count }
 button-batch-table = ⬅️ К рейтингу
 button-batch-compare = 🆚 Сравнить первых: { $count }
