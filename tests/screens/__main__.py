@@ -1,7 +1,8 @@
-"""`python -m tests.screens FOLDER` draws the screens there, and docs/dialogs.md."""
+"""`python -m tests.screens [FOLDER]` draws docs/dialogs.md, and the screens into the folder."""
 
 import argparse
 import asyncio
+import logging
 import tempfile
 from pathlib import Path
 
@@ -29,28 +30,33 @@ async def draw_sections(make_desk: MakeDesk, locales: Locales, language: Languag
     return sections
 
 
-async def draw_all() -> dict[str, str]:
-    """All pages by name: index.html, one a language, and dialogs.md."""
-    locales, pages = Locales(), dict[str, str]()
+async def draw_all(folder: Path | None) -> dict[Path, str]:
+    """All pages by path: dialogs.md, and with a folder index.html and one a language."""
+    locales, pages = Locales(), dict[Path, str]()
     counts: dict[Language, dict[str, int]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         migrated = await migrate(Path(scratch) / "migrated.db")
         async with desks(locales, migrated, Path(scratch)) as make_desk:
-            for language in LANGUAGES:
+            pages[DIALOGS_FILE] = draw_dialogs((await make_desk()).dispatcher)
+            for language in LANGUAGES if folder else ():
                 sections = await draw_sections(make_desk, locales, language)
                 counts[language] = {title: len(frames) for title, frames in sections.items()}
-                pages[f"{language}.html"] = draw_page(language, sections)
-            pages[DIALOGS_FILE.name] = draw_dialogs((await make_desk()).dispatcher)
-    return pages | {"index.html": draw_index(counts)}
+                pages[Path(f"{language}.html")] = draw_page(language, sections)
+    if counts:
+        pages[Path("index.html")] = draw_index(counts)
+    return {(folder or Path()) / path: page for path, page in pages.items()}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.screens", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the pages go, e.g. docs/screens")
-    folder: Path = parser.parse_args().folder
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, page in asyncio.run(draw_all()).items():
-        path = DIALOGS_FILE if name == DIALOGS_FILE.name else folder / name
+    parser.add_argument(
+        "folder", type=Path, nargs="?", help="where the screens go, e.g. docs/screens"
+    )
+    logging.getLogger("storage").setLevel(logging.ERROR)  # each desk would warn of its SQLite
+    folder: Path | None = parser.parse_args().folder
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, page in asyncio.run(draw_all(folder)).items():
         path.write_text(page, encoding="utf-8")
 
 

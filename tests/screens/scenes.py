@@ -41,18 +41,7 @@ SCENES: dict[str, tuple[int, Sequence[Step]]] = {
     ),
     "Commands": (
         _RECRUITER,
-        tuple(map(Says, ("/start", "/help", "/score", "/history", "/cancel", "/what", "?"))),
-    ),
-    "Form": (
-        _RECRUITER,
-        (
-            Says("/score"),
-            Taps("button-form"),
-            Says("Аналитик"),
-            Taps("button-skip"),
-            Taps("button-back"),
-            Taps("button-cancel"),
-        ),
+        tuple(map(Says, ("/start", "/help", "/score", "/cancel", "/what", "?"))),
     ),
     "Commands of an admin": (ADMIN_ID, (Says("/help"),)),
 }
