@@ -54,10 +54,11 @@ class SqlPersonalData:
         tables |= {"person": people, "tasks": tasks}
 
         def work(connection: Connection) -> StoredRows:
-            return {
+            own = {
                 name: opened_rows(connection, self._vault, table, table.c.user_id == user_id)
                 for name, table in tables.items()
-            } | self._indirect(connection, user_id)
+            }
+            return {**own, **self._indirect(connection, user_id)}
 
         return await self._transactions.run(work)
 
