@@ -77,7 +77,7 @@ def error(kind: type[Exception], words: str = "Bad Request: chat not found") -> 
     method = CopyMessage(chat_id=1, from_chat_id=1, message_id=1)
     if kind is TelegramRetryAfter:
         return TelegramRetryAfter(method, "Too Many Requests", retry_after=1)
-    return kind(method, words)  # type: ignore[call-arg]
+    return kind(method, words)
 
 
 async def test_what_is_sent_is_shown_first(desk: Desk) -> None:

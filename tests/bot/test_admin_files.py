@@ -138,7 +138,7 @@ async def test_an_export_leaves_the_oldest_out(
     assert (export.analyses, export.total) == (2, 5)
     with zipfile.ZipFile(export.path) as packed:
         newest = json.loads(packed.read("analyses.jsonl").splitlines()[0])
-    assert newestnewest["id"] == 5
+    assert newest["id"] == 5
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
