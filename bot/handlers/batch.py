@@ -1,11 +1,21 @@
 """Batches: the parts of an album, and the buttons below their one message."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from aiogram import Bot, F, Router
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
 from bot.answering import AnswerSender
 from bot.i18n import Translator
-from bot.replies.batch_buttons import BatchPhotos, ExportBatch, OpenCandidate, ShowBatch, StopBatch
+from bot.replies.batch_buttons import (
+    BatchPhotos,
+    Export,
+    ExportBatch,
+    OpenCandidate,
+    ShowBatch,
+    StopBatch,
+)
 from bot.replies.editing import edit_below
 from bot.replies.ranking import failures_page, table_page
 from bot.spreadsheets.exporting import export_file
@@ -16,6 +26,11 @@ from domain.person import Person
 from domain.ports.batches import BatchRepository
 from usecases.batches.collect import CollectBatch
 from usecases.batches.result import OpenBatchResult
+
+_CAPTIONS: Final[Mapping[Export, str]] = {
+    "xlsx": "batch-export-xlsx",
+    "csv": "batch-export-csv",
+}
 
 
 def batch_router() -> Router:
@@ -114,5 +129,5 @@ async def export(
         await bot.send_document(
             chat_id,
             BufferedInputFile(file.content, file.name),
-            caption=translator.html(f"batch-export-{callback_data.form}"),
+            caption=translator.html(_CAPTIONS[callback_data.form]),
         )

@@ -42,9 +42,12 @@ def progress_text(
         translator.html("batch-progress-read", done=progress.read, total=progress.total),
         translator.html("batch-progress-scored", done=progress.scored),
     ]
-    for name, count in (("failed", progress.failed), ("duplicates", progress.duplicates)):
+    for key, count in (
+        ("batch-progress-failed", progress.failed),
+        ("batch-progress-duplicates", progress.duplicates),
+    ):
         if count:
-            lines.append(translator.html(f"batch-progress-{name}", count=count))
+            lines.append(translator.html(key, count=count))
     if is_model_loading:
         lines.append(translator.html("batch-progress-model"))
     note = translator.html("batch-progress-note")

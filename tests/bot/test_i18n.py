@@ -13,7 +13,7 @@ from domain.fields import FIELD_NAMES
 BOT = Path(__file__).parents[2] / "bot"
 _FAMILIES = (
     *("field-", "question-", "example-", "warning-", "command-", "button-", "error-"),
-    *("raise-", "ask-claim-", "ask-question-", "insight-", "stats-", "audit-"),
+    *("raise-", "ask-claim-", "ask-question-", "insight-", "stats-", "audit-", "sheet-"),
 )
 
 
