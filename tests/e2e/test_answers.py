@@ -25,7 +25,7 @@ async def test_a_recruiter_reads_corrects_judges_and_shares(
     card = await russian.sends(SAMPLES / "hh_ru_2024.pdf", "Оценить")
     answer = await russian.taps(card, "📊 Оценить", "из 100", "не решение")
     with Image.open(io.BytesIO(await client.download(answer))) as picture:
-        assert picture.width == 1075
+        assert picture.width == 925
     actions = [one["parameters"]["action"] for one in await client.calls("sendChatAction")]
     assert {"typing", "upload_photo"} <= set(actions)
     details = await russian.taps(answer, "Подробнее", "Модель", "Номер этой оценки")
