@@ -18,6 +18,8 @@ _MIN_WIDTH_POINTS: Final = 300.0
 _MIN_HEIGHT_POINTS: Final = 100.0
 _BELOW_POINTS: Final = {"work_experience": 170.0, "key_skills": 70.0}
 """What is read over many lines is placed by its first one."""
+_ACROSS_POINTS: Final = {"work_experience": 510.0, "key_skills": 420.0}
+"""And its first one may be a date at the side."""
 
 
 class ShowPlace:
@@ -51,6 +53,7 @@ def area_around(field: FieldName, box: Box) -> Box:
     """The box with enough around it to see where on the page it is; points."""
     x0, top, x1, bottom = box
     bottom += _BELOW_POINTS.get(field, 0.0)
+    x1 = max(x1, x0 + _ACROSS_POINTS.get(field, 0.0))
     aside = max(_MARGIN_POINTS, (_MIN_WIDTH_POINTS - (x1 - x0)) / 2)
     above = max(_MARGIN_POINTS, (_MIN_HEIGHT_POINTS - (bottom - top)) / 2)
     # What would lie left of the page or above it is added on the other side.

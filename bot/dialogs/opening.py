@@ -20,6 +20,7 @@ from bot.dialogs.draft import Draft
 from bot.dialogs.kept import take_card
 from bot.dialogs.record import record_of
 from bot.dialogs.states import Admin, Card, Compare, Contest, ContestQueue, Form, History, Vacancies
+from bot.tasks.pasting import forget_paste
 from usecases.search_history import HistorySearch
 
 _LISTS: Final = (History, Vacancies, Compare, Admin)
@@ -75,7 +76,9 @@ async def open_form(manager: DialogManager, *, aside: bool = False, goes_on: boo
 
 
 async def close_all(manager: DialogManager) -> bool:
-    """Closes what is open, and says so where it was; False where nothing was."""
+    """Closes what is open, and says so where it was; False where nothing was. A text whose parts
+    still came is forgotten."""
+    await forget_paste(record_of(manager))
     was_open = manager.has_context()
     await put_aside(manager, "closed")
     await manager.reset_stack()

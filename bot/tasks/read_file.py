@@ -16,6 +16,7 @@ from bot.tasks.download import download
 from bot.tasks.pasting import forget_paste, load_paste, save_paste
 from bot.tasks.payloads import FileToRead
 from bot.tasks.status import StatusMessage
+from domain.errors import ResumeExpertiseError
 from domain.ports import TaskStore
 from domain.work import Task
 from parsers.archives.photo_pages import pdf_of_photos
@@ -59,13 +60,15 @@ class ReadFileWork:
         async with acting(self._bot, task.chat_id):
             text = await self._whole_text(task, file) if file.is_cut else file.text
             await self._store.start(task.id)
-            is_one = await self._read(task, file.model_copy(update={"text": text}))
+            try:
+                is_one = await self._read(task, file.model_copy(update={"text": text}))
+            except ResumeExpertiseError:
+                await self._forget_text(task, file)
+                raise
         if not is_one and self._many is not None:
             await self._many.take_over(task, file)
         await self._store.finish(task.id, "done")
-        if file.is_cut:
-            async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
-                await forget_paste(record_of(manager), file.origin)
+        await self._forget_text(task, file)
 
     async def _read(self, task: Task, file: FileToRead) -> bool:
         """Makes a card; False for a file of many resumes, which is not read."""
@@ -88,6 +91,11 @@ class ReadFileWork:
         if file.file_id is not None:
             return await download(self._bot, file.file_id)
         return (file.text or "").encode()
+
+    async def _forget_text(self, task: Task, file: FileToRead) -> None:
+        if file.is_cut:
+            async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
+                await forget_paste(record_of(manager), file.origin)
 
     async def _whole_text(self, task: Task, file: FileToRead) -> str | None:
         """Waits until no part has come for a while.

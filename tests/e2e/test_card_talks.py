@@ -59,6 +59,7 @@ async def test_a_form_and_a_cut_text_outlive_the_bot(
     paused = await russian.taps(question, "Потом", "ждёт на вопросе 2 из 7", "Продолжить (2 из 7)")
     assert paused.message_id == question.message_id
     pasting = Chat(client, english.user_id + 50_000, "en")
+    await pasting.settles()
     await client.send_text(f"{ENGLISH}\n{DUTIES}", pasting.user_id, "en")
     await pasting.sees("Reading")
     await bot.restart(signal.SIGKILL, until=LOADING)

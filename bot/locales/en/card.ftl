@@ -18,7 +18,7 @@ card-footer = All correct? Press “Score”. If not, use a field's button to co
 card-text-hint = ☝️ To correct a field, first press the button with its name. Send another resume as a file.
 card-nameless = resume
 card-replaced = ⤵️ The card “{ $name }” gave its place to what is below.
-card-waits = ⏸ The card “{ $name }” waits: close what you have opened, and it comes back.
+card-waits = ⏸ The card “{ $name }” waits. It comes back when you close what is below, or with the button.
 card-closed = ✖️ The card “{ $name }” is closed.
 card-gone = I have this card no longer. Please send the resume again.
 
