@@ -24,7 +24,6 @@ batch-photos-question =
     }. What do they show?
 button-batch-photos-one = 📄 Pages of one resume
 button-batch-photos-many = 👥 Different people
-batch-photos-joined = 📄 Putting the photos together…
 
 batch-for-recruiters =
     📦 This has { $count ->

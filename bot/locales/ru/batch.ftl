@@ -26,7 +26,6 @@ batch-photos-question =
     }. Что на них?
 button-batch-photos-one = 📄 Страницы одного резюме
 button-batch-photos-many = 👥 Разные люди
-batch-photos-joined = 📄 Складываю фото в одно резюме…
 
 batch-for-recruiters =
     📦 Здесь { $count ->

@@ -3,11 +3,12 @@
 import csv
 import io
 import zipfile
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from bot.i18n import LANGUAGES, Language, Locales
 from bot.spreadsheets.csv_file import csv_of, defused
@@ -28,7 +29,7 @@ class Workbook:
         strings = etree.fromstring(self.archive.read("xl/sharedStrings.xml"))
         self.strings = ["".join(one.itertext()) for one in strings]
 
-    def xml(self, number: int) -> etree._Element:
+    def xml(self, number: int) -> Any:
         return etree.fromstring(self.archive.read(self.sheets[number]))
 
     def rows(self, number: int) -> list[list[str]]:
@@ -37,7 +38,7 @@ class Workbook:
             for row in self.xml(number).iter(f"{_SPREADSHEET}row")
         ]
 
-    def _text(self, cell: etree._Element) -> str:
+    def _text(self, cell: Any) -> str:
         value = cell.findtext(f"{_SPREADSHEET}v") or ""
         return self.strings[int(value)] if cell.get("t") == "s" else value
 
