@@ -106,7 +106,13 @@ async def _admin(desk: Desk) -> Opening:
     await database.directory.ban(5, "спам <данных>")
     content = BroadcastContent(message_id=7)
     draft = await database.broadcasts.draft(ADMIN_ID, ADMIN_ID, "ru", content)
-    data = {"user_id": 5, "place": "compact", "broadcast_id": draft.id, "note": "<данных>"}
+    data = {
+        "user_id": 5,
+        "place": "compact",
+        "broadcast_id": draft.id,
+        "note": "<данных>",
+        "makes_admin": True,
+    }
     return Opening(dialog_data=data, user_id=ADMIN_ID)
 
 

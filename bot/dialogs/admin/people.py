@@ -16,6 +16,7 @@ from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.handlers.errors import error_text
 from bot.i18n import Translator
+from bot.menu import show_menu
 from bot.replies.admin_people import people_text, person_label, person_text
 from bot.replies.cutting import one_line
 from domain.administration import KnownPerson
@@ -59,8 +60,8 @@ def _person_window() -> Window:
         Row(
             SwitchTo(Label("admin-ban"), id="ban", state=Admin.ban, when="can_ban"),
             Button(Label("admin-unban"), id="unban", on_click=unban, when="is_banned"),
-            SwitchTo(Label("admin-grant"), id="grant", state=Admin.rights, when="can_grant"),
-            SwitchTo(Label("admin-revoke"), id="revoke", state=Admin.rights, when="can_revoke"),
+            Button(Label("admin-grant"), id="grant", on_click=ask_grant, when="can_grant"),
+            Button(Label("admin-revoke"), id="revoke", on_click=ask_revoke, when="can_revoke"),
         ),
         Button(Label("admin-cancel-work"), id="cancel", on_click=cancel_work),
         SwitchTo(Label("button-to-list"), id="list", state=Admin.people),
@@ -82,8 +83,8 @@ def _ban_window() -> Window:
 
 def _rights_window() -> Window:
     return Window(
-        Words("admin-grant-question", "id", when=~F["is_admin"]),
-        Words("admin-revoke-question", "id", when="is_admin"),
+        Words("admin-grant-question", "id", when=F["dialog_data"]["makes_admin"]),
+        Words("admin-revoke-question", "id", when=~F["dialog_data"]["makes_admin"]),
         Row(
             Button(Label("admin-yes"), id="yes", on_click=change_rights),
             SwitchTo(Label("admin-no"), id="no", state=Admin.person),
@@ -124,7 +125,6 @@ async def get_person(
         "text": person_text(translator, known, settings.admin_ids),
         "id": str(person.user_id),
         "is_banned": person.is_banned,
-        "is_admin": person.is_admin,
         "can_ban": can_change and not person.is_banned,
         "can_grant": can_change and not person.is_admin and not person.is_banned,
         "can_revoke": can_change and person.is_admin,
@@ -182,13 +182,29 @@ async def unban(query: CallbackQuery, _: Button, manager: DialogManager) -> None
         await tell_unbanned(data["bot"], data["locales"], known)
 
 
+async def ask_grant(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _ask_rights(manager, makes_admin=True)
+
+
+async def ask_revoke(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _ask_rights(manager, makes_admin=False)
+
+
+async def _ask_rights(manager: DialogManager, *, makes_admin: bool) -> None:
+    """What "Yes" means is settled here: a tap that is handled twice must not turn it round."""
+    manager.dialog_data["makes_admin"] = makes_admin
+    await manager.switch_to(Admin.rights)
+
+
 async def change_rights(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     data = manager.middleware_data
     user_id: int = manager.dialog_data["user_id"]
-    was_admin = (await _known(data["directory"], user_id)).person.is_admin
-    known = await data["grant_admin"](query.from_user.id, user_id, not was_admin)
-    if not was_admin:
+    makes_admin: bool = manager.dialog_data["makes_admin"]
+    known = await data["grant_admin"](query.from_user.id, user_id, makes_admin)
+    if makes_admin and not known.person.is_admin:
         await tell_admin(data["bot"], data["locales"], known)
+    changed = known.person.model_copy(update={"is_admin": makes_admin})
+    await show_menu(data["bot"], data["locales"], changed, data["settings"])
     await manager.switch_to(Admin.person)
 
 

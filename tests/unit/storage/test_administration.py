@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.administration import BroadcastContent, NewInvite, token_sha256
+from domain.administration import AUDIENCES, BroadcastContent, NewInvite, token_sha256
 from domain.errors import DatabaseUnavailableError
 from storage import archive
 from storage.database import Database, open_database
@@ -77,8 +77,7 @@ async def test_a_broadcast_reaches_those_who_agreed(database: Database) -> None:
     await database.directory.ban(3, None)
     await database.people.mark_blocked(4)
     counts = {
-        audience: await database.broadcasts.count_recipients(audience)  # type: ignore[arg-type]
-        for audience in ("all", "recruiters", "candidates", "ru", "en")
+        audience: await database.broadcasts.count_recipients(audience) for audience in AUDIENCES
     }
     assert counts == {"all": 3, "recruiters": 1, "candidates": 1, "ru": 2, "en": 1}
 
