@@ -65,7 +65,7 @@ def _listed(
         top.append(translator.html("history-found", found=page.found))
     first = (page.page - 1) * page_size + 1
     lines = [
-        line_text(translator, number, line, titles, now)
+        line_text(translator, number, line, {} if search.vacancy_id else titles, now)
         for number, line in enumerate(page.lines, first)
     ]
     if not lines:

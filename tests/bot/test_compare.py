@@ -1,6 +1,7 @@
 """Candidates side by side: ticked, drawn, and never of two kinds of score at once."""
 
 import asyncio
+from collections.abc import Sequence
 
 from aiogram.methods import SendPhoto
 from aiogram.types import Message
@@ -13,6 +14,7 @@ from bot.replies.compare import compare_caption, compare_facts
 from bot.replies.keyboards import CompareThese, ScoreAlikeThese
 from bot.tasks.compare import CompareWork
 from domain.analysis import Analysis
+from domain.fields import FieldName
 from domain.resume import Resume
 from domain.work import Task
 from tests.bot.chat import labels
@@ -151,7 +153,9 @@ class Alike:
     def __init__(self, ids: list[int]) -> None:
         self._ids = ids
 
-    async def __call__(self, *_: object) -> list[Analysis]:
+    async def __call__(
+        self, user_id: int, analysis_ids: Sequence[int], hidden: tuple[FieldName, ...]
+    ) -> Sequence[Analysis]:
         return [scored().model_copy(update={"id": one}) for one in self._ids]
 
 

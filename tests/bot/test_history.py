@@ -37,7 +37,7 @@ async def test_lines_tell_score_position_city_file_and_time(desk: Desk) -> None:
     await keep(desk, COOK, 41.2, file_name="Иванова <резюме>.pdf")
     page = await desk.person().says("/history")
     assert "<b>1.</b> <b>41</b> · Повар · Орёл" in text_of(page)
-    assert "сегодня, 09:30 UTC · 📄 Иванова &lt;резюме&gt;.pdf" in text_of(page)
+    assert "сегодня, 09:30 UTC · 📄 Иванова &lt;резюме&gt;.pdf" in text_of(page)
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ async def test_the_scores_of_one_vacancy(desk: Desk) -> None:
     await keep(desk, COOK, vacancy_id=vacancy.id)
     await keep(desk, LAWYER)
     person = desk.person()
-    assert "💼 Столовая &lt;1&gt;" in text_of(await person.says("/history"))
+    assert "💼 Столовая &lt;1&gt;" in text_of(await person.says("/history"))
     await person.taps("Поиск")
     await person.taps("Все вакансии")
     filters = await person.taps("Столовая")

@@ -47,7 +47,7 @@ async def test_four_questions_make_a_vacancy_that_is_chosen(desk: Desk) -> None:
         "Компания</b>: Банк «Пример»",
         "Грейд</b>: Senior",
         "Зарплата</b>: от 200 000",
-        "ещё не оценивали",
+        "ещё нет",
         "✅ Новые резюме идут на эту вакансию",
         "start=vacancy_1",
     ):
@@ -175,7 +175,7 @@ async def test_a_closed_one_takes_no_more_and_keeps_its_history(desk: Desk) -> N
     await desk.keeps(analysis().model_copy(update={"vacancy_id": cook}))
     person = desk.person()
     await person.says("/vacancy")
-    assert "Оценено 1 резюме" in text_of(await person.taps("Повар"))
+    assert "Оценок для неё: 1" in text_of(await person.taps("Повар"))
     await person.taps("🔒 Закрыть")
     await person.taps("Нет")
     await person.taps("🔒 Закрыть")

@@ -12,7 +12,7 @@ from bot.dialogs.history.searching import search_of
 from bot.dialogs.paging import page_buttons
 from bot.i18n import Translator
 from bot.recruiters import is_recruiter
-from bot.replies.assessment import answer_text
+from bot.replies.assessment import answer_caption
 from bot.replies.cutting import one_line
 from bot.replies.history import history_text
 from bot.replies.times import moment
@@ -74,7 +74,7 @@ async def answer(
     position = analysis.resume.position or translator.plain("history-no-position")
     return {
         "when": moment(translator, analysis.created_at, clock()),
-        "answer": answer_text(translator, found),
+        "answer": answer_caption(translator, found),
         "label": one_line(position, _QUESTION_UNITS),
         "score": round(analysis.assessment.score.score),
         "thumbs": thumb_choices(translator, verdict),

@@ -6,8 +6,8 @@ history-found = Found: { $found }
 history-line =
     <b>{ $number }.</b> <b>{ $score }</b> · { $position }
     <i>{ $facts }</i>
-history-line-file = 📄 { $name }
-history-line-vacancy = 💼 { $title }
+history-line-file = 📄 { $name }
+history-line-vacancy = 💼 { $title }
 history-open-hint = A button with a number opens that score. To find one, just write a word.
 history-nothing = 🤷 Nothing found.
 history-widen-words = Try the beginning of a word (“develop” finds the developer), or one word instead of several.

@@ -9,9 +9,8 @@ vacancy-field-client_name = Company
 vacancy-field-grade = Grade
 vacancy-field-salary = Salary
 vacancy-scored = { $count ->
-    [0] No resume was scored for it yet.
-    [one] { $count } resume scored.
-   *[other] { $count } resumes scored.
+    [0] No scores for it yet.
+   *[other] Scores for it: { $count }.
 }
 vacancy-state-chosen = ✅ New resumes go to this vacancy.
 vacancy-state-idle = New resumes don't go here at the moment.

@@ -6,8 +6,8 @@ history-found = Найдено: { $found }
 history-line =
     <b>{ $number }.</b> <b>{ $score }</b> · { $position }
     <i>{ $facts }</i>
-history-line-file = 📄 { $name }
-history-line-vacancy = 💼 { $title }
+history-line-file = 📄 { $name }
+history-line-vacancy = 💼 { $title }
 history-open-hint = Кнопка с номером откроет оценку. Чтобы найти, просто напишите слово.
 history-nothing = 🤷 Ничего не нашлось.
 history-widen-words = Попробуйте начало слова («разраб» найдёт разработчика) или одно слово вместо нескольких.

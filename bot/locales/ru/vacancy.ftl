@@ -9,10 +9,8 @@ vacancy-field-client_name = Компания
 vacancy-field-grade = Грейд
 vacancy-field-salary = Зарплата
 vacancy-scored = { $count ->
-    [0] Резюме для неё ещё не оценивали.
-    [one] Оценено { $count } резюме.
-    [few] Оценено { $count } резюме.
-   *[many] Оценено { $count } резюме.
+    [0] Оценок для неё ещё нет.
+   *[other] Оценок для неё: { $count }.
 }
 vacancy-state-chosen = ✅ Новые резюме идут на эту вакансию.
 vacancy-state-idle = Сейчас новые резюме идут не сюда.
