@@ -45,15 +45,6 @@ def start_keyboard(translator: Translator) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[_go(translator, "form")]])
 
 
-def answer_keyboard(translator: Translator, analysis_id: int) -> InlineKeyboardMarkup:
-    edit = InlineKeyboardButton(
-        text=translator.plain("button-edit-again"),
-        callback_data=EditAgain(analysis_id=analysis_id).pack(),
-    )
-    rows = [[edit], [_go(translator, "new"), _go(translator, "history")]]
-    return InlineKeyboardMarkup(inline_keyboard=rows)
-
-
 def _go(translator: Translator, to: Literal["form", "history", "new"]) -> InlineKeyboardButton:
     return InlineKeyboardButton(
         text=translator.plain(f"button-{to}"), callback_data=Go(to=to).pack()

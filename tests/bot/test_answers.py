@@ -1,5 +1,7 @@
 """Below an answer: its views, the thumbs, the interview, and nobody else's fingers."""
 
+from typing import Any
+
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SendChatAction, SendMessage, SendPhoto, TelegramMethod
@@ -19,13 +21,13 @@ async def answered(desk: Desk, language: Language = "ru", **about: object) -> Me
     return desk.bot.last
 
 
-def refuse(desk: Desk, kind: type[TelegramMethod[object]], error: Exception) -> None:
+def refuse(desk: Desk, kind: type[TelegramMethod[Any]], error: Exception) -> None:
     """Telegram answers this kind of request with an error."""
     call = type(desk.bot).__call__
 
     class Refusing(type(desk.bot)):  # type: ignore[misc]  # a bot of one test
         async def __call__(
-            self, method: TelegramMethod[object], request_timeout: int | None = None
+            self, method: TelegramMethod[Any], request_timeout: int | None = None
         ) -> object:
             if isinstance(method, kind):
                 raise error
