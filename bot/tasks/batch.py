@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramForbiddenError
 
 from bot.handlers.errors import error_text
 from bot.i18n import Html, Locales, Translator
@@ -20,7 +21,6 @@ from domain.batch import (
     Batch,
     BatchItem,
     BatchState,
-    ItemSource,
 )
 from domain.errors import TooComplexError
 from domain.ports import PeopleRepository, TaskStore
@@ -72,29 +72,36 @@ class BatchWork:
         self._turns = asyncio.Semaphore(BATCHES_AT_ONCE)
 
     async def run(self, task: Task) -> None:
+        """Whoever has blocked the bot has no batch that still collects what comes later."""
+        try:
+            await self._run(task)
+        except TelegramForbiddenError:
+            batch_id = BatchToDo.model_validate(task.payload).batch_id
+            await self._parts.batches.finish(batch_id, "failed")
+            raise
+
+    async def _run(self, task: Task) -> None:
         parts = self._parts
         batch_id = BatchToDo.model_validate(task.payload).batch_id
         batch = await parts.batches.get(task.user_id, batch_id)
         status = BatchStatus(parts.bot, parts.locales, parts.batches, task)
         if batch.state == "collecting":
             items = await self._collected(batch)
-            if lone := _lone_file(items):
-                await self._hand_over(task, batch, lone)
-                return
-            photos = [item for item in items if item.source and item.source.kind == "photo"]
-            is_album_of_photos = len(photos) == len(items)
-            step: BatchState = "asking" if is_album_of_photos else "working"
+            step: BatchState = "asking" if _is_album_of_photos(items) else "working"
             await parts.batches.move(batch.id, "collecting", step)
             batch = await parts.batches.get(task.user_id, batch_id)
         if batch.state == "asking":
             count = sum((await parts.batches.counts(batch.id)).values())
             await status.ask_of_photos(batch, count)
+            await parts.tasks.finish(task.id, "done")
+        elif batch.state == "working" and (lone := await self._lone_file(batch)):
+            await self._hand_over(task, batch, lone)
         else:
             if batch.state == "working":
                 work = asyncio.create_task(self._work(batch, status))
                 await _until_over(status, batch, work)
             await self._end(task, batch, status)
-        await parts.tasks.finish(task.id, "done")
+            await parts.tasks.finish(task.id, "done")
 
     async def _collected(self, batch: Batch) -> Sequence[BatchItem]:
         """Waits until nothing has come for a while; after a restart the rest may be on its way."""
@@ -107,15 +114,21 @@ class BatchWork:
                 known, quiet_since = count, clock()
         return await self._parts.batches.items(batch.id)
 
-    async def _hand_over(self, task: Task, batch: Batch, lone: ItemSource) -> None:
-        """One file is no batch: it goes the way of a single one, in the same message."""
-        (item,) = await self._parts.batches.items(batch.id)
-        file = FileToRead(
+    async def _lone_file(self, batch: Batch) -> FileToRead | None:
+        """Where one file came alone that is not known to hold many."""
+        items = await self._parts.batches.items(batch.id)
+        source = items[0].source if len(items) == 1 else None
+        if source is None or source.kind == "container" or source.part is not None:
+            return None
+        return FileToRead(
             origin=batch.origin,
-            file_id=lone.file_id,
-            file_name=item.file_name or ("photo.jpg" if lone.kind == "photo" else ""),
-            is_named=item.file_name is not None,
+            file_id=source.file_id,
+            file_name=items[0].file_name or ("photo.jpg" if source.kind == "photo" else ""),
+            is_named=items[0].file_name is not None,
         )
+
+    async def _hand_over(self, task: Task, batch: Batch, file: FileToRead) -> None:
+        """One file is no batch: it goes the way of a single one, in the same message."""
         payload = {**task.payload, **file.model_dump(mode="json")}
         await self._parts.single.run(task.model_copy(update={"payload": payload}))
         await self._parts.batches.finish(batch.id, "done")
@@ -172,8 +185,5 @@ async def _until_over(status: BatchStatus, batch: Batch, work: "asyncio.Task[Non
         await asyncio.gather(work, return_exceptions=True)
 
 
-def _lone_file(items: Sequence[BatchItem]) -> ItemSource | None:
-    """The source where one file came alone that is not known to hold many."""
-    if len(items) != 1 or items[0].source is None or items[0].source.kind == "container":
-        return None
-    return items[0].source
+def _is_album_of_photos(items: Sequence[BatchItem]) -> bool:
+    return len(items) > 1 and all(item.source and item.source.kind == "photo" for item in items)

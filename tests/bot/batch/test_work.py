@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from aiogram.exceptions import TelegramForbiddenError
+from aiogram.methods import SendMessage
 
 from bot.i18n import LANGUAGES, Language, Locales
 from bot.tasks.batch import BatchParts, BatchWork
@@ -254,3 +256,14 @@ async def test_what_ends_badly_is_told_by_others_and_ends_the_batch(
     await (voice.failed(task, ValueError()) if how == "failed" else voice.set_aside(task))
     assert (await office.shop.database.batches.get(USER, batch.id)).state == "failed"
     assert len(office.voice.told) == 1
+
+
+async def test_whoever_blocked_the_bot_collects_no_more(office: Office) -> None:
+    batch = await office.sends("a", "b", kind="photo")
+    task = await office.task(batch)
+    blocked = TelegramForbiddenError(SendMessage(chat_id=USER, text=""), "Forbidden: blocked")
+    office.bot.fails_with = blocked
+    with pytest.raises(TelegramForbiddenError):
+        await office._work().run(task)
+    assert (await office.shop.database.batches.get(USER, batch.id)).state == "failed"
+    assert not await office.shop.database.batches.is_collecting(USER)

@@ -127,6 +127,7 @@ async def test_an_ended_batch_forgets_what_was_only_read(database: Database, pat
         await database.batches.keep_reading(item.id, READING, "ab")
     await database.batches.finish(batch.id, "done")
     assert all(
-        item.source is item.resume is None for item in await database.batches.items(batch.id)
+        item.source is None and item.resume is None
+        for item in await database.batches.items(batch.id)
     )
     assert "Шорник".encode() not in bytes_on_disk(path)

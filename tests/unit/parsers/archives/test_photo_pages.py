@@ -13,7 +13,7 @@ from parsers.text.pictures.decoding import draw_pages
 
 def jpeg(width: int, height: int, mode: str = "RGB", **about: object) -> bytes:
     buffer = io.BytesIO()
-    Image.new(mode, (width, height), "white").save(buffer, "JPEG", **about)  # type: ignore[arg-type]
+    Image.new(mode, (width, height), "white").save(buffer, "JPEG", **about)
     return buffer.getvalue()
 
 
