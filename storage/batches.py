@@ -7,7 +7,6 @@ from typing import Any, Literal
 from sqlalchemy import (
     Connection,
     Insert,
-    Row,
     Update,
     and_,
     delete,
@@ -20,8 +19,6 @@ from sqlalchemy import (
 from domain.analysis import Analysis, NewAnalysis
 from domain.batch import (
     OPEN_STATES,
-    PLACES_OF_A_MESSAGE,
-    UNFINISHED_ITEM_STATES,
     Batch,
     BatchItem,
     BatchState,
@@ -33,6 +30,7 @@ from domain.errors import BatchNotFoundError, TaskClosedError
 from domain.failure import Failure
 from domain.resume import Reading
 from storage.analysis_rows import AnalysisRows
+from storage.batch_queries import collecting, holder_of, owner_of, unfinished
 from storage.batch_rows import (
     ItemCells,
     batch_from_row,
@@ -71,7 +69,7 @@ class SqlBatchRepository:
 
     async def is_collecting(self, chat_id: int) -> bool:
         return await self._transactions.run(
-            lambda connection: _collecting(connection, chat_id) is not None
+            lambda connection: collecting(connection, chat_id) is not None
         )
 
     async def get(self, user_id: int, batch_id: int) -> Batch:
@@ -107,7 +105,7 @@ class SqlBatchRepository:
         chosen = select(batch_items).where(batch_items.c.batch_id == batch_id)
 
         def work(connection: Connection) -> Sequence[BatchItem]:
-            owner = _owner_of(connection, batch_id)
+            owner = owner_of(connection, batch_id)
             rows = connection.execute(chosen.order_by(batch_items.c.place)).mappings().all()
             return [item_from_row(self._cells.opened(connection, owner, row)) for row in rows]
 
@@ -129,14 +127,14 @@ class SqlBatchRepository:
             if batch_id is None:
                 return  # in the place of it are its parts already
             connection.execute(delete(batch_items).where(batch_items.c.id == item_id))
-            owner = _owner_of(connection, batch_id)
+            owner = owner_of(connection, batch_id)
             for part in parts:
                 connection.execute(self._new_item(connection, batch_id, owner, part))
 
         await self._transactions.run(work)
 
     async def begin_item(self, item_id: int) -> None:
-        await self._change(_unfinished(item_id).values(attempts=batch_items.c.attempts + 1))
+        await self._change(unfinished(item_id).values(attempts=batch_items.c.attempts + 1))
 
     async def keep_reading(self, item_id: int, reading: Reading, file_sha256: str) -> None:
         said = reading.model_dump(mode="json")
@@ -147,8 +145,8 @@ class SqlBatchRepository:
         def work(connection: Connection) -> None:
             batch_id = connection.execute(holder).scalar_one_or_none()
             if batch_id is not None:
-                sealed = self._cells.sealed(connection, _owner_of(connection, batch_id), read)
-                connection.execute(_unfinished(item_id).values(**known, **sealed))
+                sealed = self._cells.sealed(connection, owner_of(connection, batch_id), read)
+                connection.execute(unfinished(item_id).values(**known, **sealed))
 
         await self._transactions.run(work)
 
@@ -174,7 +172,7 @@ class SqlBatchRepository:
 
     async def _end_item(self, item_id: int, sha256: str | None, ended: dict[str, Any]) -> None:
         known = {"file_sha256": sha256} if sha256 is not None else {}
-        await self._change(_unfinished(item_id).values(**ended, **known))
+        await self._change(unfinished(item_id).values(**ended, **known))
 
     async def _change(self, statement: Update) -> int:
         return await self._transactions.run(
@@ -193,11 +191,11 @@ class SqlBatchRepository:
         known = select(batches).where(
             batches.c.chat_id == batch.chat_id, batches.c.origin == batch.origin
         )
-        holder = connection.execute(_holder_of(batch.chat_id, item.place)).one_or_none()
+        holder = connection.execute(holder_of(batch.chat_id, item.place)).one_or_none()
         holder = holder or connection.execute(known).one_or_none()
         if holder is not None:
             return batch_from_row(holder)
-        row = _collecting(connection, batch.chat_id) if state == "collecting" else None
+        row = collecting(connection, batch.chat_id) if state == "collecting" else None
         if row is None:
             columns = batch.model_dump(mode="json") | {"state": state, "created_at": now}
             row = connection.execute(insert(batches).values(columns).returning(batches)).one()
@@ -226,37 +224,10 @@ class SqlBatchRepository:
             .where(batches.c.id == batch_items.c.batch_id, batches.c.state == "working")
             .exists()
         )
-        ended = _unfinished(item_id).where(is_open)
+        ended = unfinished(item_id).where(is_open)
         if not connection.execute(ended.values(state="done", source=None, resume=None)).rowcount:
             raise TaskClosedError(item_id)
         new = self._rows.insert(connection, analysis, now)
         linked = update(batch_items).where(batch_items.c.id == item_id)
         connection.execute(linked.values(analysis_id=new.id))
         return new
-
-
-def _unfinished(item_id: int) -> Update:
-    chosen = and_(batch_items.c.id == item_id, batch_items.c.state.in_(UNFINISHED_ITEM_STATES))
-    return update(batch_items).where(chosen)
-
-
-def _owner_of(connection: Connection, batch_id: int) -> int:
-    owner = select(batches.c.user_id).where(batches.c.id == batch_id)
-    return connection.execute(owner).scalar_one_or_none() or 0
-
-
-def _collecting(connection: Connection, chat_id: int) -> Row[Any] | None:
-    chosen = and_(batches.c.chat_id == chat_id, batches.c.state == "collecting")
-    newest = select(batches).where(chosen).order_by(batches.c.id.desc()).limit(1)
-    return connection.execute(newest).one_or_none()
-
-
-def _holder_of(chat_id: int, place: int) -> Any:
-    """The batch that has this message's file, or what lay in it."""
-    last = place + PLACES_OF_A_MESSAGE - 1
-    return (
-        select(batches)
-        .join(batch_items, batch_items.c.batch_id == batches.c.id)
-        .where(batches.c.chat_id == chat_id, batch_items.c.place.between(place, last))
-        .limit(1)
-    )
