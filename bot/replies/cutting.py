@@ -6,6 +6,11 @@ ELLIPSIS = "…"
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs"})
 
 
+def units(text: str) -> int:
+    """Its length as Telegram measures it, in UTF-16 units."""
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+
+
 def one_line(text: str, limit: int) -> str:
     """Without line breaks, direction marks or other invisible letters, and cut to the limit.
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from bot.i18n import Html, Translator, join_html
-from bot.replies.cutting import one_line
+from bot.replies.cutting import one_line, units
 from domain.career import total_months
 from domain.fields import FieldName
 from domain.resume import Job, Resume, Salary
 
 _SHORT_CHARACTERS = 160
-_SKILLS_CHARACTERS = 500
+_SKILLS_UNITS = 500
 _JOB_CHARACTERS = 110
 _JOBS_SHOWN = 7
 
@@ -90,10 +90,12 @@ def _key_skills(translator: Translator, resume: Resume) -> Html | None:
     if not resume.key_skills:
         return None
     shown: list[str] = []
+    room = _SKILLS_UNITS - _SHORT_CHARACTERS
     for skill in resume.key_skills:
-        if sum(map(len, shown)) > _SKILLS_CHARACTERS - _SHORT_CHARACTERS:
+        if room < 0:
             break
         shown.append(one_line(skill, _SHORT_CHARACTERS))
+        room -= units(f"{shown[-1]}, ")
     text = translator.html("value-text", text=", ".join(shown))
     hidden = len(resume.key_skills) - len(shown)
     return join_html(

@@ -1,19 +1,30 @@
 """The card: places in the document, careers and skills piece by piece, vacancies, blind mode."""
 
+import html
+
 import pytest
 from aiogram.methods import EditMessageMedia
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
+from bot.i18n import LANGUAGES, Language, Locales
+from bot.replies.cutting import units
+from bot.replies.field_values import salary_text
+from bot.replies.pieces import typed_job
+from bot.replies.place import place_text
 from domain.errors import FileUnavailableError, ReadingTimeoutError
 from domain.resume import FieldEvidence, Job, Reading, Resume, Salary
 from domain.vacancy import NewVacancy
+from parsers.answers import TypedAnswerReader
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
 from tests.bot.parts import KeptPlaces
 from tests.bot.people import RESUME
 from tests.bot.test_dialogs import shown
 
+LOCALES = Locales()
 BOX = FieldEvidence(confidence=0.5, page=2, line=3, box=(40, 50, 200, 62))
 QUOTE = FieldEvidence(confidence=0.6, page=1, line=4, quote="г. Барнаул <готов> к переезду")
 READ = Draft.from_reading(
@@ -288,6 +299,53 @@ async def test_typed_words_and_links_are_told_what_to_do(desk: Desk) -> None:
     assert card.message_id not in desk.bot.shown
     await person.says("/cancel")
     assert "Ссылки я не открываю" in ((await person.says("https://hh.ru/resume/1")).text or "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(
+    skills=st.lists(st.text(min_size=1, max_size=60), max_size=80).map(tuple),
+    confidence=st.sampled_from([0.5, 0.6, 1.0]),
+)
+def test_what_stands_below_a_page_fits_a_caption(
+    language: Language, skills: tuple[str, ...], confidence: float
+) -> None:
+    found = FieldEvidence(confidence=confidence, page=3, box=(1, 2, 3, 4))
+    reading = Reading(resume=Resume(key_skills=skills), evidence={"key_skills": found})
+    draft = Draft.from_reading(reading, "f" * 64, None, "file")
+    text = place_text(LOCALES[language], draft, "key_skills", problem="in_the_future")
+    assert units(html.unescape(text)) <= 1024
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "job",
+    [
+        Job(start="2021-03", current=True, company="ООО «Маяк»", position="Аналитик"),
+        Job(start="2018", end="2021", company="Acme Ltd", position="Software engineer"),
+        Job(start="2018-01", end="2019-02", position="Бухгалтер", company="Парус"),
+    ],
+)
+def test_a_job_that_is_copied_is_read_as_it_was(job: Job, language: Language) -> None:
+    typed = typed_job(LOCALES[language], job)
+    assert TypedAnswerReader().read_answer("work_experience", typed) == (job,)
+
+
+@pytest.mark.parametrize(
+    ("salary", "shown_as"),
+    [
+        (Salary(amount_from=200_000, currency="RUB", text="200000 руб"), "200\u00a0000 руб"),
+        (Salary(amount_from=200_000, text="200к"), "200к (200\u00a0000)"),
+        (
+            Salary(amount_from=150_000, amount_to=200_000, currency="RUB", text="150-200 тыс."),
+            "150-200 тыс. (150\u00a0000 – 200\u00a0000 ₽)",
+        ),
+        (Salary(amount_from=3000, currency="USD", text="3000"), "3\u00a0000 $"),
+        (Salary(amount_from=4000, currency="EUR", text="from 4,000 EUR net"), "from 4,000 EUR net"),
+        (Salary(text="с 2023 года договорная"), "с 2023 года договорная"),
+    ],
+)
+def test_sums_are_in_groups_of_three_with_their_currency(salary: Salary, shown_as: str) -> None:
+    assert salary_text(salary, 100) == shown_as
 
 
 def test_a_salary_of_the_vacancy_only_fills_a_gap() -> None:

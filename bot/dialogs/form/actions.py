@@ -113,8 +113,8 @@ def _whole_answer(manager: DialogManager, piece: Piece, index: int) -> _Answer:
 
 
 async def _go_to(manager: DialogManager, form: KeptForm) -> None:
-    await _keep(manager, form)
     if form.index < len(CARD_ORDER):
+        await _keep(manager, form)
         return
     await forget_form(record_of(manager))
     message_id = manager.current_stack().last_message_id
