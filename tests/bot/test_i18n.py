@@ -14,6 +14,8 @@ BOT = Path(__file__).parents[2] / "bot"
 _FAMILIES = (
     *("field-", "question-", "example-", "warning-", "command-", "button-", "error-"),
     *("raise-", "ask-claim-", "ask-question-", "insight-", "stats-", "audit-", "sheet-"),
+    *("compare-differ-", "history-filter-"),
+    *("vacancies-", "vacancy-field-", "vacancy-question-", "vacancy-state-"),
 )
 
 

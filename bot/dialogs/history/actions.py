@@ -75,7 +75,8 @@ async def score_again(query: CallbackQuery, _: Button, manager: DialogManager) -
     live_model: LiveModel = manager.middleware_data["live_model"]
     hidden = person.hidden_fields
     is_new = await accept_again(tasks, query, translator, draft, hidden, live_model())
-    await query.answer(translator.plain(f"history-{'scoring' if is_new else 'scored'}-again"))
+    key = "history-scoring-again" if is_new else "history-scored-again"
+    await query.answer(translator.plain(key))
     manager.show_mode = ShowMode.NO_UPDATE
 
 
