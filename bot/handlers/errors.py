@@ -25,6 +25,12 @@ from bot.tasks.runner import TaskRunner
 from domain import errors
 
 _BYTES_PER_MEGABYTE = 1024 * 1024
+_ARCHIVES: Final = frozenset(
+    {
+        *("application/zip", "application/vnd.rar"),
+        *("application/x-7z-compressed", "application/gzip"),
+    }
+)
 _log = logging.getLogger(__name__)
 
 ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
@@ -85,6 +91,8 @@ def _facts(error: BaseException) -> dict[str, object]:
     }
     if isinstance(error, errors.FileTooLargeError):
         facts["megabytes"] = round(error.limit_bytes / _BYTES_PER_MEGABYTE)
+    if isinstance(error, errors.UnsupportedFileError):
+        facts["kind"] = "archive" if error.media_type in _ARCHIVES else "other"
     if isinstance(error, errors.EmptyDocumentError):
         facts["ocr"] = "yes" if error.ocr_available else "no"
     return facts

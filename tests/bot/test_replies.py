@@ -185,6 +185,7 @@ def test_every_error_has_its_words() -> None:
 
 SAMPLES: list[ResumeExpertiseError] = [
     errors.UnsupportedFileError("image/png"),
+    errors.UnsupportedFileError("application/vnd.rar"),
     errors.FileTooLargeError(20 * 1024 * 1024),
     errors.EncryptedFileError(),
     errors.DamagedFileError(),

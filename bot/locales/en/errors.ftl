@@ -1,4 +1,7 @@
-error-unsupported = 🤷 I can't read this kind of file. Save the resume as PDF, DOCX or TXT and send it again.
+error-unsupported = { $kind ->
+    [archive] 🗜 I don't open this archive: I know ZIP only, without passwords and without archives inside. Send the files as a ZIP or one by one.
+   *[other] 🤷 I can't read this kind of file. Save the resume as PDF, DOCX or TXT and send it again.
+}
 error-too-large = 📦 The file is larger than { $megabytes } MB. Send a smaller one: a PDF export without pictures is usually enough.
 error-encrypted = 🔒 The file is protected by a password. Remove the protection (for example “Print” → “Save as PDF”) and send it again.
 error-damaged = 💔 The file is damaged and could not be read. Open it on your side, save it anew and send it again.
