@@ -54,6 +54,19 @@ async def test_a_bad_answer_is_asked_again(desk: Desk) -> None:
     assert "нужно число" not in (question.text or "")
 
 
+async def test_a_whole_resume_is_no_answer_but_a_resume(desk: Desk) -> None:
+    person = desk.person()
+    await person.says("/score")
+    await person.taps("анкету")
+    await settled(desk)
+    await person.says("Повар с опытом работы. " * 20)
+    await show_card(desk)
+    await person.taps("Город")
+    await person.says("Повар с опытом работы. " * 20)
+    assert [task.kind for task in desk.tasks.accepted] == ["read_file", "read_file"]
+    assert "ответ слишком" not in (desk.bot.last.text or "").lower()
+
+
 async def test_a_field_is_cleared(desk: Desk) -> None:
     person = desk.person()
     await show_card(desk)

@@ -107,6 +107,10 @@ async def read_answer(message: Message, _: MessageInput, manager: DialogManager)
         else:
             set_edit(manager, Edit(field=edit.field, how="add"))
             await manager.switch_to(Card.jobs if edit.field == "work_experience" else Card.skills)
+    elif manager.dialog_data["problem"] == "too_long" and await took_pasted_resume(
+        message, manager
+    ):
+        manager.dialog_data["problem"] = None
 
 
 async def explain_card(message: Message, _: MessageInput, manager: DialogManager) -> None:

@@ -14,6 +14,7 @@ from bot.dialogs.form.getters import form_of
 from bot.dialogs.kept import KeptForm, forget_form, keep_form, load_form
 from bot.dialogs.once import is_first_time
 from bot.dialogs.opening import open_card
+from bot.dialogs.pasted import took_pasted_resume
 from bot.dialogs.record import record_of
 from bot.dialogs.states import Form
 from bot.i18n import Translator
@@ -51,7 +52,8 @@ async def read_answer(message: Message, _: MessageInput, manager: DialogManager)
     try:
         value = answers.read_answer(field, joined(answer.pieces))
     except InvalidAnswerError as error:
-        manager.dialog_data["problem"] = error.reason
+        if error.reason != "too_long" or not await took_pasted_resume(message, manager):
+            manager.dialog_data["problem"] = error.reason
         return
     resume = form.resume.with_field(field, value)
     await _go_to(manager, KeptForm(index=answer.index + 1, resume=resume))
