@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, event
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+import sqlalchemy
+from sqlalchemy import URL, Connection, Engine, event
 
 logger = logging.getLogger(__name__)
 
@@ -28,15 +28,14 @@ _WAL_RESET_FIXED: Final = (3, 51, 3)
 _WAL_RESET_BACKPORTS: Final = ((3, 44, 6), (3, 50, 7))
 
 
-def create_engine(path: Path) -> AsyncEngine:
+def create_engine(path: Path) -> Engine:
     """An engine over exactly one connection.
 
     sqlite3 itself begins a transaction, with the write lock, before the first INSERT, UPDATE or
-    DELETE; reads run without one, and so does DDL (`begin_for_ddl`). Each statement less counts:
-    every call into aiosqlite's thread costs about 0.3 ms.
+    DELETE; reads run without one, and so does DDL (`begin_for_ddl`).
     """
-    engine = create_async_engine(
-        URL.create("sqlite+aiosqlite", database=str(path)),
+    engine = sqlalchemy.create_engine(
+        URL.create("sqlite", database=str(path)),
         connect_args={"isolation_level": "IMMEDIATE"},
         pool_size=1,
         max_overflow=0,
@@ -45,7 +44,7 @@ def create_engine(path: Path) -> AsyncEngine:
         # Error texts end up in logs, and the parameters are people's resumes.
         hide_parameters=True,
     )
-    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine, "connect", _set_pragmas)
     return engine
 
 

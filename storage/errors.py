@@ -1,5 +1,6 @@
 """SQLAlchemy's and SQLite's errors, told in the words of `domain.errors`."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,8 @@ def storage_errors(path: str) -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise _in_our_words(error, path) from error
+    except sqlite3.Error as error:  # past SQLAlchemy: a checkpoint, a copy
+        raise DatabaseUnavailableError(path) from error
     except OverflowError as error:  # an integer beyond SQLite's 64 bits
         raise StorageError from error
 

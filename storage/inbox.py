@@ -53,9 +53,8 @@ class SqlUpdateInbox:
         forgotten_before = now - REMEMBERED_FOR
 
         def work(connection: Connection) -> int:
-            for row in rows:
-                row["body"] = self._seal(connection, row)
-            return _insert_new(connection, rows, forgotten_before)
+            sealed = [row | {"body": self._seal(connection, row)} for row in rows]
+            return _insert_new(connection, sealed, forgotten_before)
 
         return await self._transactions.run(work)
 

@@ -35,10 +35,9 @@ class SqlTaskStore:
         }
 
         def work(connection: Connection) -> Task:
-            columns["payload"] = self._vault.seal(
-                connection, task.user_id, _COLUMN, columns["payload"]
-            )
-            row = connection.execute(insert(tasks).values(columns).returning(tasks))
+            payload = self._vault.seal(connection, task.user_id, _COLUMN, columns["payload"])
+            sealed = columns | {"payload": payload}
+            row = connection.execute(insert(tasks).values(sealed).returning(tasks))
             return self._task(connection, row.mappings().one())
 
         return await self._transactions.run(work)

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import sqlite3
 import stat
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -180,13 +181,29 @@ async def test_work_that_has_begun_ends_though_its_caller_is_gone(database: Data
 
 
 async def test_work_that_waits_its_turn_can_be_called_off(database: Database) -> None:
-    first = asyncio.create_task(database.analyses.add(analysis()))
+    go_on = threading.Event()
+    transactions = database.people._transactions
+    first = asyncio.create_task(transactions.run(lambda _: go_on.wait(10)))
+    await asyncio.sleep(0.05)
     second = asyncio.create_task(database.analyses.add(analysis()))
     await asyncio.sleep(0)
     second.cancel()
+    go_on.set()
     await first
     assert second.cancelled()
-    assert await database.analyses.count(7) == 1
+    assert await database.analyses.count(7) == 0
+
+
+async def test_what_waits_together_is_whole_or_not_one_by_one(database: Database) -> None:
+    """One that fails takes nobody with it, though they were committed together."""
+    bad = analysis(position="x").model_copy(update={"source": None})
+    wanted = [bad if number % 4 == 3 else analysis() for number in range(40)]
+    outcomes = await asyncio.gather(
+        *(database.analyses.add(one) for one in wanted), return_exceptions=True
+    )
+    failed = [isinstance(outcome, StorageError) for outcome in outcomes]
+    assert failed == [number % 4 == 3 for number in range(40)]
+    assert await database.analyses.count(7) == 30
 
 
 async def test_errors_do_not_quote_the_resume(database: Database) -> None:
