@@ -24,7 +24,7 @@ def log_text(translator: Translator, page: Page[AdminAct]) -> Html:
 def _line(translator: Translator, act: AdminAct) -> Html:
     admin = Html(f'<a href="tg://user?id={act.admin_id}">{act.admin_id}</a>')
     subject = one_line(act.subject or "", _SUBJECT_UNITS)
-    details = one_line(_details(act.details), _DETAILS_UNITS)
+    details = one_line(_details(translator, act.details), _DETAILS_UNITS)
     return join_html(
         "\n",
         [
@@ -41,5 +41,9 @@ def _line(translator: Translator, act: AdminAct) -> Html:
     )
 
 
-def _details(details: Mapping[str, JsonValue]) -> str:
-    return ", ".join(f"{name}: {value}" for name, value in details.items() if value is not None)
+def _details(translator: Translator, details: Mapping[str, JsonValue]) -> str:
+    return ", ".join(
+        translator.plain("admin-log-detail", name=name, value=str(value))
+        for name, value in details.items()
+        if value is not None
+    )

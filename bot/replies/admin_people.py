@@ -70,11 +70,11 @@ def _marks_in_words(
 
 
 def _line(translator: Translator, known: KnownPerson, operators: Collection[int]) -> Html:
-    person = known.person
+    person, marks = known.person, _marks(known, operators)
     return translator.html(
         "admin-people-line",
         id=_link(person.user_id),
-        marks=_marks(known, operators),
+        marks=f" {marks}" if marks else "",
         role=person.role or "none",
         count=known.analyses,
         joined=f"{person.joined_at:{_DAY}}",

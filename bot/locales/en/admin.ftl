@@ -42,7 +42,7 @@ admin-no = ⬅️ No
 
 admin-people-title = 👥 <b>People</b> · { $total } in all
 admin-people-line =
-    { $id } { $marks } · { $role ->
+    { $id }{ $marks } · { $role ->
         [recruiter] recruiter
         [candidate] candidate
        *[none] no role yet
@@ -151,6 +151,18 @@ admin-invite-revoked = Invitation No. { $number } is revoked
 admin-log-title = 📜 <b>Log of the admins</b> · { $total } in all
 admin-log-when = { $when } UTC · { $admin }
 admin-log-text = { $text }
+admin-log-detail = { $name ->
+    [reason] reason
+    [days] days
+    [uses] people
+    [note] note
+    [audience] to
+    [recipients] recipients
+    [count] resumes
+    [period] period
+    [part] part
+   *[other] { $name }
+}: { $value }
 admin-log-table = 📄 The whole log as CSV
 admin-act = { $act ->
     [stats] looked at the statistics
@@ -248,7 +260,10 @@ admin-models-line = { $state ->
     [loaded] 🔵 { $name } is in memory
     [missing] ⚪️ { $name }: weights not fetched
    *[idle] ⚪️ { $name } is on the disk
-} · { NUMBER($megabytes, maximumFractionDigits: 0) } MB
+}{ $state ->
+    [missing] { "" }
+   *[other] { " " }· { NUMBER($megabytes, maximumFractionDigits: 0) } MB
+}
 admin-models-chosen = { $by ->
     [admin] Chosen by an admin: <b>{ $name }</b>. The choice outlives a restart, until BUNDLE in .env is changed.
    *[settings] Chosen in .env: <b>{ $name }</b>.

@@ -42,7 +42,7 @@ admin-no = ⬅️ Нет
 
 admin-people-title = 👥 <b>Люди</b> · всего { $total }
 admin-people-line =
-    { $id } { $marks } · { $role ->
+    { $id }{ $marks } · { $role ->
         [recruiter] рекрутер
         [candidate] кандидат
        *[none] роль не выбрана
@@ -51,7 +51,7 @@ admin-people-line =
         [one] { $count } оценка
         [few] { $count } оценки
        *[many] { $count } оценок
-    } · с { $joined } · был { $seen }
+    } · с { $joined } · на связи { $seen }
 admin-people-hint =
     👑 админ, 🚫 заблокирован, 📵 сам заблокировал бота, ✉️ по приглашению
     Чтобы найти человека, напишите его id.
@@ -156,6 +156,18 @@ admin-invite-revoked = Приглашение №{ $number } отозвано
 admin-log-title = 📜 <b>Журнал администраторов</b> · всего { $total }
 admin-log-when = { $when } UTC · { $admin }
 admin-log-text = { $text }
+admin-log-detail = { $name ->
+    [reason] причина
+    [days] дней
+    [uses] человек
+    [note] заметка
+    [audience] кому
+    [recipients] получателей
+    [count] резюме
+    [period] период
+    [part] часть
+   *[other] { $name }
+}: { $value }
 admin-log-table = 📄 Весь журнал в CSV
 admin-act = { $act ->
     [stats] смотрел статистику
@@ -256,7 +268,10 @@ admin-models-line = { $state ->
     [loaded] 🔵 { $name } — в памяти
     [missing] ⚪️ { $name } — веса не скачаны
    *[idle] ⚪️ { $name } — на диске
-} · { NUMBER($megabytes, maximumFractionDigits: 0) } МБ
+}{ $state ->
+    [missing] { "" }
+   *[other] { " " }· { NUMBER($megabytes, maximumFractionDigits: 0) } МБ
+}
 admin-models-chosen = { $by ->
     [admin] Выбрана администратором: <b>{ $name }</b>. Выбор переживает перезапуск, пока в .env не сменят BUNDLE.
    *[settings] Выбрана в .env: <b>{ $name }</b>.
