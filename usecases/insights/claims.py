@@ -18,6 +18,9 @@ from usecases.insights.terms import unmentioned
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.;!?])\s+|\n+")
 _LEAST_DUTY: Final = 12
+_TOOLS: Final = re.compile(
+    r"^(?:стек|технологии|инструменты|stack|tech\w*|tools|environment)\b", re.IGNORECASE
+)
 _LEAST_POINTS: Final = 1.0
 
 
@@ -105,7 +108,15 @@ def _carried(question: Question, assessment: Assessment) -> float:
 
 
 def _duty(description: str) -> str | None:
-    """The sentence with a figure in it, else the longest: there is most to ask about."""
+    """The sentence with a figure in it, else the longest: there is most to ask about.
+
+    A list of tools is no duty.
+    """
     sentences = [part.strip().rstrip(".;") for part in _SENTENCE_END.split(description)]
     long = [part for part in sentences if len(part) >= _LEAST_DUTY]
-    return max(long, key=lambda part: (any(map(str.isdigit, part)), len(part)), default=None)
+    return max(long, key=_weight, default=None)
+
+
+def _weight(sentence: str) -> tuple[bool, bool, int]:
+    has_figure = any(map(str.isdigit, sentence))
+    return not _TOOLS.match(sentence), has_figure, len(sentence)

@@ -14,6 +14,7 @@ _DOMAIN: Final = re.compile(r"\w\.(?:com|ru|org|net|io|рф|by|kz|ua)$", re.IGNO
 _IRREGULAR: Final = re.compile(r"[A-Z].*[A-Z]|[a-z][A-Z]|[0-9+#/]|\.[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[А-Яа-яЁё]")
 _LONGEST: Final = 24
+_LEAST_NAME: Final = 3
 _NO_TERM: Final = re.compile(
     r"[a-z]|i{2,3}|i?v|vi|the|and|of|in|for|ok|uk|usa|eu|ltd|llc|inc|gmbh|corp?|plc|ooo"
     r"|cv|kpi|pdf|hr|it|pr|vip|c[eitf]o"
@@ -40,13 +41,21 @@ def mentioned_terms(texts: Iterable[str], *, not_in: Iterable[str] = ()) -> list
 
 
 def unmentioned(skills: Iterable[str], texts: Sequence[str]) -> list[str]:
-    """The skills that no text says, by the beginnings of their words (endings vary)."""
+    """The skills that no text says, by the beginnings of their words (endings vary).
+
+    Of a Latin name one word is enough: who writes `Kafka` has said `Apache Kafka`.
+    """
     said = f" {term_key(' '.join(texts))} "
     return [
         skill
         for skill in skills
-        if (words := term_key(skill).split()) and not all(_stem(word) in said for word in words)
+        if (words := term_key(skill).split()) and not _is_said(words, said)
     ]
+
+
+def _is_said(words: Sequence[str], said: str) -> bool:
+    names = [word for word in words if word.isascii() and len(word) >= _LEAST_NAME]
+    return any(_stem(name) in said for name in names) or all(_stem(word) in said for word in words)
 
 
 def term_key(text: str) -> str:
