@@ -13,6 +13,7 @@ from domain.contest import Contest
 from domain.ports import ContestRepository, PeopleRepository
 
 _POSITION_UNITS = 80
+_ENDS = {"upheld": "contest-upheld", "withdrawn": "contest-withdrawn"}
 _log = logging.getLogger(__name__)
 
 
@@ -44,13 +45,14 @@ class ContestNews:
 
     async def tell_author(self, contest: Contest, analysis: Analysis) -> None:
         """How it ended, with the admin's word; nothing where it has not."""
-        if contest.state == "open":
+        key = _ENDS.get(contest.state)
+        if key is None:
             return
         translator = await self._translator_of(contest.user_id)
         position = analysis.resume.position or translator.plain("history-no-position")
         lines = [
             translator.html(
-                f"contest-{contest.state}",
+                key,
                 score=round(analysis.assessment.score.score),
                 position=one_line(position, _POSITION_UNITS),
             )

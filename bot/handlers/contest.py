@@ -9,7 +9,12 @@ from bot.admins import IsAdmin
 from bot.dialogs.opening import open_contest, open_contest_queue
 from bot.i18n import Translator
 from bot.replies.answer_buttons import ContestThis
+from bot.replies.cutting import one_line
+from domain.contest import Contest
 from usecases.open_answer import OpenAnswer
+
+_REPLY_UNITS = 100
+"""An alert holds 200 characters."""
 
 
 def contest_router() -> Router:
@@ -29,9 +34,7 @@ async def ask_why(
     """Raises AnalysisNotFoundError for what is not in the person's history."""
     answer = await open_answer(query.from_user.id, callback_data.analysis_id)
     if answer.contest is not None:
-        is_open = answer.contest.state == "open"
-        key = "contest-sent-before" if is_open else "contest-settled-before"
-        await query.answer(translator.plain(key), show_alert=True)
+        await query.answer(_known(translator, answer.contest), show_alert=True)
         return
     await query.answer()
     message_id = query.message.message_id if query.message else 0
@@ -40,3 +43,12 @@ async def ask_why(
 
 async def show_queue(message: Message, dialog_manager: DialogManager) -> None:
     await open_contest_queue(dialog_manager)
+
+
+def _known(translator: Translator, contest: Contest) -> str:
+    """What has become of an earlier objection, within what an alert holds."""
+    ends = {"upheld": "contest-upheld-before", "withdrawn": "contest-withdrawn-before"}
+    if contest.state not in ends:
+        return translator.plain("contest-sent-before")
+    reply = one_line(contest.reply or "", _REPLY_UNITS)
+    return translator.plain(ends[contest.state], reply=reply).strip()

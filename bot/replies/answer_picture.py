@@ -60,13 +60,14 @@ def _words(translator: Translator, answer: Answer, reasons: Reasons) -> AnswerWo
 
 def _footers(translator: Translator, answer: Answer, reasons: Reasons) -> tuple[str, ...]:
     model = answer.analysis.assessment.score.model
+    is_withdrawn = answer.contest is not None and answer.contest.state == "withdrawn"
     keys = [
-        *(["withdrawn"] if answer.contest and answer.contest.state == "withdrawn" else []),
-        *(["demo"] if model.is_demo else []),
-        *([] if model.is_calibrated else ["uncalibrated"]),
-        "suggestion",
+        *(["answer-picture-withdrawn"] if is_withdrawn else []),
+        *(["answer-picture-demo"] if model.is_demo else []),
+        *([] if model.is_calibrated else ["answer-picture-uncalibrated"]),
+        "answer-picture-suggestion",
     ]
-    footers = [translator.plain(f"answer-picture-{key}") for key in keys]
+    footers = [translator.plain(key) for key in keys]
     if reasons.is_noise_worth_a_word:
         points = (reasons.noise or 0.0) * 100
         footers.insert(0, translator.plain("answer-picture-noise", points=points))

@@ -10,7 +10,7 @@ from bot.replies.changes import change_lines
 from bot.replies.cutting import one_line
 from bot.replies.reasons import field_names, reason_lines, reasons_of, small_line
 from domain.analysis import Analysis
-from domain.contest import Contest
+from domain.contest import Contest, ContestState
 from domain.fields import FIELD_NAMES, FieldName
 from domain.score import Explanation, Score
 from usecases.open_answer import Answer
@@ -85,8 +85,12 @@ def bar(share: float, cells: int) -> str:
 def contest_line(translator: Translator, contest: Contest | None) -> Html:
     if contest is None:
         return Html("")
-    key = "answer-contested" if contest.state == "open" else f"answer-{contest.state}"
-    return translator.html(key)
+    keys: dict[ContestState, str] = {
+        "open": "answer-contested",
+        "upheld": "answer-upheld",
+        "withdrawn": "answer-withdrawn",
+    }
+    return translator.html(keys[contest.state])
 
 
 def _essentials(

@@ -127,7 +127,7 @@ def test_a_corrected_resume_tells_what_changed_and_what_that_did() -> None:
     answer = Answer(analysis(resume=corrected), analysis(score=66.4))
     text = answer_caption(LOCALES["ru"], answer)
     assert "Было 66 → стало 72: +6\n" in text
-    assert "Изменено: Город: Барнаул → Тверь; Ключевые навыки\n" in text
+    assert "Изменено: Город (Барнаул → Тверь); Ключевые навыки\n" in text
     assert "не только от правок" not in text
     assert answer_facts(LOCALES["ru"], answer).words.change == "было 66, +6"
     same = answer_caption(LOCALES["en"], Answer(analysis(), analysis()))

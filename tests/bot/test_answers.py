@@ -148,7 +148,7 @@ async def test_a_corrected_resume_tells_the_difference(desk: Desk) -> None:
     (second,) = await desk.keeps(later)
     await desk.dispatcher["send_answer"](1, 1, "ru", second.id)
     assert "Было 61 → стало 72: +11" in (desk.bot.last.caption or "")
-    assert "Город: Барнаул → Тверь" in (desk.bot.last.caption or "")
+    assert "Город (Барнаул → Тверь)" in (desk.bot.last.caption or "")
     await desk.database.analyses.delete(1, first.id)
     await desk.dispatcher["send_answer"](1, 1, "ru", second.id)
     assert "Было" not in (desk.bot.last.caption or "")

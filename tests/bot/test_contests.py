@@ -103,6 +103,9 @@ async def test_an_admin_settles_with_a_word_and_the_person_is_told(
         ADMIN_ID,
         "Посмотрел <сам>",
     )
+    answer = next(message for message in desk.bot.shown.values() if message.photo)
+    await desk.person().taps("Оспорено", answer)
+    assert "Посмотрел <сам>" in (desk.bot.toasts[-1] or "")
     (act,) = await desk.database.admin_acts.newest(limit=5)
     assert (act.admin_id, act.act, act.subject) == (ADMIN_ID, f"contest_{state}", "contest:1")
     assert "Посмотрел" not in str(act.details)

@@ -12,6 +12,7 @@ from domain.person import Person
 from usecases.list_contests import ListContests
 
 REPLY_UNITS = 500
+_DECISIONS = {"upheld": "contested-word-upheld", "withdrawn": "contested-word-withdrawn"}
 
 
 async def item(
@@ -41,7 +42,7 @@ async def word(dialog_manager: DialogManager, translator: Translator, **_: Any) 
     data = dialog_manager.dialog_data
     too_long = translator.html("contest-too-long", limit=REPLY_UNITS)
     return {
-        "decision": translator.html(f"contested-word-{data['decision']}"),
+        "decision": translator.html(_DECISIONS[data["decision"]]),
         "problem": too_long if data.get("is_too_long") else Html(""),
         "is_too_long": bool(data.get("is_too_long")),
     }

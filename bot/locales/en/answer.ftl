@@ -2,7 +2,7 @@ answer-position = <b>{ $position }</b>
 answer-score = 📊 <b>Score: { $score } of 100</b>
 answer-change = 🔁 It was { $before } → now { $after }: { $sign }{ $points }
 answer-changed-fields = Changed: { $fields }
-answer-changed-value = { $field }: { $before } → { $after }
+answer-changed-value = { $field } ({ $before } → { $after })
 answer-changed-more = and { $count } more
 answer-not-comparable = The model or the hidden fields differ too, so the difference is not from your changes alone.
 answer-figures = 50 is the middle of the resumes that the model was checked on; this score is higher than { NUMBER($percentile) }% of them. Probability that the claimed grade is confirmed: <b>{ NUMBER($percent, maximumFractionDigits: 1) }%</b>; for the middle resume it is { NUMBER($typical, maximumFractionDigits: 1) }%.
@@ -80,7 +80,6 @@ hint-rated-not-useful = Thank you, noted. If the score is wrong, you can contest
 hint-rating-taken-back = Taken back
 hint-interview-kept = Noted. Thank you!
 hint-interview-forgotten = Taken back
-hint-no-answer = This score is no longer in your history
 
 contest-question =
     ⚖️ <b>Contest the score { $score } of 100</b>
@@ -92,7 +91,8 @@ contest-question =
 contest-too-long = ✂️ Too long: please keep it under { $limit } characters.
 contest-sent = ⚖️ Passed on to the admins. The answer will come here.
 contest-sent-before = ⚖️ You have contested this score before. No admin has answered yet.
-contest-settled-before = ⚖️ You have contested this score before, and an admin has answered.
+contest-upheld-before = ⚖️ You have contested this score before: an admin let it stand. { $reply }
+contest-withdrawn-before = ⚖️ You have contested this score before: an admin took it back. { $reply }
 button-contest-send = ⚖️ Send without a word
 button-contest-cancel = ✖️ Don't contest
 

@@ -2,7 +2,7 @@ answer-position = <b>{ $position }</b>
 answer-score = 📊 <b>Оценка: { $score } из 100</b>
 answer-change = 🔁 Было { $before } → стало { $after }: { $sign }{ $points }
 answer-changed-fields = Изменено: { $fields }
-answer-changed-value = { $field }: { $before } → { $after }
+answer-changed-value = { $field } ({ $before } → { $after })
 answer-changed-more = и ещё { $count }
 answer-not-comparable = Модель или скрытые поля тоже другие, так что разница не только от правок.
 answer-figures = 50 — середина резюме, на которых модель проверяли; эта оценка выше, чем у { NUMBER($percentile) } % из них. Вероятность, что заявленный грейд подтвердят: <b>{ NUMBER($percent, maximumFractionDigits: 1) } %</b>; у середины — { NUMBER($typical, maximumFractionDigits: 1) } %.
@@ -80,7 +80,6 @@ hint-rated-not-useful = Спасибо, учту. Если оценка неве
 hint-rating-taken-back = Отметку убрал
 hint-interview-kept = Записал. Спасибо!
 hint-interview-forgotten = Отметку убрал
-hint-no-answer = Этой оценки больше нет в истории
 
 contest-question =
     ⚖️ <b>Оспорить оценку { $score } из 100</b>
@@ -92,7 +91,8 @@ contest-question =
 contest-too-long = ✂️ Слишком длинно: уложитесь в { $limit } знаков.
 contest-sent = ⚖️ Передал администраторам. Ответ придёт сюда.
 contest-sent-before = ⚖️ Эту оценку вы уже оспорили. Администратор ещё не ответил.
-contest-settled-before = ⚖️ Эту оценку вы уже оспаривали, и администратор ответил.
+contest-upheld-before = ⚖️ Вы уже оспаривали эту оценку: администратор оставил её в силе. { $reply }
+contest-withdrawn-before = ⚖️ Вы уже оспаривали эту оценку: администратор её отозвал. { $reply }
 button-contest-send = ⚖️ Отправить без слов
 button-contest-cancel = ✖️ Не оспаривать
 
