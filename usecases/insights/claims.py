@@ -17,6 +17,7 @@ from usecases.insights.points import score_at
 from usecases.insights.terms import unmentioned
 
 _SENTENCE_END: Final = re.compile(r"(?<=[.;!?])\s+|\n+")
+_EDGES: Final = " \t\n-–—•·*▪●"
 _LEAST_DUTY: Final = 12
 _TOOLS: Final = re.compile(
     r"^(?:стек|технологии|инструменты|stack|tech\w*|tools|environment)\b", re.IGNORECASE
@@ -112,7 +113,7 @@ def _duty(description: str) -> str | None:
 
     A list of tools is no duty.
     """
-    sentences = [part.strip().rstrip(".;") for part in _SENTENCE_END.split(description)]
+    sentences = [part.strip(_EDGES).rstrip(".;") for part in _SENTENCE_END.split(description)]
     long = [part for part in sentences if len(part) >= _LEAST_DUTY]
     return max(long, key=_weight, default=None)
 

@@ -33,7 +33,7 @@ raise-nothing =
     } that can be made honestly: none raised the score by { NUMBER($least, maximumFractionDigits: 0) } { $balls ->
         [one] point
        *[other] points
-    } or more.
+    } or more (less is what other words for the same may do).
 
     Don't make anything up: the interview will check it. If a field was read wrongly, correct it and score again.
 

@@ -73,7 +73,7 @@ async def test_a_job_without_duties_is_asked_about_as_such() -> None:
 
 
 async def test_a_list_of_tools_is_not_what_is_asked_about() -> None:
-    told = "Стек: Python 3.11, FastAPI, PostgreSQL 15, Kafka. Вёл разработку заказов."
+    told = "Стек: Python 3.11, FastAPI, PostgreSQL 15, Kafka.\n• Вёл разработку заказов."
     resume = RESUME.with_field("work_experience", [Job(position="Инженер", description=told)])
     assert (await ask(resume))[0].facts["quote"] == "Вёл разработку заказов"
 
