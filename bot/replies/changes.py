@@ -23,6 +23,8 @@ def change_lines(
     if change.fields and shown:
         parts = [
             _changed(translator, earlier.resume, later.resume, field)
+            if field not in later.assessment.explanation.hidden
+            else translator.html(f"field-{field}")
             for field in change.fields[:shown]
         ]
         hidden = len(change.fields) - len(parts)

@@ -1,12 +1,15 @@
 """The history as a list, and what is looked for in it, in words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
 from bot.replies.times import moment
 from domain.history import HistoryLine
+from domain.person import BLIND_FIELDS
+from usecases.open_answer import Answer
 from usecases.search_history import HistoryPage, HistorySearch
 
 _POSITION_UNITS = 90
@@ -134,6 +137,18 @@ def widen_text(translator: Translator, search: HistorySearch) -> Html:
     if search.period or search.band or search.vacancy_id:
         tips.append(translator.html("history-widen-filters"))
     return join_html("\n", tips)
+
+
+def without_blind_fields(answer: Answer) -> Answer:
+    """The answer as a blind recruiter sees it: a correction tells no age and no city."""
+    nothing = dict.fromkeys(BLIND_FIELDS)
+    resume = answer.analysis.resume.model_copy(update=nothing)
+    analysis = answer.analysis.model_copy(update={"resume": resume})
+    earlier = answer.earlier
+    if earlier is not None:
+        resume = earlier.resume.model_copy(update=nothing)
+        earlier = earlier.model_copy(update={"resume": resume})
+    return replace(answer, analysis=analysis, earlier=earlier)
 
 
 def title_label(title: str) -> str:

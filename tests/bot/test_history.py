@@ -195,6 +195,19 @@ async def test_a_blind_recruiter_sees_no_city_and_searches_none(desk: Desk) -> N
     assert "Орёл" not in found
 
 
+async def test_a_blind_answer_tells_no_city_of_a_correction(desk: Desk) -> None:
+    first = await keep(desk, COOK)
+    await keep(desk, COOK.model_copy(update={"city": "Тверь"}), parent_id=first)
+    person = desk.person()
+    await person.says("/history")
+    assert "Орёл → Тверь" in text_of(await person.taps("1"))
+    await desk.database.people.set_blind(1, True)
+    await person.says("/history")
+    answer = text_of(await person.taps("1"))
+    assert "Орёл" not in answer
+    assert "Тверь" not in answer
+
+
 async def test_an_answer_is_opened_and_deleted_after_a_question(desk: Desk) -> None:
     await keep(desk, score=72)
     person = desk.person()
@@ -269,6 +282,15 @@ async def test_buttons_answer_after_a_restart(desk: Desk) -> None:
     assert "Повар" in text_of(await person.taps("1"))
     page = await person.taps("К списку")
     assert "«повар»" in text_of(page)
+
+
+async def test_a_history_that_an_earlier_version_left_open_goes_on(desk: Desk) -> None:
+    await keep(desk, COOK)
+    person = desk.person()
+    await person.says("/history")
+    async with desk.door.enter(1, 1, "ru") as manager:
+        del manager.dialog_data["search"]
+    assert "Найдено:</b> 1" in text_of(await person.taps("Поиск"))
 
 
 async def test_five_thousand_are_listed_and_searched(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from bot.i18n import Translator
 from bot.recruiters import is_recruiter
 from bot.replies.assessment import answer_caption
 from bot.replies.cutting import one_line
-from bot.replies.history import history_text
+from bot.replies.history import history_text, without_blind_fields
 from bot.replies.times import moment
 from bot.replies.verdicts import interview_choices, interview_label, thumb_choices
 from domain.person import Person
@@ -70,6 +70,8 @@ async def answer(
     **_: Any,
 ) -> dict[str, Any]:
     found = await open_answer(event_from_user.id, dialog_manager.dialog_data["analysis_id"])
+    if person.is_blind:
+        found = without_blind_fields(found)
     analysis, verdict = found.analysis, found.verdict
     position = analysis.resume.position or translator.plain("history-no-position")
     return {

@@ -19,7 +19,8 @@ ANY = "any"
 
 
 def search_of(manager: DialogManager) -> HistorySearch:
-    return HistorySearch.model_validate(manager.dialog_data["search"])
+    """What is looked for; a history that an earlier version of the bot left open has no search."""
+    return HistorySearch.model_validate(manager.dialog_data.get("search") or {})
 
 
 def keep_search(manager: DialogManager, search: HistorySearch) -> None:
