@@ -59,7 +59,7 @@ def ranking_sheet(translator: Translator, result: BatchResult) -> Sheet:
 
 def _places(translator: Translator) -> list[_Figure]:
     def places(one: RankedCandidate) -> Cell:
-        return f"{one.best}–{one.worst}" if one.is_tied else str(one.number)
+        return f"{one.best}–{one.worst}" if one.is_tied else one.number
 
     return [
         _figure(translator, "number", 6, lambda one: one.number),
