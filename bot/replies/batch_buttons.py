@@ -86,7 +86,7 @@ def table_keyboard(
     ]
     rows += _paging(translator, batch_id, "table", page, pages)
     first = [one.analysis.id for one in result.candidates[:MOST_COMPARED]]
-    if len(first) >= _FEWEST_COMPARED:
+    if len(first) >= _FEWEST_COMPARED and not result.is_for_candidate:
         label = translator.plain("button-batch-compare", count=len(first))
         rows.append([_button(label, CompareThese.of(first))])
     if result.failures:

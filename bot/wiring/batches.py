@@ -69,4 +69,5 @@ def batch_voice(parts: Parts, others: TaskVoice) -> BatchVoice:
 
 
 def _open_result(parts: Parts) -> OpenBatchResult:
-    return OpenBatchResult(parts.database.batches, parts.database.vacancies)
+    database = parts.database
+    return OpenBatchResult(database.batches, database.vacancies, database.people)

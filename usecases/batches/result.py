@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from domain.batch import Batch, BatchItem
 from domain.errors import VacancyNotFoundError
-from domain.ports import VacancyRepository
+from domain.ports import PeopleRepository, VacancyRepository
 from domain.ports.batches import BatchRepository
 from domain.vacancy import Vacancy
 from usecases.batches.rank import RankedCandidate, rank_candidates
@@ -23,7 +23,10 @@ class FailedFile:
 
 @dataclass(frozen=True)
 class BatchResult:
-    """`total` counts files and rows; `unfinished` are those that a cancelled batch left."""
+    """`total` counts files and rows; `unfinished` are those that a cancelled batch left.
+
+    A candidate's own versions are ranked too, but `is_for_candidate` offers no recruiter's means.
+    """
 
     batch: Batch
     vacancy: Vacancy | None
@@ -31,6 +34,7 @@ class BatchResult:
     failures: tuple[FailedFile, ...]
     total: int
     unfinished: int
+    is_for_candidate: bool = False
 
     @property
     def merged(self) -> int:
@@ -41,9 +45,12 @@ class BatchResult:
 class OpenBatchResult:
     """Ranks what of a batch is in the person's history now."""
 
-    def __init__(self, batches: BatchRepository, vacancies: VacancyRepository) -> None:
+    def __init__(
+        self, batches: BatchRepository, vacancies: VacancyRepository, people: PeopleRepository
+    ) -> None:
         self._batches = batches
         self._vacancies = vacancies
+        self._people = people
 
     async def __call__(self, user_id: int, batch_id: int) -> BatchResult:
         """An analysis that was deleted since is not there. Raises BatchNotFoundError."""
@@ -56,6 +63,7 @@ class OpenBatchResult:
             if item.analysis_id is not None and item.analysis_id in analyses
         ]
         repeats = _by_original(items)
+        person = await self._people.find(user_id)
         return BatchResult(
             batch=batch,
             vacancy=await self._vacancy(batch),
@@ -67,6 +75,7 @@ class OpenBatchResult:
             ),
             total=len(items),
             unfinished=sum(item.is_unfinished for item in items),
+            is_for_candidate=person is not None and person.role == "candidate",
         )
 
     async def _vacancy(self, batch: Batch) -> Vacancy | None:

@@ -67,6 +67,14 @@ def test_blind_mode_shows_no_city(locales: Locales) -> None:
     assert "Скрыто от модели: Возраст, Город." in text
 
 
+def test_a_candidate_is_offered_no_comparison(locales: Locales) -> None:
+    for is_for_candidate in (False, True):
+        made = replace(result(3), is_for_candidate=is_for_candidate)
+        rows = table_page(locales["en"], made, 1).keyboard.inline_keyboard
+        words = " ".join(button.text for row in rows for button in row)
+        assert ("Compare" in words) is not is_for_candidate
+
+
 def test_numbers_open_the_candidates_of_their_page(locales: Locales) -> None:
     page = table_page(locales["ru"], result(12), 2)
     first = page.keyboard.inline_keyboard[0]

@@ -60,7 +60,9 @@ class Office:
         self.voice = Voice()
         self.model: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self.model.set_result(None)
-        self.open_result = OpenBatchResult(shop.database.batches, shop.database.vacancies)
+        self.open_result = OpenBatchResult(
+            shop.database.batches, shop.database.vacancies, shop.database.people
+        )
         self._locales = locales
         self._task: Task | None = None
 

@@ -165,7 +165,9 @@ class Workshop:
         raise AssertionError("it lives")
 
     async def result(self, batch: Batch) -> BatchResult:
-        return await OpenBatchResult(self.database.batches, self.database.vacancies)(USER, batch.id)
+        database = self.database
+        open_result = OpenBatchResult(database.batches, database.vacancies, database.people)
+        return await open_result(USER, batch.id)
 
     async def items(self, batch: Batch) -> list[BatchItem]:
         return list(await self.database.batches.items(batch.id))
