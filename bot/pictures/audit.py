@@ -11,6 +11,7 @@ from bot.pictures.intervals import (
     draw_column,
     first_row_middle,
 )
+from bot.pictures.lettering import percent_sign
 from bot.pictures.sheet import (
     BLUE,
     MARGIN,
@@ -162,7 +163,13 @@ def _draw_section(
     mark = words.decimal_mark
     score = IntervalColumn(words.score, scores, facts.overall_score, words.too_few, "", BLUE, mark)
     rate = IntervalColumn(
-        words.shortlist_rate, rates, facts.overall_rate, words.too_few, " %", ORANGE, mark
+        words.shortlist_rate,
+        rates,
+        facts.overall_rate,
+        words.too_few,
+        percent_sign(mark),
+        ORANGE,
+        mark,
     )
     draw_column(sheet, score, place)
     draw_column(sheet, rate, replace(place, left=left + names + width + 0.2))

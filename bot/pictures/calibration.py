@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.pictures.intervals import Interval
-from bot.pictures.lettering import number
+from bot.pictures.lettering import number, percent
 from bot.pictures.sheet import (
     BLUE,
     GREY,
@@ -94,7 +94,7 @@ def _dots(sheet: Sheet, facts: CalibrationFacts, top: float, reach: float) -> No
     axes.set_xlim(0, reach)
     axes.set_ylim(0, reach)
     ticks = [float(t) for t in MaxNLocator(nbins=5).tick_values(0, reach) if 0 <= t <= reach]
-    texts = [f"{number(tick, mark)} %" for tick in ticks]
+    texts = [percent(tick, mark) for tick in ticks]
     for tick in ticks:
         axes.axhline(tick, color=NOISE, linewidth=0.8)
         axes.axvline(tick, color=NOISE, linewidth=0.8)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from bot.pictures.lettering import number, signed
+from bot.pictures.lettering import number, percent, signed
 from bot.pictures.sheet import (
     BLUE,
     INK,
@@ -19,6 +20,9 @@ from bot.pictures.sheet import (
     line_height,
     lines_of,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 LETTERS = "ABCDE"
 MOST_CANDIDATES = len(LETTERS)
@@ -106,7 +110,7 @@ def _scores(sheet: Sheet, facts: CompareFacts, top: float) -> float:
         panel.plot([50, 50], [middle - 0.14, middle + 0.14], color=INK, linewidth=1)
         score = number(candidate.score, digits=0)
         sheet.write(score, right - 1.05, top + middle, size=12, bold=True)
-        percentile = f"{number(candidate.percentile, digits=0)} %"
+        percentile = percent(candidate.percentile, words.decimal_mark, digits=0)
         sheet.write(percentile, right, top + middle, size=10, color=PALE_INK, side="right")
     return top + height
 
@@ -132,24 +136,35 @@ def _reasons(sheet: Sheet, facts: CompareFacts, top: float) -> float:
     for row, field in enumerate(facts.fields):
         sheet.write(field, MARGIN, top + (row + 0.5) * _ROW, size=9, width=_NAMES - 0.06)
         for column, candidate in enumerate(facts.candidates):
-            points = candidate.points[row] if row < len(candidate.points) else None
-            is_noise = row < len(candidate.is_noise) and candidate.is_noise[row]
-            if points is not None and not is_noise:
-                shade = _STRONGEST_ALPHA * abs(points) / largest
-                color = BLUE if points > 0 else ORANGE
-                panel.axhspan(
-                    row + 0.04,
-                    row + 0.96,
-                    (column + 0.03) / count,
-                    (column + 0.97) / count,
-                    facecolor=color,
-                    alpha=shade,
-                    linewidth=0,
-                )
-            text = words.missing if points is None else signed(points, words.decimal_mark)
-            ink = PALE_INK if points is None or is_noise else INK
-            about = {"ha": "center", "va": "center", "bold": not is_noise and points is not None}
-            label(panel, column + 0.5, row + 0.5, text, room, color=ink, size=9.5, **about)
+            _cell(panel, words, candidate, (row, column, count), largest)
     for line, _ in pairwise(range(rows + 1)):
         panel.axhline(line, color=LINE, linewidth=0.5)
     return top + rows * _ROW
+
+
+def _cell(
+    panel: "Axes",
+    words: CompareWords,
+    candidate: Candidate,
+    place: tuple[int, int, int],
+    largest: float,
+) -> None:
+    """`place` is the row, the column and how many columns there are."""
+    row, column, count = place
+    points = candidate.points[row] if row < len(candidate.points) else None
+    is_noise = row < len(candidate.is_noise) and candidate.is_noise[row]
+    if points is not None and not is_noise:
+        panel.axhspan(
+            row + 0.04,
+            row + 0.96,
+            (column + 0.03) / count,
+            (column + 0.97) / count,
+            facecolor=BLUE if points > 0 else ORANGE,
+            alpha=_STRONGEST_ALPHA * abs(points) / largest,
+            linewidth=0,
+        )
+    text = words.missing if points is None else signed(points, words.decimal_mark)
+    room = (WIDTH - 2 * MARGIN - _NAMES) / count
+    about = {"ha": "center", "va": "center", "bold": not is_noise and points is not None}
+    ink = PALE_INK if points is None or is_noise else INK
+    label(panel, column + 0.5, row + 0.5, text, room, color=ink, size=9.5, **about)

@@ -41,3 +41,13 @@ def signed(value: float, decimal_mark: str = ".", digits: int = 1) -> str:
     """`+3.1`, `−0.4`, `0`."""
     text = number(value, decimal_mark, digits)
     return text if text == "0" or text.startswith(_MINUS) else f"+{text}"
+
+
+def percent(value: float, decimal_mark: str = ".", digits: int = 1) -> str:
+    """`12.5%`, and `12,5 %` where the decimal mark is a comma."""
+    return number(value, decimal_mark, digits) + percent_sign(decimal_mark)
+
+
+def percent_sign(decimal_mark: str) -> str:
+    """English sets it close; the languages with a decimal comma keep a space."""
+    return "%" if decimal_mark == "." else " %"

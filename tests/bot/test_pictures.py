@@ -28,7 +28,7 @@ from bot.pictures.calibration import (
 from bot.pictures.compare import Candidate, CompareFacts, CompareWords, draw_compare
 from bot.pictures.drawing import drawn
 from bot.pictures.intervals import Interval
-from bot.pictures.lettering import MISSING, clean, number, signed
+from bot.pictures.lettering import MISSING, clean, number, percent, signed
 from bot.pictures.statistics import Panel, Series, StatisticsFacts, draw_statistics
 
 LARGEST_SIDES = 10_000
@@ -206,4 +206,6 @@ def test_letters_without_a_shape(text: str, cleaned: str) -> None:
 )
 def test_figures(value: float, plain: str, with_sign: str) -> None:
     assert number(value, ",") == plain
+    assert percent(value, ",") == f"{plain} %"
+    assert percent(value) == f"{number(value)}%"
     assert signed(value, ",") == with_sign
