@@ -47,14 +47,15 @@ class ModelHealth(_Facts):
     """`live` is None while nothing is loaded. `chosen` is the bundle that is meant to be live.
 
     `is_by_admin`: an admin chose it in the bot, else the settings. `trouble` is why a choice could
-    not be loaded at start, so that the settings' bundle stands in for it.
+    not be loaded at start, so that the settings' bundle stands in for it: the error's name as
+    `error`, and its facts.
     """
 
     live: ModelIdentity | None
     loaded: int
     chosen: str
     is_by_admin: bool
-    trouble: str | None
+    trouble: Mapping[str, JsonValue] | None
 
 
 class MachineHealth(_Facts):

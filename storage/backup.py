@@ -110,7 +110,8 @@ def _quick_check(connection: Connection) -> bool:
 
 def _work(connection: Connection, since: Any) -> WorkHealth:
     open_updates = select(func.count(), func.min(updates.c.accepted_at)).where(
-        updates.c.state.in_(UNFINISHED)
+        # One that is being handled, such as the question itself, waits no more.
+        updates.c.state == "accepted"
     )
     open_tasks = (
         select(tasks.c.kind, func.count(), func.min(tasks.c.created_at))

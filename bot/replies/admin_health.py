@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from bot.i18n import Html, Translator, join_html
+from bot.replies.admin_models import trouble_text
 from domain.health import Check, CheckName, Level
 
 _LIGHTS: Final[Mapping[Level, str]] = {"good": "🟢", "warn": "🟡", "bad": "🔴"}
@@ -29,5 +30,9 @@ def health_text(translator: Translator, checks: Sequence[Check]) -> Html:
 
 
 def _line(translator: Translator, check: Check) -> Html:
-    words = translator.html(_WORDS[check.name], level=check.level, **check.facts)
+    facts = dict(check.facts)
+    if check.name == "model":
+        trouble = facts["trouble"]
+        facts["trouble"] = trouble_text(translator, trouble if isinstance(trouble, dict) else {})
+    words = translator.html(_WORDS[check.name], level=check.level, **facts)
     return Html(f"{_LIGHTS[check.level]} {words}")

@@ -1,7 +1,9 @@
 """Models in words: what is on the disk, what is in memory, why one does not load."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+from pydantic import JsonValue
 
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
@@ -90,7 +92,17 @@ def _line(
 def _trouble(translator: Translator, health: ModelHealth) -> list[Html]:
     if not health.trouble:
         return []
-    return [translator.html("admin-models-trouble", reason=one_line(health.trouble, 300))]
+    reason = trouble_text(translator, health.trouble)
+    return [translator.html("admin-models-trouble", reason=reason)]
+
+
+def trouble_text(translator: Translator, trouble: Mapping[str, JsonValue]) -> Html:
+    """The words for an error that was stored by its name and facts; "none" where there is none."""
+    kind = getattr(errors, str(trouble.get("error")), None)
+    if not (isinstance(kind, type) and issubclass(kind, errors.BundleError)):
+        return Html("none")
+    facts = {name: value for name, value in trouble.items() if name != "error"}
+    return bundle_error_text(translator, kind(**facts))
 
 
 def bundle_error_text(translator: Translator, error: errors.BundleError) -> Html:

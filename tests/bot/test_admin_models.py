@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.i18n import LANGUAGES, Language, Locales
-from bot.replies.admin_models import bundle_error_text, comparison_text
+from bot.replies.admin_models import bundle_error_text, comparison_text, trouble_text
 from bot.tasks.compare_models import CompareModelsWork, comparison_table
 from bot.tasks.model import ModelWork
 from domain import errors
@@ -162,7 +162,9 @@ async def test_a_choice_that_does_not_load_is_stood_in_for_and_told(desk: Desk) 
     choice = choice_of(desk, broken)
     await choice.load_at_start()
     assert broken.loaded == ["compact-of-env"]
-    assert "BundleUnavailableError" in ((await choice.health()).trouble or "")
+    health = await choice.health()
+    words = trouble_text(desk.parts.locales["en"], health.trouble or {})
+    assert "lacks the weights a/hub" in words
     await choice_of(desk, KeptModels()).load_at_start()
     assert (await choice.health()).trouble is None
 

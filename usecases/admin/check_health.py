@@ -132,7 +132,7 @@ def _model(model: ModelHealth) -> Check:
         "loaded": model.loaded,
         "chosen": model.chosen,
         "by": "admin" if model.is_by_admin else "settings",
-        "trouble": model.trouble or NONE,
+        "trouble": dict(model.trouble or {}),
     }
     return Check(name="model", level=level, facts=facts)
 

@@ -49,7 +49,7 @@ class ModelChoice:
                 identity = await self._models.load(wanted)
             except BundleError as error:
                 _log.error("the chosen model does not load, %s stands in: %s", self._default, error)
-                await self._settings.write(_TROUBLE, str(error))
+                await self._settings.write(_TROUBLE, {"error": type(error).__name__, **vars(error)})
                 return await self._models.load(self._default)
             await self._settings.write(_TROUBLE, None)
             return identity
@@ -75,7 +75,7 @@ class ModelChoice:
             loaded=len(self._models.identities),
             chosen=await self.chosen(),
             is_by_admin=await self._of_admin() is not None,
-            trouble=str(trouble) if trouble else None,
+            trouble=trouble if isinstance(trouble, dict) else None,
         )
 
     async def _of_admin(self) -> str | None:

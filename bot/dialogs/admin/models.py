@@ -1,5 +1,6 @@
 """Which model answers: what there is, its card, loading, switching and comparing."""
 
+from contextlib import suppress
 from typing import Any
 
 from aiogram.types import BufferedInputFile, CallbackQuery
@@ -16,6 +17,9 @@ from bot.replies.admin_models import model_text, models_text, state_of
 from bot.tasks.admin_accepting import accept_admin_task
 from bot.tasks.model import ModelAct
 from domain.administration import Act
+from domain.bundle import BundleSummary
+from domain.errors import BundleError
+from domain.health import ModelHealth
 from domain.ports.models import BundleShelf, ModelsInMemory
 from usecases.admin.switch_model import ModelChoice
 
@@ -107,11 +111,21 @@ async def get_models(
     **_: Any,
 ) -> dict[str, Any]:
     health = await model_choice.health()
-    bundles = list(shelf.shipped())
+    bundles = _known(shelf, health)
     return {
         "text": models_text(translator, bundles, models.identities, health, read_rss_mib()),
         "bundles": [(place, one.name) for place, one in enumerate(bundles)],
     }
+
+
+def _known(shelf: BundleShelf, health: ModelHealth) -> list[BundleSummary]:
+    """The shipped ones, and the chosen one where it lies elsewhere."""
+    bundles = list(shelf.shipped())
+    with suppress(BundleError):
+        chosen = shelf.look_at(health.chosen)
+        same = {(one.name, one.revision) for one in bundles}
+        bundles += [chosen] if (chosen.name, chosen.revision) not in same else []
+    return bundles
 
 
 async def get_model(
@@ -138,8 +152,9 @@ async def get_model(
 async def open_bundle(
     query: CallbackQuery, _: "Select[int]", manager: DialogManager, place: int
 ) -> None:
-    shelf: BundleShelf = manager.middleware_data["shelf"]
-    bundles = shelf.shipped()
+    data = manager.middleware_data
+    choice: ModelChoice = data["model_choice"]
+    bundles = _known(data["shelf"], await choice.health())
     if 0 <= place < len(bundles):
         manager.dialog_data["place"] = bundles[place].place
         await manager.switch_to(Admin.model)

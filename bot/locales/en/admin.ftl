@@ -251,7 +251,7 @@ admin-backup-caption =
     💾 A copy of the database, checked and compressed.
 
     ⚠️ It holds personal data. Keep it in a safe place. How to restore it: docs/admin.md.
-admin-backup-done = 💾 The copy of the database is ready: { NUMBER($megabytes, maximumFractionDigits: 1) } MB. On the server the file is deleted ({ $path }).
+admin-backup-done = 💾 The copy of the database is ready. The server keeps none.
 admin-backup-left = 💾 The copy of the database is ready, but its { NUMBER($megabytes, maximumFractionDigits: 1) } MB are more than Telegram takes of a bot (50 MB). It stays on the server: <code>{ $path }</code>. Fetch it from there and delete it.
 
 admin-models-title = 🤖 <b>Models</b> · the process holds { NUMBER($memory, maximumFractionDigits: 0) } MB of memory
@@ -370,7 +370,7 @@ admin-health-model = <b>Model</b>: { $level ->
     }
 }{ $trouble ->
     [none] { "" }
-   *[other] { " " }The chosen { $chosen } did not load: { $trouble }. Choose a model again: /model
+   *[other] { " " }The chosen { $chosen } did not load. { $trouble } Choose a model again: /model
 }
 admin-health-database = <b>Database</b>: { NUMBER($megabytes, maximumFractionDigits: 1) } MB, WAL { NUMBER($wal, maximumFractionDigits: 1) } MB, { $sound ->
     [yes] sound.

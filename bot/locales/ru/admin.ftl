@@ -259,7 +259,7 @@ admin-backup-caption =
     💾 Копия базы: проверена и сжата.
 
     ⚠️ Внутри персональные данные. Храните её в надёжном месте. Как восстановить — docs/admin.md.
-admin-backup-done = 💾 Копия базы готова: { NUMBER($megabytes, maximumFractionDigits: 1) } МБ. На сервере файл удалён ({ $path }).
+admin-backup-done = 💾 Копия базы готова. На сервере её больше нет.
 admin-backup-left = 💾 Копия базы готова, но { NUMBER($megabytes, maximumFractionDigits: 1) } МБ — больше, чем Telegram берёт от бота (50 МБ). Она осталась на сервере: <code>{ $path }</code>. Заберите её оттуда и удалите.
 
 admin-models-title = 🤖 <b>Модели</b> · процесс занимает { NUMBER($memory, maximumFractionDigits: 0) } МБ памяти
@@ -379,7 +379,7 @@ admin-health-model = <b>Модель</b>: { $level ->
     }
 }{ $trouble ->
     [none] { "" }
-   *[other] { " " }Выбранная { $chosen } не загрузилась: { $trouble }. Выберите модель заново: /model
+   *[other] { " " }Выбранная { $chosen } не загрузилась. { $trouble } Выберите модель заново: /model
 }
 admin-health-database = <b>База</b>: { NUMBER($megabytes, maximumFractionDigits: 1) } МБ, журнал WAL { NUMBER($wal, maximumFractionDigits: 1) } МБ, { $sound ->
     [yes] цела.
