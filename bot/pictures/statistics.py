@@ -21,8 +21,10 @@ from bot.pictures.sheet import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-_PANEL = 0.95
+_PANEL = 0.68
+"""Low panels: a phone shows a tall picture small."""
 _HEAD = 0.3
+_GAP = 0.22
 _SMALL = 8.5
 _AXIS = 0.5
 _TICKS = 6
@@ -69,13 +71,13 @@ def draw_statistics(facts: StatisticsFacts) -> bytes:
                 raise ValueError(f"{len(series.values)} values in {len(facts.buckets)} buckets")
     width = WIDTH - 2 * MARGIN
     small_print = [line for text in facts.footers for line in lines_of(text, width, _SMALL)]
-    height = 0.5 + len(facts.panels) * (_HEAD + _PANEL + 0.35)
+    height = 0.5 + len(facts.panels) * (_HEAD + _PANEL + _GAP)
     sheet = Sheet(height + 0.1 + len(small_print) * line_height(_SMALL))
     sheet.write(facts.title, MARGIN, 0.25, size=12, bold=True, width=width)
     top = 0.5
     for panel in facts.panels:
         _draw_panel(sheet, facts, panel, top)
-        top += _HEAD + _PANEL + 0.35
+        top += _HEAD + _PANEL + _GAP
     top += 0.05
     for line in small_print:
         sheet.write(line, MARGIN, top, size=_SMALL, color=PALE_INK)
