@@ -1,5 +1,6 @@
 """Who gets in: invitations, bans, blocks, groups and deep links."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -25,8 +26,10 @@ from hypothesis import strategies as st
 from bot.deep_links import payload_of, vacancy_id_of, vacancy_payload
 from bot.middlewares import access
 from bot.replies.keyboards import Go
+from bot.updates.dispatch import chat_of
 from domain.administration import NewInvite, token_sha256
 from domain.vacancy import NewVacancy
+from domain.work import StoredUpdate
 from tests.bot.chat import BOT_USER, START, labels
 from tests.bot.conftest import ADMIN_ID, Desk, MakeDesk
 
@@ -81,6 +84,17 @@ async def test_an_invitation_counts_once_a_person_and_ends(make_desk: MakeDesk) 
     assert await is_let_in(desk, STRANGER, "/help")
 
 
+async def test_many_at_once_use_an_invitation_up_exactly(make_desk: MakeDesk) -> None:
+    desk = await make_desk(access="invite")
+    await invite(desk, uses=2)
+    redeem, ids = desk.database.invites.redeem, range(61, 67)
+    for user_id in ids:
+        await desk.database.people.meet(user_id)
+    let_in = await asyncio.gather(*(redeem(token_sha256(TOKEN), user_id) for user_id in ids))
+    assert sum(let_in) == 2
+    assert not await redeem(token_sha256(TOKEN), 99)
+
+
 async def test_the_closed_door_is_told_once_an_hour(
     make_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -131,6 +145,11 @@ async def changes(desk: Desk, chat: Chat, old: ChatMember, new: ChatMember, by: 
 
 OUT, IN = ChatMemberLeft(user=BOT_USER), ChatMemberMember(user=BOT_USER)
 BLOCKED = ChatMemberBanned(user=BOT_USER, until_date=START)
+
+
+def test_blocks_are_handled_in_the_persons_order() -> None:
+    body = {"update_id": 1, "my_chat_member": {"chat": {"id": 7}, "from": {"id": 8}}}
+    assert chat_of(StoredUpdate(key=1, bot_id=42, update_id=1, body=body, attempts=0)) == 7
 
 
 async def test_who_blocks_the_bot_is_noted_until_they_come_back(desk: Desk) -> None:

@@ -82,6 +82,7 @@ help-score =
     <b>How to read it</b>
     The score is 0 to 100; 50 is the middle resume of those that the model was checked on. It shows how likely it is that an interview confirms the grade that the candidate claims. It is a suggestion for a person, not a decision.
 help-commands = <b>Commands</b>
+help-admin-commands = <b>For admins</b>
 help-command = /{ $name } — { $does }
 cancel-done = Done: closed and cancelled. Send a new resume whenever you like.
 cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in the form.
