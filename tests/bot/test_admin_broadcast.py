@@ -1,7 +1,8 @@
 """A broadcast: looked at, sent to whom it is for, once to each, and stopped at any moment."""
 
+import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from aiogram.exceptions import (
@@ -15,6 +16,7 @@ from aiogram.types import Document, PhotoSize
 
 from bot.tasks import broadcast as module
 from bot.tasks.broadcast import BROADCAST, BroadcastWork
+from bot.tasks.runner import TaskRunner
 from domain.administration import Audience, BroadcastContent
 from domain.work import NewTask, Task
 from tests.bot.chat import KeptBot, labels
@@ -222,3 +224,31 @@ async def test_it_waits_for_the_network(desk: Desk, monkeypatch: pytest.MonkeyPa
     bot = FailingBot(desk.bot, {1: [error(TelegramNetworkError, "no route")] * 2})
     await work_of(desk, bot).run(await begun(desk))
     assert bot.delivered == list(SETTLED_IDS)
+
+
+async def test_cancel_takes_back_other_work_but_no_broadcast(desk: Desk) -> None:
+    class Voice:
+        cancelled_kinds: ClassVar[list[str]] = []
+
+        async def cancelled(self, task: Task) -> None:
+            self.cancelled_kinds.append(task.kind)
+
+    class Endless:
+        async def run(self, task: Task) -> None:
+            await asyncio.Event().wait()
+
+    work = Endless()
+    runner = TaskRunner(
+        desk.database.tasks,
+        Voice(),  # type: ignore[arg-type]
+        {"broadcast": work, "export": work},
+        {"broadcast": 1, "export": 1},
+    )
+    sending = await begun(desk)
+    await runner.resume()
+    export = sending.model_dump() | {"kind": "export", "payload": {"origin": "x"}}
+    await runner.accept(NewTask.model_validate(export))
+    assert await runner.cancel_all_of(ADMIN_ID) == 1
+    assert Voice.cancelled_kinds == ["export"]
+    await runner.stop(0.01)
+    assert [task.kind for task in await desk.database.tasks.unfinished()] == ["broadcast"]
