@@ -18,6 +18,7 @@ from bot.dialogs.history.windows import history_dialog
 from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
+from bot.filters_in_place import run_filters_in_place
 from bot.handlers.admin.audit import audit_router
 from bot.handlers.admin.bans import bans_router
 from bot.handlers.admin.broadcast import broadcast_router
@@ -116,4 +117,5 @@ def create_dispatcher(
         texts_router(),
     )
     setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
+    run_filters_in_place(dispatcher)
     return dispatcher

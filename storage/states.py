@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, RowMapping, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from storage.clock import Clock
@@ -31,15 +31,11 @@ class SqlStateRepository:
         await self._write(key, owner, {"state": state})
 
     async def get_data(self, key: str) -> dict[str, JsonValue]:
-        statement = select(dialog_states.c.user_id, dialog_states.c.data).where(
-            dialog_states.c.key == key
-        )
+        statement = select(dialog_states).where(dialog_states.c.key == key)
 
         def work(connection: Connection) -> Any:
-            row = connection.execute(statement).one_or_none()
-            if row is None or row.user_id is None:
-                return row and row.data
-            return self._vault.open(connection, row.user_id, _COLUMN, row.data)
+            row = connection.execute(statement).mappings().one_or_none()
+            return row and self._opened(connection, row)
 
         data: dict[str, JsonValue] | None = await self._transactions.run(work)
         return data or {}
@@ -57,16 +53,31 @@ class SqlStateRepository:
         )
 
     async def _write(self, key: str, owner: int | None, change: dict[str, Any]) -> None:
-        facts = {"changed_at": self._clock(), "user_id": owner}
+        about = {"changed_at": self._clock(), "user_id": owner}
 
         def work(connection: Connection) -> None:
+            if self._is_so_already(connection, key, change):
+                return  # every update is followed by a save: most of them change nothing
             stored = change
             if owner is not None and change.get("data"):
                 sealed = self._vault.seal(connection, owner, _COLUMN, change["data"])
                 stored = {"data": sealed}
-            _upsert(connection, key, stored | facts)
+            _upsert(connection, key, stored | about)
 
         await self._transactions.run(work)
+
+    def _is_so_already(self, connection: Connection, key: str, change: dict[str, Any]) -> bool:
+        statement = select(dialog_states).where(dialog_states.c.key == key)
+        row = connection.execute(statement).mappings().one_or_none()
+        known: dict[str, Any] = {"state": None, "data": {}}
+        if row is not None:
+            known = {"state": row["state"], "data": self._opened(connection, row)}
+        return all(known[name] == value for name, value in change.items())
+
+    def _opened(self, connection: Connection, row: RowMapping) -> Any:
+        if row["user_id"] is None:
+            return row["data"]
+        return self._vault.open(connection, row["user_id"], _COLUMN, row["data"])
 
 
 def _upsert(connection: Connection, key: str, change: dict[str, Any]) -> None:
