@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.i18n import LANGUAGES, Language, Locales
 from tests.bot.conftest import MakeDesk, desks, migrate
+from tests.screens.batches import batch_frames
 from tests.screens.diagram import DIALOGS_FILE, draw_dialogs
 from tests.screens.frames import Frame
 from tests.screens.page import Sections, draw_index, draw_page
@@ -25,6 +26,7 @@ async def draw_sections(make_desk: MakeDesk, locales: Locales, language: Languag
     }
     for title in SCENES:
         sections[title] = await scene_frames(make_desk, translator, title)
+    sections["Batch"] = batch_frames(translator)
     for name, frames in texts_by_file(translator).items():
         sections[f"{name}.ftl · all texts"] = frames
     return sections

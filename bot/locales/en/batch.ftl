@@ -74,7 +74,7 @@ batch-ready = { $failed ->
        *[other] { $count } resumes
     }. Without a score: { $failed }.
 }
-batch-ready-none = 😕 The batch has ended, but nothing could be scored. The reasons are in the table.
+batch-ready-none = 😕 The batch has ended, but nothing could be scored. “Without a score” tells why.
 
 batch-failures-title = ⚠️ <b>Without a score: { $count }</b>
 batch-failure =

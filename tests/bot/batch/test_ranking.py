@@ -10,6 +10,7 @@ from bot.i18n import LANGUAGES, Language, Locales
 from bot.replies.failures import failure_text
 from bot.replies.ranking import failures_page, progress_text, ready_text, table_page
 from tests.bot.batch.results import KINDS_OF_FAILURE, failure, item, result, vacancy
+from tests.screens.batches import batch_frames
 from usecases.batches.progress import BatchProgress
 from usecases.batches.result import FailedFile
 
@@ -113,3 +114,10 @@ def test_progress_grows_from_nothing_to_all(locales: Locales) -> None:
 def test_the_end_is_told_in_one_line(locales: Locales, language: Language) -> None:
     for made in (result(0, 2), result(1), result(3, 2)):
         assert "\n" not in ready_text(locales[language], made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_is_drawn_for_the_docs(locales: Locales, language: Language) -> None:
+    frames = batch_frames(locales[language])
+    assert all(frame.html for frame in frames)
+    assert len({frame.about for frame in frames}) == len(frames)
