@@ -95,6 +95,8 @@ def compare_caption(translator: Translator, comparison: Comparison, *, blind: bo
         for one in _WARNINGS
         if one in comparison.differences
     ]
+    if not blind and any(one in BLIND_FIELDS for one in comparison.reasons):
+        warnings.append(translator.html("compare-by-age-or-city"))
     models = [one.assessment.score.model for one in comparison.candidates]
     if any(model.is_demo for model in models):
         warnings.append(translator.html("compare-demo"))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
@@ -141,7 +142,7 @@ def widen_text(translator: Translator, search: HistorySearch) -> Html:
 
 def without_blind_fields(answer: Answer) -> Answer:
     """The answer as a blind recruiter sees it: a correction tells no age and no city."""
-    nothing = dict.fromkeys(BLIND_FIELDS)
+    nothing: dict[str, Any] = dict.fromkeys(BLIND_FIELDS)
     resume = answer.analysis.resume.model_copy(update=nothing)
     analysis = answer.analysis.model_copy(update={"resume": resume})
     earlier = answer.earlier

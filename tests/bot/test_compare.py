@@ -192,9 +192,26 @@ def numbered(number: int, probability: float, *, long: bool = False) -> Analysis
     return made.model_copy(update={"id": number, "file_name": name, "vacancy_id": number})
 
 
+def test_a_lead_by_age_or_city_is_no_ground(locales: Locales) -> None:
+    younger = numbered(1, 0.2)
+    explanation = younger.assessment.explanation.model_copy(update={"contributions": {"age": 0.1}})
+    answer = younger.assessment.model_copy(update={"explanation": explanation})
+    comparison = compare([younger.model_copy(update={"assessment": answer}), numbered(2, 0.1)])
+    assert "age" in comparison.reasons
+    caption = compare_caption(locales["ru"], comparison, blind=False)
+    assert "не основание для выбора" in caption
+    assert "основание" not in compare_caption(locales["ru"], comparison, blind=True)
+
+
 async def test_the_longest_caption_fits_a_picture(locales: Locales) -> None:
     wordy = compare([numbered(number, number / 10, long=True) for number in range(1, 6)])
-    alike = compare([numbered(number, number / 10, long=True) for number in (1, 3, 4, 5, 6)])
+    first = numbered(9, 0.9, long=True)
+    by_age = {"contributions": {"age": 0.9, "city": 0.8}}
+    explanation = first.assessment.explanation.model_copy(update=by_age)
+    answer = first.assessment.model_copy(update={"explanation": explanation})
+    others = [numbered(number, number / 10, long=True) for number in (1, 3, 4, 5)]
+    alike = compare([first.model_copy(update={"assessment": answer}), *others])
+    assert alike.reasons == ("age", "city")
     assert "hidden" in wordy.differences
     for language in LANGUAGES:
         assert visible_units(compare_caption(locales[language], wordy, blind=False)) <= 1024

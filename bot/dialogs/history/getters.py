@@ -52,7 +52,6 @@ async def page(
         "text": history_text(translator, shown, search, titles, clock(), page_size=PAGE_SIZE),
         "numbers": [(line.id, str(number)) for number, line in enumerate(shown.lines, first)],
         "turns": page_buttons(translator, shown.page, shown.pages),
-        "is_empty": not shown.total,
         "has_any": bool(shown.total),
         "is_narrowed": search.is_narrowed,
         "can_compare": is_recruiter(person, settings) and shown.total > 1,

@@ -18,6 +18,7 @@ compare-no-reason = No single field makes the difference.
 compare-differ-models = ⚠️ Scores of different models: they must not be compared with each other.
 compare-differ-hidden = ⚠️ Age and city were hidden from the model for some of them, but not for all.
 compare-differ-vacancies = ⚠️ The candidates were scored for different vacancies.
+compare-by-age-or-city = ⚖️ Age and city are no ground for a choice. Blind mode in /settings hides them from the model.
 compare-demo = 🧪 A demo model: its scores must not be used to judge people.
 compare-scoring = ⏳ Scoring them alike. The comparison will come as a new message.
 compare-scored = ✅ Scored alike: the comparison is below.
