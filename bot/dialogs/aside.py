@@ -4,8 +4,9 @@ Without that the message would stay as it was, only its buttons gone, and the pe
 what became of it.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
-from typing import Literal
+from typing import Final, Literal
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -21,6 +22,11 @@ from bot.replies.card import card_name
 from bot.replies.ways import back_to_card_keyboard, continue_form_keyboard, unfinished_form
 
 Why = Literal["replaced", "waits", "closed"]
+_CARD_TEXTS: Final[Mapping[Why, str]] = {
+    "replaced": "card-replaced",
+    "waits": "card-waits",
+    "closed": "card-closed",
+}
 
 
 async def put_aside(manager: DialogManager, why: Why) -> None:
@@ -75,7 +81,7 @@ async def _said(
     if context.state.group is Card:
         draft = Draft.model_validate(context.dialog_data["draft"])
         await shelve_card(record, context.id, draft)
-        text = translator.html(f"card-{why}", name=card_name(translator, draft))
+        text = translator.html(_CARD_TEXTS[why], name=card_name(translator, draft))
         form = await load_form(record) if why == "closed" else None
         return text, back_to_card_keyboard(translator, context.id, form)
     if context.state.group is Form:

@@ -26,7 +26,8 @@ def typed_job(translator: Translator, job: Job) -> str:
     names = ", ".join(filter(None, (job.position, job.company)))
     dates = job.start or ""
     if job.start and job.current:
-        dates = f"{job.start} - {translator.plain('job-now')}"
+        now = translator.plain("job-now")
+        dates = f"{job.start} - {now}"
     elif job.start and job.end:
         dates = f"{job.start} - {job.end}"
     return one_line(": ".join(filter(None, (dates, names))), _HEAD_UNITS)
