@@ -16,6 +16,7 @@ from domain.measurement import FairnessAudit, GroupAudit, GroupMeasure, Interval
 AuditPart = Literal["pdf", "swap"]
 _FOUR_FIFTHS: Final = 0.8
 _CITY_UNITS: Final = 40
+_REVISION_UNITS: Final = 12
 _MOST_NAMED: Final = 5
 
 
@@ -43,6 +44,12 @@ def audit_facts(translator: Translator, audit: FairnessAudit) -> AuditFacts:
         shortlist_rate=translator.plain("audit-rate"),
         too_few=translator.plain("audit-too-few"),
         notes=(
+            translator.plain(
+                "audit-note-model",
+                model=audit.model.name,
+                revision=one_line(audit.model.revision, _REVISION_UNITS),
+                count=audit.count,
+            ),
             translator.plain("audit-note-shortlist", score=round(audit.shortlist_score)),
             translator.plain("audit-note-interval", least=audit.least_in_group),
             translator.plain("audit-note-law"),

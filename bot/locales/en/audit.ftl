@@ -16,6 +16,10 @@ audit-band = { $end ->
     }
 }
 audit-other-cities = Other cities
+audit-note-model = Model { $model }, revision { $revision }; { $count ->
+    [one] { $count } resume
+   *[other] { $count } resumes
+}, corrected and repeated ones counted once.
 audit-note-shortlist = Shortlisted is a score of { $score } or more: the middle of the reference set and above.
 audit-note-interval = The dot is the mean, the line a 95% bootstrap interval. Groups below { $least } resumes are not shown.
 audit-note-law = Age and residence are no grounds for a refusal (art. 64 of the Russian Labour Code). This is a measurement, not a finding about causes.
