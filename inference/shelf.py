@@ -4,7 +4,9 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
-from domain.bundle import BundleSummary
+from pydantic import ValidationError
+
+from domain.bundle import BundleSummary, VerdictComparison
 from domain.errors import BundleError, BundleMismatchError, BundleNotFoundError
 from inference.model.files import SHIPPED_BUNDLES, find_bundle
 from inference.model.lock import read_lock
@@ -67,7 +69,30 @@ def _summary(folder: Path, place: str) -> BundleSummary:
         size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         roc_auc=roc_auc if isinstance(roc_auc, float) else None,
         missing=_missing(folder, manifest),
+        comparison=_comparison(manifest),
     )
+
+
+def _comparison(manifest: BundleManifest) -> VerdictComparison | None:
+    """What `python -m training adapt` wrote; None for a bundle of another making."""
+    told = manifest.metrics.get("comparison")
+    if not isinstance(told, dict) or not isinstance(told.get("new"), dict):
+        return None
+    facts = {
+        "began_as": manifest.data.get("began_as"),
+        "began_as_revision": manifest.data.get("began_as_revision"),
+        "verdicts": manifest.data.get("verdicts_newest"),
+        "difference": told.get("roc_auc_difference"),
+        "low": told.get("roc_auc_difference_low"),
+        "high": told.get("roc_auc_difference_high"),
+        "finding": told.get("finding"),
+    }
+    try:
+        return VerdictComparison.model_validate(facts)
+    except ValidationError as error:
+        raise BundleMismatchError(
+            manifest.name, MANIFEST, "a comparison on verdicts", f"{error.error_count()} faults"
+        ) from error
 
 
 def _missing(folder: Path, manifest: BundleManifest) -> str | None:

@@ -52,6 +52,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.DiskFullError: "error-bundle",
     errors.BundleNotLoadedError: "error-bundle",
     errors.BundleInUseError: "error-bundle",
+    errors.BundleWorseError: "error-bundle",
     errors.QueueFullError: "error-queue-full",
     errors.TooManyFilesError: "error-too-many-files",
     errors.ScoringFailedError: "error-scoring-failed",

@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from bot.i18n import Html, Translator, join_html
 from bot.replies.cutting import one_line
 from domain import errors
-from domain.bundle import BundleSummary
+from domain.bundle import BundleSummary, VerdictComparison
 from domain.comparison import ModelComparison, ScoredTwice
 from domain.health import ModelHealth
 from domain.score import ModelIdentity
@@ -72,7 +72,21 @@ def model_text(translator: Translator, bundle: BundleSummary, state: str) -> Htm
     ]
     if bundle.roc_auc is not None:
         lines.append(translator.html("admin-model-auc", auc=bundle.roc_auc))
+    if bundle.comparison is not None:
+        lines.append(_verdicts(translator, bundle.comparison))
     return join_html("\n\n", lines)
+
+
+def _verdicts(translator: Translator, comparison: VerdictComparison) -> Html:
+    return translator.html(
+        "admin-model-verdicts",
+        began_as=comparison.began_as,
+        count=comparison.verdicts,
+        difference=f"{comparison.difference:+.3f}",
+        low=f"{comparison.low:+.3f}",
+        high=f"{comparison.high:+.3f}",
+        finding=comparison.finding.split()[0],
+    )
 
 
 def _line(
@@ -132,6 +146,8 @@ def bundle_error_text(translator: Translator, error: errors.BundleError) -> Html
                 expected=one_line(error.expected, 60),
                 found=one_line(error.found, 60),
             )
+        case errors.BundleWorseError():
+            return translator.html("admin-bundle-worse", name=error.bundle, began_as=error.began_as)
         case errors.BundleInUseError():
             return translator.html("admin-bundle-in-use", name=error.name)
         case errors.BundleNotLoadedError():

@@ -21,7 +21,8 @@ ResumeExpertiseError
 │   ├── HubUnreachableError      bundle, source, cause
 │   ├── DiskFullError            bundle, path, needed_bytes, free_bytes
 │   ├── BundleNotLoadedError     name: no bundle in memory has it
-│   └── BundleInUseError         name: resumes go to it, so it stays in memory
+│   ├── BundleInUseError         name: resumes go to it, so it stays in memory
+│   └── BundleWorseError         bundle, began_as: shown on the newest verdicts
 ├── ScoringError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
@@ -50,6 +51,7 @@ from domain.errors.bundles import (
     BundleNotFoundError,
     BundleNotLoadedError,
     BundleUnavailableError,
+    BundleWorseError,
     DiskFullError,
     HubUnreachableError,
     ModelTooLargeError,
@@ -102,6 +104,7 @@ __all__ = [
     "BundleNotFoundError",
     "BundleNotLoadedError",
     "BundleUnavailableError",
+    "BundleWorseError",
     "ContestDecidedError",
     "ContestNotFoundError",
     "DamagedFileError",

@@ -88,3 +88,12 @@ class BundleInUseError(BundleError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class BundleWorseError(BundleError):
+    """The newest verdicts showed this bundle to be worse than what it began as, `began_as`."""
+
+    def __init__(self, bundle: str, began_as: str) -> None:
+        super().__init__(bundle, began_as)
+        self.bundle = bundle
+        self.began_as = began_as

@@ -195,6 +195,7 @@ async def test_what_is_in_memory_is_not_read_again(desk: Desk) -> None:
         errors.DiskFullError("m", "/x", 5, 1),
         errors.BundleNotLoadedError("m"),
         errors.BundleInUseError("m"),
+        errors.BundleWorseError("m", "compact"),
     ],
     ids=lambda error: type(error).__name__,
 )
@@ -207,7 +208,7 @@ def test_every_refusal_has_words(
 
 
 def test_no_refusal_is_forgotten() -> None:
-    assert len(errors.BundleError.__subclasses__()) == 9
+    assert len(errors.BundleError.__subclasses__()) == 10
 
 
 async def test_two_models_are_compared_and_nothing_is_stored(desk: Desk) -> None:

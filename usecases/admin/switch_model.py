@@ -5,7 +5,7 @@ from typing import Final
 
 from pydantic import JsonValue
 
-from domain.errors import BundleError, BundleNotLoadedError
+from domain.errors import BundleError, BundleNotLoadedError, BundleWorseError
 from domain.health import ModelHealth
 from domain.ports import SettingStore
 from domain.ports.models import BundleShelf, ModelsInMemory
@@ -56,7 +56,13 @@ class ModelChoice:
         return await self._models.load(self._default)
 
     async def switch(self, place: str) -> ModelIdentity:
-        """Loads it where it is not in memory, and sends resumes to it. Raises BundleError."""
+        """Loads it where it is not in memory, and sends resumes to it.
+
+        Raises BundleError, BundleWorseError for what the newest verdicts spoke against.
+        """
+        summary = self._shelf.look_at(place)
+        if summary.comparison is not None and summary.is_shown_worse:
+            raise BundleWorseError(summary.name, summary.comparison.began_as)
         identity = await bring_into_memory(self._models, self._shelf, place)
         await self._models.switch_to(f"{identity.name}@{identity.revision}")
         choice: JsonValue = {"bundle": place, "instead_of": self._default}

@@ -64,7 +64,7 @@ def _model_window() -> Window:
             Button(Label("admin-model-unload"), id="unload", on_click=unload, when="can_unload"),
         ),
         SwitchTo(
-            Label("admin-model-compare"), id="compare", state=Admin.compare, when="can_switch"
+            Label("admin-model-compare"), id="compare", state=Admin.compare, when="can_compare"
         ),
         SwitchTo(Label("button-to-list"), id="list", state=Admin.models),
         state=Admin.model,
@@ -144,7 +144,8 @@ async def get_model(
         "demo": "yes" if bundle.is_demo else "no",
         "can_load": state == "idle",
         "can_unload": state == "loaded",
-        "can_switch": state in ("idle", "loaded"),
+        "can_switch": state in ("idle", "loaded") and not bundle.is_shown_worse,
+        "can_compare": state in ("idle", "loaded"),
         "counts": _COUNTS,
     }
 

@@ -288,6 +288,14 @@ admin-model-facts =
     Files: { NUMBER($megabytes, maximumFractionDigits: 1) } MB
     Licence: { $licence }
 admin-model-auc = ROC-AUC by its manifest: { NUMBER($auc, minimumFractionDigits: 2, maximumFractionDigits: 3) }. Its card says on what that was measured.
+admin-model-verdicts = Adapted from { $began_as } to recruiters' verdicts. On the { $count ->
+        [one] { $count } newest verdict
+       *[other] { $count } newest verdicts
+    } ROC-AUC differs by { $difference } (95 %: { $low } to { $high }): { $finding ->
+        [better] ✅ it is better than what it began as.
+        [worse] ⛔ it is worse than what it began as; nobody may switch to it.
+       *[no] no difference is shown; more verdicts are needed.
+    }
 admin-model-card = 📄 Model card
 admin-model-load = ⬇️ Load
 admin-model-unload = ⬆️ Unload
@@ -311,6 +319,7 @@ admin-bundle-unavailable = ⚪️ The model { $name } lacks the weights { $sourc
 admin-bundle-code = ✋ The model { $name } runs Python code of { $source }. Read it; if you trust it, set ALLOW_REMOTE_CODE=1 and restart the bot.
 admin-bundle-large = 📦 The model { $name } does not fit: it needs { $needed } MiB, { $device } has { $available } MiB left. Unload another model or take a smaller one.
 admin-bundle-mismatch = 💔 The model { $name } is broken: { $part } should be { $expected }, but is { $found }. Copy its folder again.
+admin-bundle-worse = ⛔ On the newest verdicts the model { $name } is worse than { $began_as }: nobody may switch to it.
 admin-bundle-in-use = ✋ The model { $name } answers people: switch to another one first.
 admin-bundle-not-loaded = 🤷 The model { $name } is not in memory any more.
 admin-bundle-other = 🔧 The model did not load: { $reason }

@@ -296,6 +296,14 @@ admin-model-facts =
     Файлы: { NUMBER($megabytes, maximumFractionDigits: 1) } МБ
     Лицензия: { $licence }
 admin-model-auc = ROC-AUC по её манифесту: { NUMBER($auc, minimumFractionDigits: 2, maximumFractionDigits: 3) }. На чём измерено, сказано в карточке.
+admin-model-verdicts = Дообучена из { $began_as } на отметках рекрутеров. На { $count ->
+        [one] { $count } новейшей отметке
+       *[many] { $count } новейших отметках
+    } разница ROC-AUC { $difference } (95 %: от { $low } до { $high }): { $finding ->
+        [better] ✅ она лучше исходной.
+        [worse] ⛔ она хуже исходной, переключиться на неё нельзя.
+       *[no] разница не доказана, нужно больше отметок.
+    }
 admin-model-card = 📄 Карточка модели
 admin-model-load = ⬇️ Загрузить
 admin-model-unload = ⬆️ Выгрузить
@@ -319,6 +327,7 @@ admin-bundle-unavailable = ⚪️ Модели { $name } не хватает в�
 admin-bundle-code = ✋ Модель { $name } выполняет код на Python из { $source }. Прочтите его; если доверяете, задайте ALLOW_REMOTE_CODE=1 и перезапустите бота.
 admin-bundle-large = 📦 Модель { $name } не помещается: нужно { $needed } МиБ, на { $device } свободно { $available } МиБ. Выгрузите другую модель или возьмите меньшую.
 admin-bundle-mismatch = 💔 Модель { $name } испорчена: { $part } — ожидалось { $expected }, а там { $found }. Скопируйте её папку заново.
+admin-bundle-worse = ⛔ Модель { $name } на новейших отметках хуже, чем { $began_as }: переключаться на неё нельзя.
 admin-bundle-in-use = ✋ Модель { $name } отвечает людям: сначала сделайте рабочей другую.
 admin-bundle-not-loaded = 🤷 Модели { $name } уже нет в памяти.
 admin-bundle-other = 🔧 Модель не загрузилась: { $reason }
