@@ -32,7 +32,8 @@ async def test_file_card_edit_score_history_in_russian(
     ):
         assert words in answer.text
     page = await russian.taps(answer, "История", "Ваши оценки", "всего 1")
-    opened = await russian.taps(page, "Нижний", "Оценка от", "из 100")
+    assert "Нижний" in page.text
+    opened = await russian.taps(page, "1", "🗂 Оценка ·", "из 100")
     assert opened.message_id == page.message_id
     await russian.taps(opened, "Удалить", "Вернуть её будет нельзя")
     await russian.taps(opened, "Да, удалить", "Оценок пока нет")
