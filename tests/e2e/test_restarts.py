@@ -11,7 +11,7 @@ import pytest
 from sandbox.client import SandboxClient
 from sandbox.talk import ChatMessage
 from tests.e2e.chatting import Chat
-from tests.e2e.running import RunningBot
+from tests.e2e.running import START_SECONDS, RunningBot
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("e2e")]
@@ -92,7 +92,7 @@ async def test_a_second_bot_is_refused_the_database(bot: RunningBot, russian: Ch
         env=bot.environment,
         stderr=asyncio.subprocess.PIPE,
     )
-    _, said = await asyncio.wait_for(process.communicate(), 30)
+    _, said = await asyncio.wait_for(process.communicate(), START_SECONDS)
     assert process.returncode == 1
     last_line = said.decode().strip().splitlines()[-1]
     assert "in use by another process" in last_line
