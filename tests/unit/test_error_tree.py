@@ -26,6 +26,8 @@ _FACTS: dict[str, Any] = {
     "analysis_id": 5,
     "task_id": 6,
     "batch_id": 7,
+    "began_as": "compact",
+    "column": "analyses.resume",
     "vacancy_id": 8,
     "contest_id": 9,
     "path": "/data/bot.db",
