@@ -9,7 +9,6 @@ TaskKind = Literal[
     "read_file",
     "score",
     "compare",
-    "insight",
     "figure",
     "batch",
     "insight",
