@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd.button import OnClick
 from aiogram_dialog.widgets.text import Format
 
 from bot.config import Settings
@@ -60,14 +61,18 @@ def _person_window() -> Window:
         Row(
             SwitchTo(Label("admin-ban"), id="ban", state=Admin.ban, when="can_ban"),
             Button(Label("admin-unban"), id="unban", on_click=unban, when="is_banned"),
-            Button(Label("admin-grant"), id="grant", on_click=ask_grant, when="can_grant"),
-            Button(Label("admin-revoke"), id="revoke", on_click=ask_revoke, when="can_revoke"),
+            _to_rights("admin-grant", mean_grant, when="can_grant"),
+            _to_rights("admin-revoke", mean_revoke, when="can_revoke"),
         ),
         Button(Label("admin-cancel-work"), id="cancel", on_click=cancel_work),
         SwitchTo(Label("button-to-list"), id="list", state=Admin.people),
         state=Admin.person,
         getter=get_person,
     )
+
+
+def _to_rights(label: str, mean: OnClick, when: str) -> SwitchTo:
+    return SwitchTo(Label(label), id=when, state=Admin.rights, on_click=mean, when=when)
 
 
 def _ban_window() -> Window:
@@ -182,18 +187,13 @@ async def unban(query: CallbackQuery, _: Button, manager: DialogManager) -> None
         await tell_unbanned(data["bot"], data["locales"], known)
 
 
-async def ask_grant(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await _ask_rights(manager, makes_admin=True)
-
-
-async def ask_revoke(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await _ask_rights(manager, makes_admin=False)
-
-
-async def _ask_rights(manager: DialogManager, *, makes_admin: bool) -> None:
+async def mean_grant(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     """What "Yes" means is settled here: a tap that is handled twice must not turn it round."""
-    manager.dialog_data["makes_admin"] = makes_admin
-    await manager.switch_to(Admin.rights)
+    manager.dialog_data["makes_admin"] = True
+
+
+async def mean_revoke(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    manager.dialog_data["makes_admin"] = False
 
 
 async def change_rights(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
