@@ -16,8 +16,8 @@ from domain.person import ConsentKind, Person
 VERSION: Final = "1"
 TEXT_SHA256: Final[Mapping[ConsentKind, Mapping[Language, str]]] = {
     "processing": {
-        "ru": "f8920b13d0bc3b4f748be49685d23f65e1061baf13822689796a81686794107f",
-        "en": "71a8cf2f04df4b42982e6f45e058612eb0ca732e2589b3851f22392eabe43396",
+        "ru": "3376ba3937f859d7ac9cf75636da6bb3215c8f51285baca5d6e6a82b16794fd7",
+        "en": "a184e2bbd15f94c503631fb338be33f1056bc67f91c766ec56c45433ed7a73b5",
     },
     "candidates": {
         "ru": "ae0c60362de5c1aafa6e0cbeb6090ddaa10f0779aa40fac6dc5a19384dca221c",

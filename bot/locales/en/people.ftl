@@ -23,7 +23,7 @@ consent-text =
 
     I give the owner of this bot my consent to process my personal data as follows.
 
-    <b>Purpose.</b> To rate the expertise in a resume, to show the score with its reasons, and to keep my history. The data is not used for advertising or for training the model.
+    <b>Purpose.</b> To rate the expertise in a resume, to show the score with its reasons, to keep my history, and to check whether scores come true. The data is not used for advertising or for training the model.
 
     <b>Which data</b>
     • my Telegram id, language, role and settings;
@@ -31,9 +31,9 @@ consent-text =
     • the scores, my marks on them, and what I write to the bot.
     The file itself is not kept: it is read in memory. There are no fields for the name, phone, e-mail or photo in a resume.
 
-    <b>What is done with it.</b> It is collected, recorded, kept, corrected at my wish, scored automatically, shown to me and deleted, on the bot's own server. It is given to nobody else; Telegram carries the messages. The bot's admins see the scores that I contest.
+    <b>What is done with it.</b> It is collected, recorded, kept, corrected at my wish, scored automatically, shown to me and deleted, on the bot's own server. It is given to nobody else; Telegram carries the messages. The bot's admins see the scores that I contest, and make exports and backups.
 
-    <b>How long.</b> Until it is deleted. One score with its resume can be deleted in /history, everything at once with /deletedata. What is unfinished is erased when I close it: /cancel
+    <b>How long.</b> Until it is deleted; the owner of the bot may set a time after which what is old is erased by itself. One score with its resume can be deleted in /history, everything at once with /deletedata. What is unfinished is erased when I close it: /cancel
 
     <b>Withdrawal.</b> At any time: /settings → “Consent” → “Withdraw”. From then on the bot reads and scores nothing, and erases what is unfinished. What is kept already is erased by /deletedata
 
