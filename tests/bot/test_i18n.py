@@ -14,7 +14,8 @@ BOT = Path(__file__).parents[2] / "bot"
 _FAMILIES = (
     *("field-", "question-", "example-", "warning-", "command-", "button-", "error-"),
     *("raise-", "ask-claim-", "ask-question-", "insight-", "stats-", "audit-", "sheet-"),
-    *("compare-differ-", "history-filter-"),
+    *("compare-differ-", "history-filter-", "stored-"),
+    *("card-closed", "card-replaced", "card-waits"),
     *("vacancies-", "vacancy-field-", "vacancy-question-", "vacancy-state-"),
 )
 
