@@ -19,9 +19,12 @@ from bot.pictures.sheet import (
 )
 
 _WIDTH = 3.7
-"""Narrower than other pictures, so that its letters are larger: a chat shows it beside a margin."""
-_ROW = 0.3
-_STRIP = 0.85
+"""Narrower than other pictures, so that its letters are larger: a chat shows it beside a margin.
+
+The phone's preview is at most 4:3 high (300 by 400 of 430 px), so nothing here takes room freely.
+"""
+_ROW = 0.27
+_STRIP = 0.8
 _NAMES = 1.55
 _VALUES = 0.5
 _SMALL = 8.5
@@ -72,17 +75,17 @@ def draw_answer(facts: AnswerFacts) -> bytes:
     width = _WIDTH - 2 * MARGIN
     small_print = [line for text in words.footers for line in lines_of(text, width, _SMALL)]
     rows = len(facts.bars)
-    height = 0.9 + 0.35 * bool(words.title) + 0.3 + _STRIP + 0.2 + 0.35 + rows * _ROW
-    sheet = Sheet(height + 0.2 + len(small_print) * line_height(_SMALL), _WIDTH)
+    height = 0.75 + 0.32 * bool(words.title) + 0.28 + _STRIP + 0.02 + 0.32 + rows * _ROW
+    sheet = Sheet(height + 0.12 + len(small_print) * line_height(_SMALL), _WIDTH)
     top = 0.1
     if words.title:
         top += 0.18
         sheet.write(words.title, MARGIN, top, size=12, bold=True, width=width)
-        top += 0.17
+        top += 0.14
     top = _score(sheet, facts, top)
     top = _place(sheet, facts, top)
     top = _reasons(sheet, facts, top)
-    top += 0.15
+    top += 0.14
     for line in small_print:
         sheet.write(line, MARGIN, top, size=_SMALL, color=PALE_INK)
         top += line_height(_SMALL)
@@ -90,7 +93,7 @@ def draw_answer(facts: AnswerFacts) -> bytes:
 
 
 def _score(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
-    middle = top + 0.32
+    middle = top + 0.3
     taken = sheet.write(number(facts.score, digits=0), MARGIN, middle, size=34, bold=True)
     left = MARGIN + taken + 0.1
     if facts.words.change:
@@ -99,7 +102,7 @@ def _score(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
         sheet.write(facts.words.change, left, middle + 0.13, size=10, bold=True, width=room)
     else:
         sheet.write(facts.words.of_hundred, left, middle + 0.06, size=13, color=PALE_INK)
-    return top + 0.7
+    return top + 0.62
 
 
 def _place(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
@@ -107,7 +110,7 @@ def _place(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
     sheet.write(
         facts.words.place, MARGIN, top + 0.12, size=10, bold=True, width=_WIDTH - 2 * MARGIN
     )
-    top += 0.3
+    top += 0.28
     strip = sheet.axes(MARGIN + 0.1, top, _WIDTH - 2 * MARGIN - 0.2, _STRIP)
     strip.set_xlim(0, 100)
     strip.set_ylim(0, _STRIP)
@@ -123,7 +126,7 @@ def _place(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
     label(
         strip, here + inward, 0.73, facts.words.you, 3.6, size=10, bold=True, ha=side, va="center"
     )
-    return top + _STRIP + 0.12
+    return top + _STRIP + 0.04
 
 
 def _reasons(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
@@ -131,7 +134,7 @@ def _reasons(sheet: Sheet, facts: AnswerFacts, top: float) -> float:
         return top
     words = facts.words
     sheet.write(words.reasons, MARGIN, top + 0.12, size=10, bold=True, width=_WIDTH - 2 * MARGIN)
-    top += 0.32
+    top += 0.3
     height = len(facts.bars) * _ROW
     width = _WIDTH - 2 * MARGIN - _NAMES - _VALUES
     panel = sheet.axes(MARGIN + _NAMES, top, width, height)

@@ -53,9 +53,9 @@ answer-picture-place = Place among the check resumes
 answer-picture-you = higher than { NUMBER($percentile) }%
 answer-picture-middle = the middle
 answer-picture-reasons = What moves the probability, pp
-answer-picture-noise = The grey band is noise, ±{ NUMBER($points, maximumFractionDigits: 1) } pp: the same facts in other words move the probability as much.
-answer-picture-demo = Demo model: its scores must not be used to judge people.
-answer-picture-uncalibrated = The model is not calibrated: compare scores with each other.
+answer-picture-noise = The grey band is noise: ±{ NUMBER($points, maximumFractionDigits: 1) } pp.
+answer-picture-demo = Demo model: do not judge people by it.
+answer-picture-uncalibrated = The model is not calibrated.
 answer-picture-withdrawn = An admin took this score back.
 answer-picture-suggestion = A suggestion for a person, not a decision.
 

@@ -53,9 +53,9 @@ answer-picture-place = Место среди проверочных резюме
 answer-picture-you = выше, чем у { NUMBER($percentile) } %
 answer-picture-middle = середина
 answer-picture-reasons = Что меняет вероятность, п. п.
-answer-picture-noise = Серая полоса — шум ±{ NUMBER($points, maximumFractionDigits: 1) } п. п.: настолько меняют вероятность те же факты другими словами.
-answer-picture-demo = Демо-модель: по её оценкам нельзя судить о людях.
-answer-picture-uncalibrated = Модель не откалибрована: сравнивайте оценки между собой.
+answer-picture-noise = Серая полоса — шум ±{ NUMBER($points, maximumFractionDigits: 1) } п. п.
+answer-picture-demo = Демо-модель: не судите по ней о людях.
+answer-picture-uncalibrated = Модель не откалибрована.
 answer-picture-withdrawn = Администратор отозвал эту оценку.
 answer-picture-suggestion = Подсказка для человека, а не решение.
 
