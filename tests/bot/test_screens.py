@@ -1,5 +1,6 @@
 """What is drawn of the bot for the docs: the diagram is up to date, the pages are whole."""
 
+import asyncio
 import re
 
 import pytest
@@ -10,12 +11,17 @@ from aiogram_dialog.widgets.text import Const
 
 from bot.dialogs.states import Card, Form
 from bot.i18n import LANGUAGES, Language, Locales
+from sandbox.client import SandboxClient
+from sandbox.server import SandboxServer
+from sandbox.telegram.formatted_text import FormattedText
+from sandbox.telegram.messages import Content, SendingOptions
 from tests.bot.conftest import Desk
 from tests.bot.windows import STATES
 from tests.screens.calls import name_of
 from tests.screens.diagram import DIALOGS_FILE, bot_dialogs, draw_dialogs, openings_of
 from tests.screens.frames import Frame
 from tests.screens.page import draw_page
+from tests.screens.talks import TalkRecorder
 from tests.screens.texts import texts_by_file
 from tests.screens.transitions import Way, ways_of
 
@@ -75,3 +81,20 @@ def test_a_page_needs_nothing_else_and_is_escaped() -> None:
     assert "<s>" not in page
     assert "<b>safe</b>" in page
     assert not re.search(r"<script|<link|src=|https?://", page)
+
+
+async def test_talks_are_kept_by_language_with_their_edits() -> None:
+    async with SandboxServer() as server, SandboxClient(server.url) as client:
+        recorder = TalkRecorder(server.telegram)
+        async with recorder.recording():
+            recorder.begin("greeting")
+            await client.send_text("Привет <b>")
+            chat = server.telegram.chats[1]
+            options, text = SendingOptions(), FormattedText("reading")
+            await server.telegram.send(chat, Content(text), options)
+            await server.telegram.edit(chat, chat.messages[2], Content(FormattedText("done")))
+            await asyncio.sleep(0.1)
+        frames = recorder.talks("ru")["greeting"]
+    seen = [(one.html, one.is_ours) for one in frames]
+    assert (seen[0], seen[-1]) == (("Привет &lt;b&gt;", True), ("done", False))
+    assert not recorder.talks("en")
