@@ -14,7 +14,7 @@ from tests.unit.sandbox.browser import Page, open_browser
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "hh_ru_2024.pdf"
 _WAIT_SECONDS = 60.0
-_WIDTH, _HEIGHT = 430, 1180
+_WIDTH, _HEIGHT = 430, 1330
 
 
 async def send_file_and_score(page: Page, file: Path) -> None:
