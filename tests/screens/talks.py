@@ -25,8 +25,9 @@ class TalkRecorder:
         self._talk = ""
         self._kept: dict[Language, dict[str, list[Frame]]] = {"ru": {}, "en": {}}
 
-    def begin(self, talk: str) -> None:
-        self._talk = talk
+    def begin(self, test: str) -> None:
+        """What follows is the talk of this test, called by its name in words."""
+        self._talk = test.partition("[")[0].removeprefix("test_").replace("_", " ").capitalize()
 
     def talks(self, language: Language) -> Mapping[str, list[Frame]]:
         return self._kept[language]
