@@ -87,14 +87,14 @@ async def test_talks_are_kept_by_language_with_their_edits() -> None:
     async with SandboxServer() as server, SandboxClient(server.url) as client:
         recorder = TalkRecorder(server.telegram)
         async with recorder.recording():
-            recorder.begin("greeting")
+            recorder.begin("test_the_greeting[ru]")
             await client.send_text("Привет <b>")
             chat = server.telegram.chats[1]
             options, text = SendingOptions(), FormattedText("reading")
             await server.telegram.send(chat, Content(text), options)
             await server.telegram.edit(chat, chat.messages[2], Content(FormattedText("done")))
             await asyncio.sleep(0.1)
-        frames = recorder.talks("ru")["greeting"]
+        frames = recorder.talks("ru")["The greeting"]
     seen = [(one.html, one.is_ours) for one in frames]
     assert (seen[0], seen[-1]) == (("Привет &lt;b&gt;", True), ("done", False))
     assert not recorder.talks("en")
