@@ -1,4 +1,4 @@
-"""What the settings' buttons do."""
+"""What the settings' buttons do: each names what shall be so, so a double tap changes nothing."""
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
@@ -12,16 +12,22 @@ from bot.dialogs.states import PersonSettings
 from bot.i18n import Language, Locales, Translator
 from bot.replies.editing import edit_below
 from bot.tasks.runner import TaskRunner
-from domain.person import Person, Role
+from domain.person import Role
 
 
-async def change_language(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    """The window that is shown next speaks the new language already."""
-    translator: Translator = manager.middleware_data["translator"]
+async def speak_russian(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _speak(query, manager, "ru")
+
+
+async def speak_english(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _speak(query, manager, "en")
+
+
+async def _speak(query: CallbackQuery, manager: DialogManager, language: Language) -> None:
+    """The window that is shown next speaks the language already."""
     locales: Locales = manager.middleware_data["locales"]
-    other: Language = "en" if translator.language == "ru" else "ru"
-    person = await _choices(manager).speak(query.from_user.id, other)
-    manager.middleware_data.update(translator=locales[other], person=person)
+    person = await _choices(manager).speak(query.from_user.id, language)
+    manager.middleware_data.update(translator=locales[language], person=person)
 
 
 async def become_recruiter(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
@@ -39,10 +45,17 @@ async def _become(query: CallbackQuery, manager: DialogManager, role: Role) -> N
     await manager.switch_to(PersonSettings.view)
 
 
-async def switch_blind(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    person: Person = manager.middleware_data["person"]
-    changed = await _choices(manager).set_blind(person.user_id, not person.is_blind)
-    manager.middleware_data["person"] = changed
+async def blind(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _set_blind(query, manager, is_blind=True)
+
+
+async def unblind(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    await _set_blind(query, manager, is_blind=False)
+
+
+async def _set_blind(query: CallbackQuery, manager: DialogManager, *, is_blind: bool) -> None:
+    person = await _choices(manager).set_blind(query.from_user.id, is_blind)
+    manager.middleware_data["person"] = person
 
 
 async def agree(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

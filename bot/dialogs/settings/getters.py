@@ -25,6 +25,8 @@ async def overview(
     return {
         "text": settings_text(translator, person, receipt, title),
         "is_recruiter": person.role == "recruiter",
+        "is_english": translator.language == "en",
+        "is_russian": translator.language == "ru",
         "is_blind": person.is_blind,
         "is_seeing": not person.is_blind,
     }

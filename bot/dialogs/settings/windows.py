@@ -2,6 +2,7 @@
 
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
+from aiogram_dialog.widgets.kbd.button import OnClick
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.settings import actions, getters
@@ -17,13 +18,12 @@ def _overview_window() -> Window:
     return Window(
         Format("{text}"),
         Row(
-            Button(Label("button-other-language"), id="language", on_click=actions.change_language),
+            _language("russian", actions.speak_russian, when="is_english"),
+            _language("english", actions.speak_english, when="is_russian"),
             SwitchTo(Label("button-role"), id="role", state=PersonSettings.role),
         ),
-        Button(
-            Label("button-blind-on"), id="blind", on_click=actions.switch_blind, when="is_seeing"
-        ),
-        Button(Label("button-blind-off"), id="see", on_click=actions.switch_blind, when="is_blind"),
+        Button(Label("button-blind-on"), id="blind", on_click=actions.blind, when="is_seeing"),
+        Button(Label("button-blind-off"), id="see", on_click=actions.unblind, when="is_blind"),
         Start(Label("button-vacancy"), id="vacancy", state=Vacancies.pages, when="is_recruiter"),
         Row(
             SwitchTo(Label("button-consent"), id="consent", state=PersonSettings.consent),
@@ -32,6 +32,11 @@ def _overview_window() -> Window:
         state=PersonSettings.view,
         getter=getters.overview,
     )
+
+
+def _language(button_id: str, on_click: OnClick, when: str) -> Button:
+    """The label is the name of the language that this one is changed to."""
+    return Button(Label("button-other-language"), id=button_id, on_click=on_click, when=when)
 
 
 def _role_window() -> Window:
