@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from bot.updates.polling import ALLOWED_UPDATES
@@ -38,6 +38,7 @@ class Dispatch:
         self._slots = asyncio.Semaphore(concurrency)
         self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._taken: set[int] = set()
+        self._finished: set[int] = set()
         self._chats: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._wake.set()
@@ -58,7 +59,7 @@ class Dispatch:
                 await asyncio.sleep(_PAUSE_SECONDS)
                 self._wake.set()
                 continue
-            new = [update for update in pending if update.key not in self._taken]
+            new = self._unknown_of(pending)
             for update in new:
                 self._take(update)
             if len(new) >= _BATCH:
@@ -74,6 +75,16 @@ class Dispatch:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    def _unknown_of(self, pending: Sequence[StoredUpdate]) -> list[StoredUpdate]:
+        """Those that nobody has taken. One may have ended since the inbox was read."""
+        read = {update.key for update in pending}
+        self._finished &= read
+        return [
+            update
+            for update in pending
+            if update.key not in self._taken and update.key not in self._finished
+        ]
 
     async def _drained_below(self, count: int) -> None:
         while len(self._taken) >= count and self._chats:
@@ -110,6 +121,7 @@ class Dispatch:
                 await self._inbox.start(update.key)
                 done = await self._attempt(update, self._handler.handle)
                 await self._inbox.finish(update.key, "done" if done else "failed")
+            self._finished.add(update.key)
         except StorageError as error:
             # It stays unfinished on disk and is taken up again with the next one.
             _log.error("update %s can't be recorded: %s", update.key, error)

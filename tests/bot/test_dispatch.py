@@ -128,6 +128,46 @@ async def test_more_than_a_batch_is_worked_off(database: Database) -> None:
     assert sorted(handler.handled) == list(range(250))
 
 
+class SlowToAnswer:
+    """An inbox whose list is handed over only when what stood in it is finished."""
+
+    def __init__(self, database: Database) -> None:
+        self._inbox = database.inbox
+        self.finished = asyncio.Event()
+        self.reads = 0
+
+    async def pending(self, *, limit: int) -> Any:
+        read = await self._inbox.pending(limit=limit)
+        self.reads += 1
+        if self.reads == 2:
+            await self.finished.wait()
+        return read
+
+    async def start(self, key: int) -> None:
+        await self._inbox.start(key)
+
+    async def finish(self, key: int, outcome: Any) -> None:
+        await self._inbox.finish(key, outcome)
+        asyncio.get_running_loop().call_later(0.05, self.finished.set)
+
+
+async def test_a_list_from_before_the_end_does_not_repeat_an_update(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(1)])
+    handler = KeptHandler()
+    handler.gates = {1: asyncio.Event()}
+    inbox = SlowToAnswer(database)
+    dispatch = Dispatch(inbox, handler)  # type: ignore[arg-type]
+
+    async def read_twice() -> bool:
+        dispatch.notify()
+        if inbox.reads == 2:
+            handler.gates[1].set()
+        return inbox.finished.is_set() and inbox.reads > 2
+
+    await run_until(dispatch, read_twice)
+    assert handler.handled == [1]
+
+
 async def test_what_killed_the_process_twice_is_set_aside(database: Database) -> None:
     await database.inbox.accept(77, [message_update(1), message_update(2)])
     (first, _) = await database.inbox.pending(limit=2)
