@@ -1,13 +1,15 @@
 """Updates on disk before Telegram hears that they came."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, Update, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.errors import SealBrokenError
 from domain.work import StoredUpdate
 from storage.clock import Clock
 from storage.ids import as_id
@@ -15,6 +17,8 @@ from storage.tables import UNFINISHED
 from storage.tables import updates as inbox
 from storage.transactions import Transactions
 from storage.vault import Vault
+
+logger = logging.getLogger(__name__)
 
 _COLUMN: Final = "updates.body"
 REMEMBERED_FOR: Final = timedelta(days=3)
@@ -59,13 +63,20 @@ class SqlUpdateInbox:
         return await self._transactions.run(work)
 
     async def pending(self, *, limit: int) -> Sequence[StoredUpdate]:
+        """Closes what does not open any more: one such row must not keep all others back."""
         statement = (
             select(inbox).where(inbox.c.state.in_(UNFINISHED)).order_by(inbox.c.key).limit(limit)
         )
 
         def work(connection: Connection) -> list[dict[str, Any]]:
-            rows = connection.execute(statement).mappings().all()
-            return [dict(row) | {"body": self._open(connection, row)} for row in rows]
+            opened = []
+            for row in connection.execute(statement).mappings().all():
+                try:
+                    opened.append(dict(row) | {"body": self._open(connection, row)})
+                except SealBrokenError:
+                    logger.error("update %s does not open and is given up", row["key"])
+                    connection.execute(_close(row["key"], "failed"))
+            return opened
 
         return [StoredUpdate.model_validate(row) for row in await self._transactions.run(work)]
 
@@ -79,11 +90,7 @@ class SqlUpdateInbox:
 
     async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None:
         """Idempotent, the first outcome stays; forgets the body (it may hold a resume)."""
-        statement = (
-            update(inbox)
-            .where(inbox.c.key == key, inbox.c.state.in_(UNFINISHED))
-            .values(state=outcome, body=None, user_id=None)
-        )
+        statement = _close(key, outcome)
         await self._transactions.run(lambda connection: connection.execute(statement))
 
     def _seal(self, connection: Connection, row: Mapping[str, Any]) -> Any:
@@ -95,6 +102,14 @@ class SqlUpdateInbox:
         if row["user_id"] is None:
             return row["body"]
         return self._vault.open(connection, row["user_id"], _COLUMN, row["body"])
+
+
+def _close(key: int, outcome: str) -> Update:
+    return (
+        update(inbox)
+        .where(inbox.c.key == key, inbox.c.state.in_(UNFINISHED))
+        .values(state=outcome, body=None, user_id=None)
+    )
 
 
 def _sender_of(body: Mapping[str, JsonValue]) -> int | None:

@@ -66,10 +66,11 @@ class SqlPersonalData:
         def work(connection: Connection) -> StoredCounts:
             counts = _count(connection, user_id)
             _erase(connection, user_id)
+            # Here and not afterwards: what is stored next must not be sealed with this key.
+            self._vault.forget(user_id)
             return counts
 
         counts = await self._transactions.run(work)
-        self._vault.forget(user_id)
         await self._transactions.checkpoint()
         return counts
 
@@ -81,7 +82,9 @@ class SqlPersonalData:
             traces = _trace(connection, file_sha256)
             connection.execute(delete(analyses).where(analyses.c.file_sha256 == file_sha256))
             named = update(batch_items).where(batch_items.c.file_sha256 == file_sha256)
-            connection.execute(named.values(file_name=None, source=None, file_sha256=None))
+            connection.execute(
+                named.values(file_name=None, source=None, evidence=None, file_sha256=None)
+            )
             return traces
 
         traces = await self._transactions.run(work)
@@ -137,9 +140,7 @@ def _erase(connection: Connection, user_id: int) -> None:
 def _erase_person(connection: Connection, user_id: int) -> None:
     own = people.c.user_id == user_id
     connection.execute(delete(people).where(own, people.c.banned_at.is_(None)))
-    empty = dict.fromkeys(
-        ("role", "language", "vacancy_id", "ban_reason", "blocked_at", "invite_id")
-    )
+    empty = dict.fromkeys(_CHOICES)
     connection.execute(
         update(people).where(own).values(data_key=None, is_admin=False, is_blind=False, **empty)
     )

@@ -1,19 +1,23 @@
 """Accepted work that survives a restart."""
 
+import logging
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
 
+from pydantic import ValidationError
 from sqlalchemy import Connection, RowMapping, Update, insert, select, update
 
 from domain.analysis import Analysis, NewAnalysis
-from domain.errors import TaskClosedError
+from domain.errors import SealBrokenError, TaskClosedError
 from domain.work import NewTask, Task
 from storage.analysis_rows import AnalysisRows
 from storage.clock import Clock
 from storage.tables import UNFINISHED, analyses, tasks
 from storage.transactions import Transactions
 from storage.vault import Vault
+
+logger = logging.getLogger(__name__)
 
 _COLUMN: Final = "tasks.payload"
 
@@ -43,11 +47,22 @@ class SqlTaskStore:
         return await self._transactions.run(work)
 
     async def unfinished(self) -> Sequence[Task]:
+        """Closes what this version does not know or can't open: it must not stop the start."""
         statement = select(tasks).where(tasks.c.state.in_(UNFINISHED)).order_by(tasks.c.id)
 
         def work(connection: Connection) -> Sequence[Task]:
-            rows = connection.execute(statement).mappings().all()
-            return [self._task(connection, row) for row in rows]
+            read = []
+            for row in connection.execute(statement).mappings().all():
+                try:
+                    read.append(self._task(connection, row))
+                except (SealBrokenError, ValidationError) as error:
+                    # Without the error's text: pydantic's quotes the payload.
+                    logger.error(
+                        "task %s (%s) can't be read and is given up", row["id"], row["kind"]
+                    )
+                    ended = _close(row["id"], "failed", self._clock())
+                    connection.execute(ended.values(error=type(error).__name__))
+            return read
 
         return await self._transactions.run(work)
 

@@ -82,7 +82,8 @@ class Vault:
     def rewrap(self, connection: Connection) -> int:
         """Puts every person's key under the newest of DATA_KEY's keys; returns how many changed.
 
-        Raises SealBrokenError where a key opens with none of them, and changes nothing then.
+        Raises SealBrokenError where a key opens with none of them, and changes nothing then: so
+        it does where there are people's keys and no DATA_KEY.
         """
         rows = connection.execute(
             select(people.c.user_id, people.c.data_key).where(people.c.data_key.is_not(None))
@@ -90,7 +91,7 @@ class Vault:
         stale = [
             (user_id, self._unwrap(user_id, wrapped))
             for user_id, wrapped in rows
-            if self._masters and not _opens(self._masters[0], user_id, wrapped)
+            if not self._masters or _opens(self._masters[0], user_id, wrapped) is None
         ]
         for user_id, raw in stale:
             self._store_key(connection, user_id, raw)

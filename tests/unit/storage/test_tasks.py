@@ -1,6 +1,8 @@
 """Tasks: kept until finished, and never two analyses for one."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -89,3 +91,20 @@ async def test_a_finished_tasks_payload_is_gone_from_the_disk(
         await database.tasks.finish(each.id, "cancelled")
     await database.close()
     assert "метка".encode() not in bytes_on_disk(path)
+
+
+async def test_a_kind_that_this_version_does_not_know_stops_no_start(
+    database: Database, url: str, path: Path
+) -> None:
+    unknown = await database.tasks.add(task(7))
+    known = await database.tasks.add(task(8))
+    await database.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE tasks SET kind = 'levitate' WHERE id = ?", (unknown.id,))
+        connection.commit()
+    again = await open_database(url)
+    assert [one.id for one in await again.tasks.unfinished()] == [known.id]
+    await again.close()
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT state, payload FROM tasks WHERE id = ?", (unknown.id,))
+        assert rows.fetchall() == [("failed", None)]
