@@ -12,7 +12,7 @@ from domain.errors import StorageError
 from domain.failure import Failure
 from storage.vault import Vault
 
-_SEALED: Final = ("file_name", "source", "resume")
+_SEALED: Final = ("file_name", "source", "resume", "evidence")
 logger = logging.getLogger(__name__)
 
 

@@ -1,5 +1,6 @@
 """Sealed at rest: what is on the disk says nothing, and only its person's key opens it."""
 
+import asyncio
 import os
 import sqlite3
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from domain.batch import ItemSource, NewBatch, NewBatchItem
 from domain.errors import SealBrokenError
+from domain.resume import FieldEvidence, Reading
 from storage.database import Database, open_database
 from storage.people_tables import people
 from storage.tables import metadata
@@ -53,6 +55,9 @@ async def _fill(database: Database) -> None:
     batch = NewBatch(user_id=7, chat_id=7, locale="ru", origin="zip")
     source = ItemSource(file_id=MARKER)
     await database.batches.add(batch, NewBatchItem(place=1, file_name=MARKER, source=source))
+    quoted = FieldEvidence(confidence=1, line=1, quote=MARKER)
+    reading = Reading(resume=named.resume, evidence={"position": quoted})
+    await database.batches.keep_reading(1, reading, "ab" * 32)
 
 
 async def _texts(database: Database) -> Sequence[Any]:
@@ -107,8 +112,8 @@ async def test_a_new_key_in_front_of_the_old_one_takes_over(url: str, clock: Mov
         await database.close()
 
 
-@pytest.mark.parametrize("keys", [(NEW,)])
-async def test_a_wrong_key_is_told_at_start_and_changes_nothing(
+@pytest.mark.parametrize("keys", [(NEW,), ()])
+async def test_a_wrong_or_missing_key_is_told_at_start_and_changes_nothing(
     keys: Sequence[bytes], url: str, clock: MovedClock
 ) -> None:
     database = await _open(url, clock, OLD)
@@ -121,14 +126,39 @@ async def test_a_wrong_key_is_told_at_start_and_changes_nothing(
     await again.close()
 
 
-async def test_a_missing_key_is_told_where_a_value_is_wanted(url: str, clock: MovedClock) -> None:
+async def test_what_does_not_open_keeps_nobody_else_back(
+    url: str, path: Path, clock: MovedClock
+) -> None:
     database = await _open(url, clock, OLD)
     await _fill(database)
+    await database.tasks.add(task(8, MARKER))
+    await database.inbox.accept(1, [{"update_id": 10, "message": {"from": {"id": 8}}}])
     await database.close()
-    keyless = await _open(url, clock)
-    with pytest.raises(SealBrokenError):
-        await keyless.tasks.unfinished()
-    await keyless.close()
+    connection = sqlite3.connect(path)
+    for change in (
+        'UPDATE tasks SET payload = \'{"sealed": "AAAA"}\' WHERE user_id = 7',
+        'UPDATE updates SET body = \'{"sealed": "AAAA"}\' WHERE user_id = 7',
+    ):
+        connection.execute(change)
+    connection.commit()
+    connection.close()
+    again = await _open(url, clock, OLD)
+    assert [one.user_id for one in await again.tasks.unfinished()] == [8]
+    assert [one.update_id for one in await again.inbox.pending(limit=1)] == []
+    assert [one.update_id for one in await again.inbox.pending(limit=1)] == [10]
+    await again.close()
+
+
+async def test_who_writes_while_being_erased_is_understood(url: str, clock: MovedClock) -> None:
+    """Their key must go in the same transaction: later values would never open again."""
+    database = await _open(url, clock, OLD)
+    await _fill(database)
+    body: dict[str, JsonValue] = {"update_id": 11, "message": {"from": {"id": 7}, "text": MARKER}}
+    await asyncio.gather(database.personal.erase(7), database.inbox.accept(1, [body]))
+    await database.close()
+    again = await _open(url, clock, OLD)
+    assert [one.body for one in await again.inbox.pending(limit=5)] == [body]
+    await again.close()
 
 
 async def test_a_value_does_not_open_in_anothers_row(
