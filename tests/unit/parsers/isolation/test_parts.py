@@ -46,6 +46,7 @@ async def test_rows_come_as_texts(reader: IsolatedResumeReader) -> None:
         (zipped({"a": b"1"})[:-9], DamagedFileError),
         (b'{"a":' * 100_000, TooComplexError),
     ],
+    ids=["too many", "nothing", "cut off", "too deep"],
 )
 async def test_bad_ones_are_told(
     reader: IsolatedResumeReader, content: bytes, error: type[Exception]
