@@ -119,7 +119,7 @@ def _row(translator: Translator, result: BatchResult, candidate: RankedCandidate
     resume = candidate.analysis.resume
     position = resume.position or translator.plain("batch-no-position")
     about = [one_line(position, _POSITION_UNITS)]
-    if resume.city and "city" not in result.batch.hidden:
+    if resume.city and "city" not in result.hidden:
         about.append(one_line(resume.city, _CITY_UNITS))
     tie = Html("")
     if candidate.is_tied:

@@ -45,11 +45,13 @@ def ranking_sheets(translator: Translator, result: BatchResult) -> Sequence[Shee
 
 
 def ranking_sheet(translator: Translator, result: BatchResult) -> Sheet:
+    """Blind mode leaves out all columns of what it hides."""
+    fields = [field for field in CARD_ORDER if field not in result.hidden]
     figures = [
         *_places(translator),
-        *_field_values(translator),
+        *_field_values(translator, fields),
         *_scores(translator),
-        *(figure for field in CARD_ORDER for figure in _evidence(translator, field)),
+        *(figure for field in fields for figure in _evidence(translator, field)),
         *_circumstances(translator, result),
     ]
     rows = [[figure.cell(one) for figure in figures] for one in result.candidates]
@@ -75,14 +77,14 @@ def _repeats(candidate: RankedCandidate) -> Cell:
     return "\n".join(names) or None
 
 
-def _field_values(translator: Translator) -> list[_Figure]:
+def _field_values(translator: Translator, fields: Sequence[FieldName]) -> list[_Figure]:
     meaning = translator.plain("sheet-value-meaning")
     values = [
         _Figure(
             Column(translator.plain(f"field-{field}"), meaning, _FIELD_WIDTHS[field]),
             partial(_value, field=field),
         )
-        for field in CARD_ORDER
+        for field in fields
     ]
     months = _figure(
         translator,

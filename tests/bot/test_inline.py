@@ -79,6 +79,15 @@ async def test_what_was_taken_back_is_not_shown_around(desk: Desk) -> None:
     assert not (await asks(desk, "1")).results
 
 
+async def test_a_blind_recruiter_shows_no_city_around(desk: Desk) -> None:
+    await desk.keeps(analysis())
+    await desk.database.people.set_blind(1, True)
+    answer = await asks(desk, "1")
+    (text,) = texts(answer)
+    assert "Аналитик" in text
+    assert "Барнаул" not in answer.model_dump_json()
+
+
 async def test_a_resume_of_wide_letters_fits(desk: Desk) -> None:
     wide = "🦊" * 5000
     await desk.keeps(analysis(resume=Resume(position=wide, city=wide)))

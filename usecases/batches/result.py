@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from domain.batch import Batch, BatchItem
 from domain.errors import VacancyNotFoundError
+from domain.fields import FieldName
 from domain.ports import PeopleRepository, VacancyRepository
 from domain.ports.batches import BatchRepository
 from domain.vacancy import Vacancy
@@ -26,6 +27,7 @@ class BatchResult:
     """`total` counts files and rows; `unfinished` are those that a cancelled batch left.
 
     A candidate's own versions are ranked too, but `is_for_candidate` offers no recruiter's means.
+    `hidden` fields are shown nowhere: blind mode was on for the batch, or is on now.
     """
 
     batch: Batch
@@ -35,6 +37,7 @@ class BatchResult:
     total: int
     unfinished: int
     is_for_candidate: bool = False
+    hidden: frozenset[FieldName] = frozenset()
 
     @property
     def merged(self) -> int:
@@ -76,6 +79,7 @@ class OpenBatchResult:
             total=len(items),
             unfinished=sum(item.is_unfinished for item in items),
             is_for_candidate=person is not None and person.role == "candidate",
+            hidden=frozenset(batch.hidden) | frozenset(person.hidden_fields if person else ()),
         )
 
     async def _vacancy(self, batch: Batch) -> Vacancy | None:

@@ -58,6 +58,7 @@ def result(
         failures=tuple(failed),
         total=candidates + failures + bool(candidates),
         unfinished=0,
+        hidden=frozenset(about.get("hidden", ())),
     )
 
 

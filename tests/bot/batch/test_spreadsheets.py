@@ -71,6 +71,26 @@ def test_evidence_doubt_and_contributions_are_told(locales: Locales) -> None:
     assert told["Warnings"]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_blind_mode_leaves_age_and_city_out_of_all_that_is_downloaded(
+    locales: Locales, language: Language
+) -> None:
+    blind = result(2, hidden=("age", "city"))
+    seeing, words = result(2), locales[language]
+    names = [words.plain(f"field-{field}") for field in ("age", "city")]
+    headings = [column.heading for column in ranking_sheet(words, blind).columns]
+    assert not [one for one in headings if one.startswith(tuple(names))]
+    assert words.plain("field-position") in headings
+    city = blind.candidates[0].analysis.resume.city
+    assert city
+    assert city in csv_of(ranking_sheet(words, seeing), language).decode()
+    assert city not in csv_of(ranking_sheet(words, blind), language).decode()
+    cells = [
+        cell for row in Workbook(xlsx_of(ranking_sheets(words, blind))).rows(0) for cell in row
+    ]
+    assert city not in cells
+
+
 def test_headings_stay_and_can_be_filtered(locales: Locales) -> None:
     xml = Workbook(xlsx_of(ranking_sheets(locales["ru"], result(3)))).xml(0)
     pane = next(xml.iter(f"{_SPREADSHEET}pane"))

@@ -84,6 +84,15 @@ async def test_the_vacancy_and_blind_mode_count_for_all(shop: Workshop) -> None:
     assert {resume.client_name for resume in shop.model.submitted} == {"Банк «Пример»"}
     assert shop.model.hidden == ("age", "city")
     assert all(one.analysis.vacancy_id == vacancy.id for one in result.candidates)
+    assert result.hidden == {"age", "city"}
+
+
+async def test_blind_mode_hides_in_batches_of_before_it_too(shop: Workshop) -> None:
+    await shop.database.people.meet(USER)
+    result = await shop.works(await shop.sends("a.pdf", b"a"))
+    assert not result.hidden
+    await shop.database.people.set_blind(USER, True)
+    assert (await shop.result(result.batch)).hidden == {"age", "city"}
 
 
 async def test_never_more_at_once_than_the_share(shop: Workshop) -> None:
