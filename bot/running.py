@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError
 from bot.config import Settings
 from bot.i18n import Locales
 from bot.menu import publish_admin_menus, publish_profile
+from bot.retention import purge_for_ever
 from bot.wiring import Application, create_bot
 
 HANDLERS_DEADLINE_SECONDS = 5.0
@@ -42,10 +43,12 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
 
 
 async def _work(application: Application, settings: Settings, stop_wanted: asyncio.Event) -> None:
+    # Before the updates: one that is handled again must find the task that it asked for.
+    await application.tasks.resume()
     intake = asyncio.create_task(application.intake.run())
     dispatch = asyncio.create_task(application.dispatch.run())
     profile = asyncio.create_task(_publish_profile(application, settings))
-    await application.tasks.resume()
+    purge = asyncio.create_task(_purge_old(application, settings))
     model = asyncio.create_task(_use_model(application, settings))
     stopped = asyncio.create_task(stop_wanted.wait())
     endless = {intake, dispatch, stopped}
@@ -57,9 +60,10 @@ async def _work(application: Application, settings: Settings, stop_wanted: async
             task.result()
     finally:
         _log.info("stopping")
-        for task in (intake, dispatch, profile, model, stopped):
+        every = (intake, dispatch, profile, purge, model, stopped)
+        for task in every:
             task.cancel()
-        await asyncio.gather(intake, dispatch, profile, model, stopped, return_exceptions=True)
+        await asyncio.gather(*every, return_exceptions=True)
         await application.dispatch.stop(HANDLERS_DEADLINE_SECONDS)
         await application.tasks.stop(TASKS_DEADLINE_SECONDS)
         _log.info("stopped")
@@ -69,6 +73,11 @@ async def _use_model(application: Application, settings: Settings) -> None:
     _log.info("accepting updates; loading the model %s", settings.bundle)
     await application.use_model(settings)
     _log.info("ready")
+
+
+async def _purge_old(application: Application, settings: Settings) -> None:
+    if settings.retention_days is not None:
+        await purge_for_ever(application.purge_old(settings.retention_days))
 
 
 async def _publish_profile(application: Application, settings: Settings) -> None:

@@ -37,6 +37,7 @@ class RunningBot:
             "BUNDLE": str(bundle),
             "ADMIN_IDS": ",".join(map(str, ADMIN_IDS)),
             "DEVICE": "cpu",
+            "RETENTION_DAYS": "3650",
             "OMP_NUM_THREADS": "1",
             "LANG": "en_GB.UTF-8",
         }

@@ -86,6 +86,11 @@ async def test_updates_of_the_time_between_are_not_lost(
     await russian.says("35", "Возраст: 35 лет")
 
 
+async def test_what_is_too_old_is_erased_from_the_start_on(bot: RunningBot) -> None:
+    await bot.start_if_stopped()
+    await bot.wait_for_log("purged what is older than")
+
+
 async def test_a_second_bot_is_refused_the_database(bot: RunningBot, russian: Chat) -> None:
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot"),
