@@ -70,14 +70,16 @@ class TaskRunner:
         """Takes up what an earlier process left.
 
         A task with ANSWERS carries the answer of another one to the person; while that other
-        one is unfinished itself, it gives its answer on its own.
+        one is unfinished itself, it gives its answer on its own. All of them are known before
+        the first one runs: it may ask for another one.
         """
         left = await self._store.unfinished()
         ids = {task.id for task in left}
+        carriers = {task.id for task in left if task.payload.get(ANSWERS) in ids}
+        for task_id in sorted(carriers):
+            await self._store.finish(task_id, "cancelled")
         for task in left:
-            if task.payload.get(ANSWERS) in ids:
-                await self._store.finish(task.id, "cancelled")
-            else:
+            if task.id not in carriers:
                 self._launch(task)
 
     def check_room(self) -> None:

@@ -12,7 +12,7 @@ from bot.answering import AnswerSender
 from bot.dialogs.draft import Draft
 from bot.i18n import Locales
 from bot.tasks.payloads import DraftToScore
-from bot.tasks.runner import TaskRunner
+from bot.tasks.runner import ANSWERS, TaskRunner, TaskWork
 from bot.tasks.score import ScoreWork
 from bot.tasks.voice import StatusVoice
 from domain.errors import DamagedFileError, QueueFullError, ScoringFailedError
@@ -128,6 +128,23 @@ async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) 
     await runner.stop(5)
     assert work.runs == [task.id]
     assert not await database.tasks.unfinished()
+
+
+async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Database) -> None:
+    first = await database.tasks.add(new_task("card:1"))
+    carried = {**new_task().payload, ANSWERS: first.id, "origin": f"answer:{first.id}"}
+    await database.tasks.add(new_task().model_copy(update={"payload": carried}))
+    second = await database.tasks.add(new_task("card:2"))
+    found: list[int] = []
+
+    class AsksForTheSecond:
+        async def run(self, _: Task) -> None:
+            found.append((await runner.accept(new_task("card:2"))).id)
+
+    runner = runner_of(database, AsksForTheSecond(), KeptVoice())
+    await runner.resume()
+    await runner.stop(5)
+    assert found == [second.id, second.id]
 
 
 async def test_what_crashed_twice_is_set_aside_and_told(database: Database) -> None:
