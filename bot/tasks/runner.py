@@ -11,7 +11,15 @@ from weakref import WeakValueDictionary
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
 
 from bot.operations.requests import REQUEST, current_request
-from domain.errors import QueueFullError, StorageError, TooManyFilesError
+from domain.errors import (
+    AnalysisNotFoundError,
+    BatchNotFoundError,
+    QueueFullError,
+    SealBrokenError,
+    StorageError,
+    TooManyFilesError,
+    VacancyNotFoundError,
+)
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
 
@@ -22,6 +30,13 @@ ANSWERS = "answers"
 _REMEMBERED_ORIGINS = 1000
 _STOPPED_BY_THEIR_OWN_BUTTON: Final[tuple[TaskKind, ...]] = ("broadcast",)
 """Who closes a window with /cancel does not mean a message that is on its way to thousands."""
+_NEVER_THERE_AGAIN: Final = (
+    AnalysisNotFoundError,
+    BatchNotFoundError,
+    VacancyNotFoundError,
+    SealBrokenError,
+)
+"""Of the storage's errors those that another start would meet again."""
 _log = logging.getLogger(__name__)
 
 
@@ -165,6 +180,8 @@ class TaskRunner:
             except TelegramForbiddenError as error:
                 _log.info("task %s: the person has blocked the bot", task.id)
                 await self._close(task, error)
+            except _NEVER_THERE_AGAIN as error:
+                await self._fail(task, error)
             except (TelegramNetworkError, TelegramServerError, StorageError) as error:
                 _log.error("task %s is left for the next start: %s", task.id, error)
             except Exception as error:  # noqa: BLE001  (process boundary: a task's fault is told)

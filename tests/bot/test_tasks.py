@@ -12,10 +12,15 @@ from bot.answering import AnswerSender
 from bot.dialogs.draft import Draft
 from bot.i18n import Locales
 from bot.tasks.payloads import DraftToScore
-from bot.tasks.runner import ANSWERS, TaskRunner, TaskWork
+from bot.tasks.runner import ANSWERS, TaskRunner
 from bot.tasks.score import ScoreWork
 from bot.tasks.voice import StatusVoice
-from domain.errors import DamagedFileError, QueueFullError, ScoringFailedError
+from domain.errors import (
+    AnalysisNotFoundError,
+    DamagedFileError,
+    QueueFullError,
+    ScoringFailedError,
+)
 from domain.resume import Resume
 from domain.score import Assessment, ModelIdentity
 from domain.work import NewTask, Task
@@ -145,6 +150,18 @@ async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Data
     await runner.resume()
     await runner.stop(5)
     assert found == [second.id, second.id]
+
+
+async def test_what_was_deleted_meanwhile_is_told_and_not_tried_again(database: Database) -> None:
+    async def miss_it(_: Task) -> None:
+        raise AnalysisNotFoundError(5)
+
+    voice = KeptVoice()
+    runner = runner_of(database, Work(database, miss_it), voice)
+    task = await runner.accept(new_task())
+    await runner.stop(5)
+    assert voice.said == [("failed", task.id)]
+    assert not await database.tasks.unfinished()
 
 
 async def test_what_crashed_twice_is_set_aside_and_told(database: Database) -> None:
