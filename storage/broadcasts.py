@@ -85,14 +85,14 @@ class SqlBroadcastRepository:
             lambda connection: connection.execute(statement).scalars().all()
         )
 
-    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast:
+    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast | None:
         """In one transaction, so that who was counted is never sent to again."""
         passed = _chosen(broadcast_id).values(
             {"last_user_id": user_id, outcome: broadcasts.c[outcome] + 1}
         )
         return await self._change(broadcast_id, passed)
 
-    async def end(self, broadcast_id: int) -> Broadcast:
+    async def end(self, broadcast_id: int) -> Broadcast | None:
         """One that was cancelled stays so; it ends now."""
         ended = _chosen(broadcast_id).values(
             state=func.iif(broadcasts.c.state == "cancelled", "cancelled", "done"),
@@ -107,12 +107,10 @@ class SqlBroadcastRepository:
         )
         return changed > 0
 
-    async def _change(self, broadcast_id: int, statement: Update) -> Broadcast:
-        def work(connection: Connection) -> Broadcast:
+    async def _change(self, broadcast_id: int, statement: Update) -> Broadcast | None:
+        def work(connection: Connection) -> Broadcast | None:
             connection.execute(statement)
-            found = _find(connection, broadcast_id)
-            assert found is not None, broadcast_id  # rows are never deleted
-            return found
+            return _find(connection, broadcast_id)
 
         return await self._transactions.run(work)
 

@@ -65,7 +65,7 @@ class BroadcastWork:
         if broadcast is not None and broadcast.finished_at is None:
             status = _Progress(self._bot, task, self._locales)
             ended = await self._send_all(broadcast, status)
-            await status.end(await self._broadcasts.end(ended.id))
+            await status.end(await self._broadcasts.end(ended.id) or ended)
         await self._store.finish(task.id, "done")
 
     async def _send_all(self, broadcast: Broadcast, status: "_Progress") -> Broadcast:
@@ -86,13 +86,12 @@ class BroadcastWork:
         begun_at = time.monotonic()
         outcome = await self._copy(broadcast, user_id)
         if outcome is None:
-            current = await self._broadcasts.get(broadcast.id)
-            return current or broadcast
+            return await self._broadcasts.get(broadcast.id) or _stopped(broadcast)
         if outcome == "blocked":
             await self._people.mark_blocked(user_id)
-        broadcast = await self._broadcasts.advance(broadcast.id, user_id, outcome)
+        advanced = await self._broadcasts.advance(broadcast.id, user_id, outcome)
         await asyncio.sleep(max(0.0, self._seconds_between - (time.monotonic() - begun_at)))
-        return broadcast
+        return advanced or _stopped(broadcast)
 
     async def _copy(self, broadcast: Broadcast, user_id: int) -> Delivery | None:
         """None where it was stopped while Telegram made it wait, or there is nothing to copy."""
@@ -128,6 +127,11 @@ class BroadcastWork:
             if current is None or current.state != "sending":
                 return True
         return False
+
+
+def _stopped(broadcast: Broadcast) -> Broadcast:
+    """Its admin has erased all that was theirs, the broadcast with it."""
+    return broadcast.model_copy(update={"state": "cancelled"})
 
 
 class _Progress:

@@ -102,11 +102,11 @@ class BroadcastRepository(Protocol):
         """Ids above the cursor, rising; who came after the broadcast began is left out."""
         ...
 
-    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast:
-        """Moves the cursor to this person."""
+    async def advance(self, broadcast_id: int, user_id: int, outcome: Delivery) -> Broadcast | None:
+        """Moves the cursor to this person. None: its admin has erased all that was theirs."""
         ...
 
-    async def end(self, broadcast_id: int) -> Broadcast: ...
+    async def end(self, broadcast_id: int) -> Broadcast | None: ...
 
     async def cancel(self, broadcast_id: int) -> bool:
         """False where it was not open any more."""

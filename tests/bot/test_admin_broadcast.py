@@ -194,6 +194,20 @@ async def test_any_admin_stops_it(desk: Desk) -> None:
     assert not labels(report)
 
 
+async def test_it_ends_where_its_admin_erases_all_that_is_theirs(desk: Desk) -> None:
+    bot = FailingBot(desk.bot, {})
+    task = await begun(desk)
+
+    async def erase(user_id: int) -> None:
+        if user_id == 3:
+            await desk.database.personal.erase(ADMIN_ID)
+
+    bot.after_each = erase
+    await work_of(desk, bot).run(task)
+    assert bot.delivered == [1, 2, 3]
+    assert "was stopped" in (desk.bot.shown[task.status_message_id or 0].text or "")
+
+
 async def test_the_stop_button_is_for_admins_and_logged(desk: Desk) -> None:
     admin, other = desk.person("en", ADMIN_ID), desk.person("en", 3)
     await admin.says("/broadcast")

@@ -92,7 +92,8 @@ async def send(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
         details={"audience": audience, "recipients": count},
     )
     begun = await broadcasts.begin(broadcast_id, audience, None)
-    assert begun is not None  # it was there a line above, and rows are never deleted
+    if begun is None:
+        raise ActRefusedError("over")
     await accept_admin_task(
         data,
         "broadcast",
