@@ -141,6 +141,14 @@ async def test_an_export_leaves_the_oldest_out(
     assert newest["id"] == 5
 
 
+async def test_what_a_killed_export_left_goes(desk: Desk, tmp_path: Path) -> None:
+    left = tmp_path / "export-20260101-000000.zip"
+    left.write_bytes(b"everybody's resumes")
+    export = await ExportAll(desk.database.archive, tmp_path, desk.clock)()
+    assert export.path.is_file()
+    assert not left.is_file()
+
+
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
 def test_formulas_are_defused(start: str) -> None:
     assert str(cell(f"{start}1+1")).startswith("'")

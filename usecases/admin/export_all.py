@@ -17,6 +17,8 @@ from usecases.admin.csv_table import csv_header, csv_rows
 MOST_BYTES: Final = 48_000_000
 """Telegram takes 50 MB of a bot; the last page and the list of contents come on top."""
 
+_NAME: Final = "export-{}.zip"
+
 
 @dataclass(frozen=True)
 class ExportFile:
@@ -29,7 +31,10 @@ class ExportFile:
 
 
 class ExportAll:
-    """Writes into `folder`; whoever calls it takes the file away from there."""
+    """Writes into `folder`; whoever calls it takes the file away from there.
+
+    One at a time: what lies there from before goes.
+    """
 
     def __init__(
         self,
@@ -46,7 +51,9 @@ class ExportAll:
     async def __call__(self) -> ExportFile:
         """Raises StorageError, and OSError where the disk is full."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self._folder / f"export-{self._clock():%Y%m%d-%H%M%S}.zip"
+        for left in self._folder.glob(_NAME.format("*")):
+            left.unlink(missing_ok=True)  # by a process that was killed: it lies open
+        path = self._folder / _NAME.format(f"{self._clock():%Y%m%d-%H%M%S}")
         path.touch(mode=0o600)
         try:
             with path.open("wb") as file, _zip(file) as target:
