@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, Update, and_, select, update
 
-from domain.batch import PLACES_OF_A_MESSAGE, UNFINISHED_ITEM_STATES
+from domain.batch import OPEN_STATES, PLACES_OF_A_MESSAGE, UNFINISHED_ITEM_STATES
 from storage.batch_tables import batch_items, batches
 
 
@@ -24,6 +24,15 @@ def collecting(connection: Connection, chat_id: int) -> Row[Any] | None:
     chosen = and_(batches.c.chat_id == chat_id, batches.c.state == "collecting")
     newest = select(batches).where(chosen).order_by(batches.c.id.desc()).limit(1)
     return connection.execute(newest).one_or_none()
+
+
+def open_holder_of(item_id: int) -> Select[Any]:
+    """The id of the item's batch, where that has not ended."""
+    return (
+        select(batches.c.id)
+        .join(batch_items, batch_items.c.batch_id == batches.c.id)
+        .where(batch_items.c.id == item_id, batches.c.state.in_(OPEN_STATES))
+    )
 
 
 def holder_of(chat_id: int, place: int) -> Select[Any]:

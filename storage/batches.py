@@ -30,7 +30,7 @@ from domain.errors import BatchNotFoundError, TaskClosedError
 from domain.failure import Failure
 from domain.resume import Reading
 from storage.analysis_rows import AnalysisRows
-from storage.batch_queries import collecting, holder_of, owner_of, unfinished
+from storage.batch_queries import collecting, holder_of, open_holder_of, owner_of, unfinished
 from storage.batch_rows import (
     ItemCells,
     batch_from_row,
@@ -140,11 +140,11 @@ class SqlBatchRepository:
         said = reading.model_dump(mode="json")
         read = {"resume": said["resume"], "evidence": said["evidence"]}
         known = {"state": "scoring", "attempts": 0, "file_sha256": file_sha256}
-        holder = select(batch_items.c.batch_id).where(batch_items.c.id == item_id)
+        holder = open_holder_of(item_id)
 
         def work(connection: Connection) -> None:
             batch_id = connection.execute(holder).scalar_one_or_none()
-            if batch_id is not None:
+            if batch_id is not None:  # else it has ended, and what was read is forgotten
                 sealed = self._cells.sealed(connection, owner_of(connection, batch_id), read)
                 connection.execute(unfinished(item_id).values(**known, **sealed))
 

@@ -131,3 +131,13 @@ async def test_an_ended_batch_forgets_what_was_only_read(database: Database, pat
         for item in await database.batches.items(batch.id)
     )
     assert "Шорник".encode() not in bytes_on_disk(path)
+
+
+async def test_what_is_read_after_the_end_is_not_kept(database: Database, path: Path) -> None:
+    batch, (item,) = await working(database, 1)
+    await database.batches.finish(batch.id, "cancelled")
+    await database.batches.keep_reading(item.id, READING, "ab" * 32)
+    (kept,) = await database.batches.items(batch.id)
+    assert kept.resume is None
+    assert kept.evidence is None
+    assert "Шорник".encode("unicode_escape") not in bytes_on_disk(path)
