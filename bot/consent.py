@@ -13,15 +13,15 @@ from typing import Final, Literal
 from bot.i18n import Html, Language, Translator
 from domain.person import ConsentKind, Person
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 TEXT_SHA256: Final[Mapping[ConsentKind, Mapping[Language, str]]] = {
     "processing": {
-        "ru": "3376ba3937f859d7ac9cf75636da6bb3215c8f51285baca5d6e6a82b16794fd7",
-        "en": "a184e2bbd15f94c503631fb338be33f1056bc67f91c766ec56c45433ed7a73b5",
+        "ru": "7506e3c5367012554c8e0b97856ddfe8af644be2a52ba4433cd4b49f98c762fd",
+        "en": "292d779d3b2f2a351702afc5145f2bae22498b769755bc62b1b0eaf920f6ada9",
     },
     "candidates": {
-        "ru": "ae0c60362de5c1aafa6e0cbeb6090ddaa10f0779aa40fac6dc5a19384dca221c",
-        "en": "8acbfaee7267e6c6cf3bf021780d2963b333da80016899b48cef5ec0327b8401",
+        "ru": "c7710c7b6b589054595c701d828a660bfe6d4a38eb567f68db6f020e4a9709b4",
+        "en": "750f0d4c7dfe3a1a902b019fd56db9bba57fd00c32904f7211e03b2235c85018",
     },
 }
 """Of the texts of VERSION, as they are shown: UTF-8, with their markup."""

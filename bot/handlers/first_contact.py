@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message, ReplyParameters, Update
 
 from bot.choices import PersonChoices
+from bot.config import Settings
 from bot.consent import VERSION, Step, missing_step
 from bot.i18n import Locales, Translator
 from bot.replies.editing import edit_below
@@ -32,13 +33,21 @@ def first_contact_router() -> Router:
 
 
 async def ask_step(
-    message: Message, translator: Translator, person: Person, step: Step, *, is_kept: bool
+    message: Message,
+    translator: Translator,
+    person: Person,
+    step: Step,
+    settings: Settings,
+    *,
+    is_kept: bool,
 ) -> None:
     """Asks for what is missing; a message that is kept is the one that this one replies to."""
     page: Page = "brief" if step == "consent" else "role"
     reply = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
     await message.answer(
-        page_text(translator, page, person, is_kept=is_kept),
+        page_text(
+            translator, page, person, is_kept=is_kept, retention_days=settings.retention_days
+        ),
         reply_markup=page_keyboard(translator, page),
         reply_parameters=reply if is_kept else None,
     )
@@ -51,11 +60,12 @@ async def turn(
     choices: PersonChoices,
     locales: Locales,
     translator: Translator,
+    settings: Settings,
 ) -> None:
     await query.answer()
     if callback_data.language != translator.language:
         person = await choices.speak(person.user_id, callback_data.language)
-    await _show(query, locales[callback_data.language], person, callback_data.page)
+    await _show(query, locales[callback_data.language], person, callback_data.page, settings)
 
 
 async def agree(
@@ -67,13 +77,14 @@ async def agree(
     take_again: TakeAgain,
     waiting: WaitingMessages,
     event_update: Update,
+    settings: Settings,
 ) -> None:
     """A button of an older text agrees to nothing: it shows the newest."""
     await query.answer()
     language = callback_data.language
     if callback_data.version == VERSION:
         person = await choices.agree(person.user_id, language)
-    await _go_on(query, locales[language], person, take_again, waiting, event_update)
+    await _go_on(query, locales[language], person, take_again, waiting, event_update, settings)
 
 
 async def choose_role(
@@ -85,12 +96,13 @@ async def choose_role(
     take_again: TakeAgain,
     waiting: WaitingMessages,
     event_update: Update,
+    settings: Settings,
 ) -> None:
     await query.answer()
     language = callback_data.language
     if callback_data.version == VERSION:
         person = await choices.choose_role(person.user_id, callback_data.role, language)
-    await _go_on(query, locales[language], person, take_again, waiting, event_update)
+    await _go_on(query, locales[language], person, take_again, waiting, event_update, settings)
 
 
 async def _go_on(
@@ -100,10 +112,12 @@ async def _go_on(
     take_again: TakeAgain,
     waiting: WaitingMessages,
     event_update: Update,
+    settings: Settings,
 ) -> None:
     step = missing_step(person)
     if step is not None:
-        await _show(query, translator, person, "brief" if step == "consent" else "role")
+        page: Page = "brief" if step == "consent" else "role"
+        await _show(query, translator, person, page, settings)
         return
     kept = kept_message(query)
     if kept is None:
@@ -116,8 +130,11 @@ async def _go_on(
         await take_again(update_id, message)
 
 
-async def _show(query: CallbackQuery, translator: Translator, person: Person, page: Page) -> None:
-    text = page_text(translator, page, person, is_kept=kept_message(query) is not None)
+async def _show(
+    query: CallbackQuery, translator: Translator, person: Person, page: Page, settings: Settings
+) -> None:
+    is_kept, days = kept_message(query) is not None, settings.retention_days
+    text = page_text(translator, page, person, is_kept=is_kept, retention_days=days)
     await edit_below(query, text, page_keyboard(translator, page))
 
 

@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, Update
 from aiogram_dialog import DialogManager
 from aiogram_dialog.api.entities import Context
 
+from bot.config import Settings
 from bot.consent import Step, missing_step
 from bot.dialogs.states import PersonSettings
 from bot.handlers.first_contact import ask_step
@@ -51,6 +52,7 @@ async def keep_message(
     dialog_manager: DialogManager,
     waiting: WaitingMessages,
     event_update: Update,
+    settings: Settings,
 ) -> None:
     """Small talk is not taken again afterwards, but the answer to an open question is."""
     is_command = (message.text or "").startswith("/")
@@ -62,7 +64,7 @@ async def keep_message(
         and not is_pasted_resume(message)
         and not _is_question_open(dialog_manager)
     )
-    await ask_step(message, translator, person, step, is_kept=not is_small_talk)
+    await ask_step(message, translator, person, step, settings, is_kept=not is_small_talk)
     if not is_small_talk:
         waiting.begin(message)
 
@@ -72,11 +74,11 @@ def _is_question_open(manager: DialogManager) -> bool:
 
 
 async def ask_instead(
-    query: CallbackQuery, translator: Translator, person: Person, step: Step
+    query: CallbackQuery, translator: Translator, person: Person, step: Step, settings: Settings
 ) -> None:
     await query.answer()
     if isinstance(query.message, Message):
-        await ask_step(query.message, translator, person, step, is_kept=False)
+        await ask_step(query.message, translator, person, step, settings, is_kept=False)
 
 
 async def find_nothing(query: InlineQuery) -> None:

@@ -37,7 +37,7 @@ async def greet(
     vacancy_id = vacancy_id_of(payload_of(message))
     step = missing_step(person)
     if step is not None:
-        await ask_step(message, translator, person, step, is_kept=vacancy_id is not None)
+        await ask_step(message, translator, person, step, settings, is_kept=vacancy_id is not None)
         return
     if vacancy_id is not None and await _is_own(vacancies, person, vacancy_id):
         await open_vacancies(dialog_manager, vacancy_id)

@@ -36,7 +36,14 @@ class ChooseRole(CallbackData, prefix="role"):
     language: Language
 
 
-def page_text(translator: Translator, page: Page, person: Person, *, is_kept: bool) -> Html:
+def page_text(
+    translator: Translator,
+    page: Page,
+    person: Person,
+    *,
+    is_kept: bool,
+    retention_days: int | None,
+) -> Html:
     """`is_kept`: the message is an answer to one that is taken as soon as all is agreed."""
     kept = translator.html("contact-kept") if is_kept else Html("")
     if page == "role":
@@ -47,7 +54,8 @@ def page_text(translator: Translator, page: Page, person: Person, *, is_kept: bo
         return consent_text(translator, "processing")
     renewed = person.consent_version not in (None, VERSION)
     heading = translator.html("contact-renewed" if renewed else "contact-hello")
-    return join_html("\n\n", [heading, translator.html("contact-consent"), kept])
+    brief = translator.html("contact-consent", days=retention_days or 0)
+    return join_html("\n\n", [heading, brief, kept])
 
 
 def page_keyboard(translator: Translator, page: Page) -> InlineKeyboardMarkup:

@@ -1,12 +1,16 @@
 """First contact: the consent, the role, and the gate before both."""
 
+from datetime import UTC, datetime
+
 import pytest
 from aiogram.types import Document, InlineQuery, Message, Update, User
 
 from bot.consent import TEXT_SHA256, VERSION, consent_text, text_sha256
 from bot.i18n import LANGUAGES, Language, Locales
-from domain.person import ConsentKind
-from tests.bot.chat import Person, labels
+from bot.replies.first_contact import page_text
+from domain.person import ConsentKind, Person
+from tests.bot.chat import Person as ChatPerson
+from tests.bot.chat import labels
 from tests.bot.conftest import Desk
 
 NEWCOMER = 50
@@ -23,7 +27,7 @@ def test_a_changed_text_needs_a_new_version(
     locales: Locales, kind: ConsentKind, language: Language
 ) -> None:
     """Whoever changes a text raises bot.consent.VERSION, so that everybody is asked again."""
-    assert VERSION == "1"
+    assert VERSION == "2"
     assert text_sha256(consent_text(locales[language], kind)) == TEXT_SHA256[kind][language]
 
 
@@ -55,6 +59,30 @@ async def test_one_message_leads_from_start_to_ready(
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "Старше 30 дней"), ("en", "older than 30 days")]
+)
+def test_the_brief_tells_how_long_where_the_owner_set_it(
+    locales: Locales, language: Language, words: str
+) -> None:
+    now = datetime(2026, 11, 3, tzinfo=UTC)
+    newcomer = Person(user_id=NEWCOMER, joined_at=now, seen_at=now)
+    texts = [
+        page_text(locales[language], "brief", newcomer, is_kept=False, retention_days=days)
+        for days in (30, None)
+    ]
+    assert [words in text for text in texts] == [True, False]
+    assert all("/mydata" in text and "/deletedata" in text for text in texts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_whole_text_names_the_ways_to_know_and_to_erase(
+    locales: Locales, language: Language
+) -> None:
+    text = consent_text(locales[language], "processing")
+    assert all(command in text for command in ("/mydata", "/deletedata", "/myfile", "/settings"))
+
+
 async def test_the_language_is_changed_right_there(desk: Desk) -> None:
     newcomer = desk.person("ru", NEWCOMER)
     assert "Здравствуйте" in ((await newcomer.says("/start")).text or "")
@@ -67,7 +95,7 @@ async def test_the_language_is_changed_right_there(desk: Desk) -> None:
     assert "no such command" in ((await newcomer.says("/nothing")).text or "")
 
 
-async def agrees(newcomer: Person, message: Message | None = None) -> Message:
+async def agrees(newcomer: ChatPerson, message: Message | None = None) -> Message:
     asked = message or newcomer.bot.last
     await newcomer.taps("Согласен", asked)
     return await newcomer.taps("Я рекрутер", newcomer.bot.shown[asked.message_id])
@@ -156,7 +184,7 @@ async def test_whoever_stopped_between_is_asked_for_the_role(desk: Desk) -> None
 
 def raise_version(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("consent", "choices", "handlers.first_contact", "replies.first_contact"):
-        monkeypatch.setattr(f"bot.{module}.VERSION", "2")
+        monkeypatch.setattr(f"bot.{module}.VERSION", "3")
 
 
 async def test_a_new_version_asks_everybody_again(

@@ -16,8 +16,8 @@ async def test_the_overview_shows_what_was_chosen(desk: Desk, language: Language
     await desk.database.people.set_vacancy(2, vacancy.id)
     text = (await desk.person(language, 2).says("/settings")).text or ""
     words = {
-        "ru": ("Язык: русский", "рекрутер", "&lt;b&gt;Аналитик", "03.11.2026, версия 1"),
-        "en": ("Language: English", "recruiter", "&lt;b&gt;Аналитик", "03.11.2026, version 1"),
+        "ru": ("Язык: русский", "рекрутер", "&lt;b&gt;Аналитик", "03.11.2026, версия 2"),
+        "en": ("Language: English", "recruiter", "&lt;b&gt;Аналитик", "03.11.2026, version 2"),
     }
     for word in words[language]:
         assert word in text

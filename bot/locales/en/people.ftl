@@ -6,7 +6,13 @@ contact-consent =
     <b>First I need your consent to process data</b>
     🎯 Why: to score resumes and to keep your history.
     🗂 What is kept: your Telegram id and settings, the resume's fields, the scores. The file itself is not kept.
-    ⏳ How long: until you delete it, one by one in /history or all at once: /deletedata
+    ⏳ How long: until you delete it, one by one in /history or all at once: /deletedata{ $days ->
+        [0] { "" }
+        [one] . What is older than { $days } day is erased by itself
+       *[other] . What is older than { $days } days is erased by itself
+    }
+    🔎 What is kept about you: /mydata
+    🧠 To make the model better, a resume's fields with what the interview showed may be used, without name, contacts and ids.
     ↩️ You can withdraw the consent at any time: /settings
     🤖 A score is a machine's suggestion; a person decides. Don't agree with it? Contest it with the button below it.
 contact-kept = 📎 No need to send anything twice: I take what you sent right after this.
@@ -23,7 +29,7 @@ consent-text =
 
     I give the owner of this bot my consent to process my personal data as follows.
 
-    <b>Purpose.</b> To rate the expertise in a resume, to show the score with its reasons, to keep my history, and to check whether scores come true. The data is not used for advertising or for training the model.
+    <b>Purpose.</b> To rate the expertise in a resume, to show the score with its reasons, to keep my history, and to check whether scores come true. To make the model better, a resume's fields together with whether an interview confirmed the grade may be used, but <b>without name, contacts, file names and ids</b>. The data is not used for advertising.
 
     <b>Which data</b>
     • my Telegram id, language, role and settings;
@@ -39,10 +45,10 @@ consent-text =
 
     <b>A score is a machine's suggestion.</b> It can be wrong, and a person decides. Any score can be contested with the button below it: an admin looks at it.
 
-    <b>My rights.</b> To know what is kept about me (/mydata), to have it corrected and deleted, and to complain to Roskomnadzor or to the supervisory authority of my country.
+    <b>My rights.</b> To know what is kept about me (/mydata), to have it corrected, to erase it (/deletedata), to find and erase my resume where others keep it (/myfile), and to complain to Roskomnadzor or to the supervisory authority of my country.
 
     Grounds: article 9 of the Russian law 152-FZ and article 6(1)(a) of the GDPR.
-consent-candidates = ☑️ By choosing “I'm a recruiter” you confirm that the candidates whose resumes you send agree to this bot processing and scoring them, and know that a score can be contested.
+consent-candidates = ☑️ By choosing “I'm a recruiter” you confirm that the candidates whose resumes you send agree to this bot processing and scoring them; they know that a score can be contested, and that a resume's fields with what the interview showed, without name and contacts, may help to make the model better.
 
 button-agree = ✅ I agree
 button-consent-text = 📄 Whole text
