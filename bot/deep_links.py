@@ -21,7 +21,3 @@ def payload_of(message: Message) -> str | None:
 def vacancy_id_of(payload: str | None) -> int | None:
     found = _VACANCY.fullmatch(payload or "")
     return int(found[1]) if found else None
-
-
-def vacancy_payload(vacancy_id: int) -> str:
-    return f"vacancy_{vacancy_id}"

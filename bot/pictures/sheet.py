@@ -74,15 +74,6 @@ class Sheet:
         room = width if width is not None else self.width - left
         return _fit(artist, room if side == "left" or width is not None else self.width)
 
-    def write_lines(
-        self, text: str, left: float, top: float, *, size: float = 9, color: str = PALE_INK
-    ) -> float:
-        """Our own words over as many lines as they need; returns the place below them."""
-        for line in lines_of(text, self.width - left - MARGIN, size):
-            self.write(line, left, top, size=size, color=color)
-            top += line_height(size)
-        return top
-
     def axes(self, left: float, top: float, width: float, height: float) -> "Axes":
         """An empty panel without frame and ticks."""
         panel = self.figure.add_axes(

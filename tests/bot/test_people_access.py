@@ -9,7 +9,6 @@ from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 from aiogram.types import (
     CallbackQuery,
     Chat,
-    ChatMember,
     ChatMemberBanned,
     ChatMemberLeft,
     ChatMemberMember,
@@ -23,7 +22,7 @@ from aiogram.types import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.deep_links import payload_of, vacancy_id_of, vacancy_payload
+from bot.deep_links import payload_of, vacancy_id_of
 from bot.middlewares import access
 from bot.replies.keyboards import Go
 from bot.updates.dispatch import chat_of
@@ -135,7 +134,10 @@ async def test_an_admin_of_the_settings_can_not_be_locked_out(desk: Desk) -> Non
     assert "/score" in ((await desk.person("en", ADMIN_ID).says("/help")).text or "")
 
 
-async def changes(desk: Desk, chat: Chat, old: ChatMember, new: ChatMember, by: int = 1) -> None:
+Membership = ChatMemberLeft | ChatMemberMember | ChatMemberBanned
+
+
+async def changes(desk: Desk, chat: Chat, old: Membership, new: Membership, by: int = 1) -> None:
     user = User(id=by, is_bot=False, first_name="P", language_code="ru")
     change = ChatMemberUpdated(
         chat=chat, from_user=user, date=START, old_chat_member=old, new_chat_member=new
@@ -220,7 +222,7 @@ async def test_taps_in_a_group_open_nothing(desk: Desk) -> None:
 
 async def test_a_link_opens_the_recruiters_own_vacancy(desk: Desk) -> None:
     vacancy = await desk.database.vacancies.add(NewVacancy(user_id=2, title="Аналитик"))
-    link = f"/start {vacancy_payload(vacancy.id)}"
+    link = f"/start vacancy_{vacancy.id}"
     assert "Аналитик" in ((await desk.person("ru", 2).says(link)).text or "")
     assert "Можно начинать" in ((await desk.person("ru", 3).says(link)).text or "")
     await desk.settle(2, "candidate")
@@ -230,7 +232,7 @@ async def test_a_link_opens_the_recruiters_own_vacancy(desk: Desk) -> None:
 async def test_a_link_waits_for_the_consent(desk: Desk) -> None:
     vacancy = await desk.database.vacancies.add(NewVacancy(user_id=STRANGER, title="Аналитик"))
     newcomer = desk.person("ru", STRANGER)
-    asked = await newcomer.says(f"/start {vacancy_payload(vacancy.id)}")
+    asked = await newcomer.says(f"/start vacancy_{vacancy.id}")
     assert asked.reply_to_message
     await newcomer.taps("Согласен")
     assert "Аналитик" in ((await newcomer.taps("Я рекрутер")).text or "")

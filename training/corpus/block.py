@@ -2,11 +2,9 @@
 
 import zlib
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 Language = Literal["ru", "en"]
-
-LEVEL_NAMES: Final = ("junior", "middle", "senior", "lead")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from domain.errors import (
 from domain.failure import Failure
 
 MAX_ATTEMPTS: Final = 2
-ITEM_ERRORS: Final = (ResumeFileError, FileUnavailableError, ScoringError, NothingToScoreError)
-"""What costs one item and no more."""
 
 
 def is_set_aside(item: BatchItem) -> bool:

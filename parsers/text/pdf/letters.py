@@ -31,7 +31,6 @@ _OTHER_SPACE = re.compile("[\0\t\r\n]")
 _MIN_WIDTH, _USUAL_WIDTH, _MAX_WIDTH = 0.22, 0.3, 1.2
 """Of a letter to its box's height, which is 1 to 1.4 em. A word of narrower letters may be drawn
 over itself, one of wider letters hold a gap; short words may be narrow."""
-_SHORT_WORD = 5
 _JUMP_EM = 0.3
 _SAME_LEVEL = 0.06
 
