@@ -124,6 +124,6 @@ async def test_retention_takes_what_is_older(desk: Desk) -> None:
 
 def test_a_new_key_stands_before_the_old_one() -> None:
     keys = [base64.b64encode(bytes([number]) * 32).decode() for number in (1, 2)]
-    settings = Settings(_env_file=None, data_key=f"{keys[1]}, {keys[0]}")  # type: ignore[call-arg,arg-type]
+    settings = Settings(_env_file=None, data_key=f"{keys[1]}, {keys[0]}")
     assert settings.data_keys == (b"\2" * 32, b"\1" * 32)
-    assert Settings(_env_file=None).data_keys == ()  # type: ignore[call-arg]
+    assert Settings(_env_file=None).data_keys == ()

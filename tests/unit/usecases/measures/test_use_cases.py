@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.measurement import Activity, AuditedScore, Period, ScoredFact, TaskFact
+from domain.resume import Resume
 from domain.score import ModelIdentity
 from domain.verdict import JudgedScore, Verdict
 from tests.unit.usecases.insights.people import IDENTITY, score_of
@@ -35,6 +36,9 @@ class Facts:
 
     async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
         return self._scores
+
+    async def latest_resumes(self, model: ModelIdentity, limit: int) -> Sequence[Resume]:
+        raise AssertionError("counting facts reads no resume")
 
 
 def activity(
