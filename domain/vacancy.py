@@ -1,6 +1,7 @@
 """What a recruiter hires for, asked once and applied to every resume."""
 
 from datetime import datetime
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -8,6 +9,9 @@ from domain.resume import Resume, Salary
 
 VacancyFact = str | Salary | None
 """A title, a company, a grade or a salary; no vacancy is without a title."""
+
+
+_CLAIMS: Final = {"ru": "претендует на грейд {grade}", "en": "applies for the grade {grade}"}
 
 
 class NewVacancy(BaseModel):
@@ -26,14 +30,14 @@ class NewVacancy(BaseModel):
 
         The target company is the vacancy's. The salary stays the candidate's own where there is
         one, and the claimed grade joins its text, which is where the training rows have it
-        ("200 000, претендует на грейд Senior").
+        ("200 000, претендует на грейд Senior"), in the resume's language.
         """
         changed = resume
         if self.client_name:
             changed = changed.with_field("client_name", self.client_name)
         salary = resume.salary or self.salary
         if self.grade:
-            claim = f"претендует на грейд {self.grade}"
+            claim = _CLAIMS["en" if resume.language == "en" else "ru"].format(grade=self.grade)
             text = salary.text if salary else ""
             if claim.casefold() not in text.casefold():
                 base = salary or Salary(text=claim)

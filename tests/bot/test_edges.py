@@ -41,7 +41,7 @@ async def test_a_fault_is_told_politely_and_the_bot_works_on(
         raise RuntimeError("boom at /secret/path")
 
     person = desk.person("en")
-    monkeypatch.setattr(desk.database.analyses, "list_newest", fail)
+    monkeypatch.setattr(desk.database.analyses, "find_ids", fail)
     told = await person.says("/history")
     assert "Something broke" in (told.text or "")
     assert "boom" not in (told.text or "")

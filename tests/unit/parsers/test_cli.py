@@ -70,7 +70,7 @@ def test_evidence_is_a_key_more() -> None:
     assert line == plain
     assert {"age", "city", "position", "work_experience"} <= set(evidence)
     for found in evidence.values():
-        assert list(found) == ["confidence", "page", "line", "box"]
+        assert list(found) == ["confidence", "page", "line", "box", "quote"]
         assert found["page"] in {1, 2}
 
 
