@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.machine import read_machine_health
+from bot.tasks.admins_only import AdminsOnly
 from bot.tasks.backup import BackupWork
 from bot.tasks.broadcast import BroadcastWork
 from bot.tasks.compare_models import CompareModelsWork
@@ -76,10 +77,17 @@ def admin_works(parts: Parts) -> Mapping[TaskKind, TaskWork]:
     back_up = BackUp(database.keeper, database.settings, database.clock)
     export_all = ExportAll(database.archive, folder, database.clock)
     compare_models = CompareModels(parts.scorer, shelf, database.archive)
-    return {
-        "broadcast": BroadcastWork(bot, store, database.broadcasts, database.people, locales),
+    for_admins: Mapping[TaskKind, TaskWork] = {
         "backup": BackupWork(bot, store, back_up, locales),
         "export": ExportWork(bot, store, export_all, locales),
         "model": ModelWork(bot, store, parts.scorer, shelf, model_choice(parts), locales),
         "compare_models": CompareModelsWork(bot, store, compare_models, locales),
+    }
+    people, settings = database.people, parts.settings
+    return {
+        "broadcast": BroadcastWork(bot, store, database.broadcasts, people, locales),
+        **{
+            kind: AdminsOnly(work, bot, store, people, settings, locales)
+            for kind, work in for_admins.items()
+        },
     }

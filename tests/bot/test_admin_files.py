@@ -13,6 +13,7 @@ from aiogram.types import FSInputFile
 from bot.i18n import LANGUAGES, Language
 from bot.tasks.backup import BackupWork
 from bot.tasks.export import ExportWork
+from bot.wiring.admin import admin_works
 from domain.health import Check, MachineHealth, TelegramHealth
 from domain.work import NewTask, Task, TaskKind
 from storage import archive
@@ -45,12 +46,14 @@ def content_of(document: FSInputFile) -> bytes:
     return Path(document.path).read_bytes()
 
 
-async def accepted(desk: Desk, kind: TaskKind, language: Language = "en") -> Task:
-    status = await desk.bot.send_message(ADMIN_ID, "…")
+async def accepted(
+    desk: Desk, kind: TaskKind, language: Language = "en", user_id: int = ADMIN_ID
+) -> Task:
+    status = await desk.bot.send_message(user_id, "…")
     new = NewTask(
         kind=kind,
-        chat_id=ADMIN_ID,
-        user_id=ADMIN_ID,
+        chat_id=user_id,
+        user_id=user_id,
         locale=language,
         status_message_id=status.message_id,
         payload={"origin": f"message:{status.message_id}"},
@@ -139,6 +142,20 @@ async def test_an_export_leaves_the_oldest_out(
     with zipfile.ZipFile(export.path) as packed:
         newest = json.loads(packed.read("analyses.jsonl").splitlines()[0])
     assert newest["id"] == 5
+
+
+@pytest.mark.parametrize("kind", ["backup", "export"])
+async def test_who_is_an_admin_no_more_gets_nothing(desk: Desk, kind: TaskKind) -> None:
+    """A task may wait over a restart; the right is looked at when its turn comes."""
+    work = admin_works(desk.parts)[kind]
+    await desk.database.directory.set_admin(3, True)
+    for is_admin in (True, False):
+        await desk.database.directory.set_admin(3, is_admin)
+        task = await accepted(desk, kind, user_id=3)
+        await work.run(task)
+        assert len(desk.bot.documents) == 1
+    assert "Cancelled" in (desk.bot.shown[task.status_message_id or 0].text or "")
+    assert not await desk.database.tasks.unfinished()
 
 
 async def test_what_a_killed_export_left_goes(desk: Desk, tmp_path: Path) -> None:
