@@ -1,6 +1,7 @@
 """The task of comparing another model with the live one on the newest analyses."""
 
-from typing import Final
+import asyncio
+from typing import Any, Final
 
 from aiogram import Bot
 from aiogram.types import BufferedInputFile
@@ -25,13 +26,22 @@ class ModelToCompare(BaseModel):
 
 
 class CompareModelsWork:
-    """Implements bot.tasks.runner.TaskWork. Nothing is stored but what is sent."""
+    """Implements bot.tasks.runner.TaskWork. Nothing is stored but what is sent.
+
+    `model_is_there` is done when a model is loaded: after a restart there is none at first.
+    """
 
     def __init__(
-        self, bot: Bot, store: TaskStore, compare_models: CompareModels, locales: Locales
+        self,
+        bot: Bot,
+        store: TaskStore,
+        model_is_there: asyncio.Future[Any],
+        compare_models: CompareModels,
+        locales: Locales,
     ) -> None:
         self._bot = bot
         self._store = store
+        self._model_is_there = model_is_there
         self._compare_models = compare_models
         self._locales = locales
 
@@ -39,6 +49,7 @@ class CompareModelsWork:
         wanted = ModelToCompare.model_validate(task.payload)
         translator = self._locales[task.locale]
         status = StatusMessage(self._bot, task)
+        await asyncio.shield(self._model_is_there)
         await self._store.start(task.id)
 
         async def tell(done: int, total: int) -> None:

@@ -1,5 +1,6 @@
 """The parts of what admins can do."""
 
+import asyncio
 from collections.abc import Mapping
 from typing import Any
 
@@ -69,7 +70,7 @@ def model_choice(parts: Parts) -> ModelChoice:
     return ModelChoice(parts.scorer, DiskShelf(), parts.database.settings, parts.settings.bundle)
 
 
-def admin_works(parts: Parts) -> Mapping[TaskKind, TaskWork]:
+def admin_works(parts: Parts, model_is_there: asyncio.Future[Any]) -> Mapping[TaskKind, TaskWork]:
     """How the admins' long work is done."""
     bot, locales, database = parts.bot, parts.locales, parts.database
     store, shelf = database.tasks, DiskShelf()
@@ -81,7 +82,7 @@ def admin_works(parts: Parts) -> Mapping[TaskKind, TaskWork]:
         "backup": BackupWork(bot, store, back_up, locales),
         "export": ExportWork(bot, store, export_all, locales),
         "model": ModelWork(bot, store, parts.scorer, shelf, model_choice(parts), locales),
-        "compare_models": CompareModelsWork(bot, store, compare_models, locales),
+        "compare_models": CompareModelsWork(bot, store, model_is_there, compare_models, locales),
     }
     people, settings = database.people, parts.settings
     return {

@@ -57,5 +57,5 @@ def task_works(
         "insight": insight_work(parts, score_resume),
         "figure": figures_work(parts, score_resume),
         "compare": compare_work(parts, score_resume),
-        **admin_works(parts),
+        **admin_works(parts, score_resume),
     }

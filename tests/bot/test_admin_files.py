@@ -1,5 +1,6 @@
 """What leaves as a file: copies of the database and exports; and the bot's health."""
 
+import asyncio
 import gzip
 import io
 import json
@@ -147,7 +148,7 @@ async def test_an_export_leaves_the_oldest_out(
 @pytest.mark.parametrize("kind", ["backup", "export"])
 async def test_who_is_an_admin_no_more_gets_nothing(desk: Desk, kind: TaskKind) -> None:
     """A task may wait over a restart; the right is looked at when its turn comes."""
-    work = admin_works(desk.parts)[kind]
+    work = admin_works(desk.parts, asyncio.get_running_loop().create_future())[kind]
     await desk.database.directory.set_admin(3, True)
     for is_admin in (True, False):
         await desk.database.directory.set_admin(3, is_admin)

@@ -216,9 +216,15 @@ async def test_two_models_are_compared_and_nothing_is_stored(desk: Desk) -> None
     await desk.keeps(*(analysis(resume=RESUME.model_copy(update={"age": age})) for age in ages))
     models = KeptModels()
     compare_models = CompareModels(models, SHELF, desk.database.archive)
-    work = CompareModelsWork(desk.bot, desk.database.tasks, compare_models, desk.parts.locales)
+    there: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+    store, locales = desk.database.tasks, desk.parts.locales
+    work = CompareModelsWork(desk.bot, store, there, compare_models, locales)
     task = await accepted(desk, "compare_models", place="compact", count=20)
-    await work.run(task)
+    running = asyncio.create_task(work.run(task))
+    await asyncio.sleep(0)
+    assert not running.done()  # after a restart there is no model at first
+    there.set_result(None)
+    await running
     text = desk.bot.shown[task.status_message_id or 0].text or ""
     assert "live → compact" in text
     assert "Pairs that change places: 2 of 6" in text
