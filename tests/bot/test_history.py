@@ -84,7 +84,7 @@ async def test_typed_words_search_and_a_button_widens(desk: Desk) -> None:
     everything = await person.taps("Все оценки")
     assert "Юрист" in text_of(everything)
     assert "«водолаз»" not in text_of(everything)
-    assert "✖️ Все оценки" not in labels(everything)
+    assert "↩️ Все оценки" not in labels(everything)
 
 
 async def test_the_command_takes_words(desk: Desk) -> None:

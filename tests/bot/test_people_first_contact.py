@@ -200,7 +200,7 @@ async def test_a_new_version_asks_everybody_again(
     assert len(desk.tasks.accepted) == 1
     assert shown.message_id in desk.bot.shown
     kinds = [(one.kind, one.version) for one in await desk.database.people.consents(1)]
-    assert kinds[2:] == [("processing", "2"), ("candidates", "2")]
+    assert kinds[2:] == [("processing", "3"), ("candidates", "3")]
 
 
 async def test_a_button_of_an_older_text_shows_the_newest(

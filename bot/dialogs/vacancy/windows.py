@@ -60,12 +60,8 @@ def _view_window() -> Window:
             when="has_history",
         ),
         Group(choices("edit", "fields", actions.edit), width=2, when="is_open"),
-        Row(
-            SwitchTo(Label("button-to-list"), id="list", state=Vacancies.pages),
-            SwitchTo(
-                Label("button-vacancy-close"), id="shut", state=Vacancies.close, when="is_open"
-            ),
-        ),
+        SwitchTo(Label("button-vacancy-close"), id="shut", state=Vacancies.close, when="is_open"),
+        SwitchTo(Label("button-to-list"), id="list", state=Vacancies.pages),
         state=Vacancies.view,
         getter=getters.view,
     )
