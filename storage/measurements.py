@@ -1,8 +1,9 @@
 """Facts for admins' figures: no names, no resumes but their age and city."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 
@@ -15,8 +16,15 @@ from storage.transactions import Transactions
 from storage.vault import Vault
 
 _COLUMN: Final = "analyses.resume"
+_PAGE: Final = 200
 _is_work: Final = tasks.c.kind != "figure"
 """A figure would else count the very task that it is drawn by."""
+
+
+class _Scored(NamedTuple):
+    id: int
+    score: float
+    resume: dict[str, Any]
 
 
 class SqlMeasurementSource:
@@ -30,27 +38,38 @@ class SqlMeasurementSource:
         return await self._transactions.run(lambda connection: _activity(connection, since))
 
     async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
-        return await self._transactions.run(
-            lambda connection: [
-                AuditedScore(score=score, age=resume.get("age"), city=resume.get("city"))
-                for score, resume in self._read(connection, _newest_of_each_resume(model))
+        """Page by page: all resumes are opened, and between two pages others have their turn."""
+        found: list[AuditedScore] = []
+        after = 0
+        while True:
+            statement = _newest_of_each_resume(model).where(analyses.c.id > after).limit(_PAGE)
+            page = await self._transactions.run(partial(self._read, statement=statement))
+            if not page:
+                return found
+            after = page[-1].id
+            found += [
+                AuditedScore(
+                    score=one.score, age=one.resume.get("age"), city=one.resume.get("city")
+                )
+                for one in page
             ]
-        )
 
     async def latest_resumes(self, model: ModelIdentity, limit: int) -> Sequence[Resume]:
         statement = _newest_of_each_resume(model).order_by(None)
         statement = statement.order_by(analyses.c.id.desc()).limit(limit)
         return await self._transactions.run(
             lambda connection: [
-                Resume.model_validate(resume) for _, resume in self._read(connection, statement)
+                Resume.model_validate(one.resume) for one in self._read(connection, statement)
             ]
         )
 
     def _read(
-        self, connection: Connection, statement: Select[float, Any, int]
-    ) -> Iterator[tuple[float, dict[str, Any]]]:
-        for score, resume, user_id in connection.execute(statement):
-            yield score, self._vault.open(connection, user_id, _COLUMN, resume)
+        self, connection: Connection, statement: Select[int, float, Any, int]
+    ) -> list[_Scored]:
+        return [
+            _Scored(number, score, self._vault.open(connection, user_id, _COLUMN, resume))
+            for number, score, resume, user_id in connection.execute(statement)
+        ]
 
 
 def _activity(connection: Connection, since: datetime) -> Activity:
@@ -93,7 +112,7 @@ def _activity(connection: Connection, since: datetime) -> Activity:
     )
 
 
-def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any, int]:
+def _newest_of_each_resume(model: ModelIdentity) -> Select[int, float, Any, int]:
     """Neither what was corrected later, nor the same file again of the same person."""
     later = analyses.alias("later")
     is_same = and_(
@@ -105,7 +124,7 @@ def _newest_of_each_resume(model: ModelIdentity) -> Select[float, Any, int]:
         | (later.c.file_sha256.is_not(None) & (later.c.file_sha256 == analyses.c.file_sha256)),
     )
     return (
-        select(analyses.c.score, analyses.c.resume, analyses.c.user_id)
+        select(analyses.c.id, analyses.c.score, analyses.c.resume, analyses.c.user_id)
         .where(
             analyses.c.bundle_name == model.name,
             analyses.c.bundle_revision == model.revision,

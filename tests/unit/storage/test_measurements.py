@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
 from domain.analysis import NewAnalysis
 from domain.insight import Improvement, Improvements
 from domain.score import ModelIdentity
+from storage import measurements
 from storage.database import Database, open_database
 from tests.unit.storage.conftest import MovedClock
 from tests.unit.storage.samples import analysis, task
@@ -39,7 +41,11 @@ async def test_activity_since_a_moment(database: Database, clock: MovedClock) ->
     assert fact.finished_at == fact.accepted_at + timedelta(seconds=5)
 
 
-async def test_a_resume_that_came_again_is_audited_once(database: Database) -> None:
+async def test_a_resume_that_came_again_is_audited_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(measurements, "_PAGE", 2)
+
     async def add(
         score: float, sha: str | None, user: int = 7, parent: int | None = None
     ) -> NewAnalysis:
