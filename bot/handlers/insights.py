@@ -33,7 +33,7 @@ async def find_insight(
     if query.message is None or tasks.has_accepted(query.message.chat.id, wanted.origin):
         await query.answer()
         return
-    tasks.check_room()
+    tasks.check_room(query.message.chat.id)
     await query.answer()
     status = await bot.send_message(
         query.message.chat.id,

@@ -116,7 +116,7 @@ async def accept_score(
 ) -> None:
     """The card that was tapped becomes the status message: it is edited, and stays."""
     wanted = DraftToScore(origin=card_origin(card_id), draft=draft, hidden=hidden)
-    tasks.check_room()
+    tasks.check_room(query.from_user.id)
     card = query.message
     if card is None:
         return

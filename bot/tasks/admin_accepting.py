@@ -50,7 +50,7 @@ async def accept_admin_task(
     translator: Translator = data["translator"]
     if tasks.has_accepted(admin_id, origin):
         return
-    tasks.check_room()
+    tasks.check_room(admin_id)
     if act is not None:
         await acts.record(admin_id, act, subject=subject, details=details)
     sent = await bot.send_message(admin_id, status, reply_markup=keyboard)

@@ -53,7 +53,7 @@ async def accept_album_part(
 ) -> None:
     """The first part makes the batch, its status message and its task; the others join."""
     source, name = _source(message)
-    tasks.check_room()
+    tasks.check_room(message.chat.id)
     batch = await collect_batch(person, translator.language, message.message_id, source, name)
     if batch.state != "collecting" or tasks.has_accepted(batch.chat_id, batch_origin(batch.id)):
         return
@@ -71,7 +71,7 @@ async def accept_photos(
     """What a person says of an album of photos. A tap that is handled again changes nothing."""
     status = batch.status_message_id
     if people == "one" and batch.state == "asking":
-        tasks.check_room()
+        tasks.check_room(batch.chat_id)
         items = await batches.items(batch.id)
         pages = tuple(item.source.file_id for item in items if item.source)
         origin = f"{batch_origin(batch.id)}:pages"

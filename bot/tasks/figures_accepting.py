@@ -15,7 +15,7 @@ async def accept_figure(
     """Answers a command with a status message. Raises QueueFullError."""
     if tasks.has_accepted(message.chat.id, wanted.origin):
         return
-    tasks.check_room()
+    tasks.check_room(message.chat.id)
     sent = await message.answer(status)
     await _accept(tasks, translator, message.chat.id, sent.message_id, wanted)
 
@@ -36,7 +36,7 @@ async def accept_figure_of_tap(
     if tasks.has_accepted(chat_id, wanted.origin):
         await query.answer()
         return
-    tasks.check_room()
+    tasks.check_room(chat_id)
     await query.answer()
     message_id = query.message.message_id
     if status is not None:

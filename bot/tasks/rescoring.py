@@ -42,7 +42,7 @@ async def accept_again(
     if tasks.has_accepted(chat_id, origin):
         return False
     wanted = DraftToScore(origin=origin, draft=draft, hidden=hidden)
-    tasks.check_room()
+    tasks.check_room(chat_id)
     status = card_text(translator, draft, translator.html("status-scoring"))
     await _accept(tasks, query, translator, "score", wanted, status)
     return True
@@ -60,7 +60,7 @@ async def accept_alike(
     )
     if tasks.has_accepted(query.from_user.id, wanted.origin):
         return
-    tasks.check_room()
+    tasks.check_room(query.from_user.id)
     status = translator.html("compare-scoring")
     await _accept(tasks, query, translator, "compare", wanted, status)
 

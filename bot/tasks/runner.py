@@ -25,6 +25,7 @@ from domain.work import NewTask, Task, TaskKind
 
 MAX_ATTEMPTS = 2
 MAX_WAITING = 200
+MAX_WAITING_OF_ONE = 50
 DEFAULT_FILES_PER_PERSON: Final = 10
 ANSWERS = "answers"
 _REMEMBERED_ORIGINS = 1000
@@ -97,14 +98,17 @@ class TaskRunner:
             if task.id not in carriers:
                 self._launch(task)
 
-    def check_room(self) -> None:
-        """Raises QueueFullError where no more work is accepted just now."""
+    def check_room(self, chat_id: int) -> None:
+        """Raises QueueFullError where no more work is accepted just now, of all or of this chat:
+        nobody can take all the places alone."""
         if len(self._running) >= MAX_WAITING:
             raise QueueFullError(MAX_WAITING)
+        if sum(task.chat_id == chat_id for task, _ in self._running.values()) >= MAX_WAITING_OF_ONE:
+            raise QueueFullError(MAX_WAITING_OF_ONE)
 
     def check_room_for_file(self, chat_id: int) -> None:
         """Raises TooManyFilesError where enough of this chat's files wait, or QueueFullError."""
-        self.check_room()
+        self.check_room(chat_id)
         mine = [task for task, _ in self._running.values() if task.chat_id == chat_id]
         if sum(task.kind == "read_file" for task in mine) >= self._files_per_person:
             raise TooManyFilesError(self._files_per_person)

@@ -233,11 +233,23 @@ async def test_too_much_work_is_refused(
 ) -> None:
     monkeypatch.setattr("bot.tasks.runner.MAX_WAITING", 1)
     runner = runner_of(database, Work(database, for_ever), KeptVoice())
-    runner.check_room()
+    runner.check_room(1)
     await runner.accept(new_task())
     with pytest.raises(QueueFullError):
-        runner.check_room()
+        runner.check_room(1)
     await runner.stop(0)
+
+
+async def test_nobody_takes_all_the_places_alone(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tasks.runner.MAX_WAITING_OF_ONE", 1)
+    runner = runner_of(database, Work(database, for_ever), KeptVoice())
+    await runner.accept(new_task())
+    with pytest.raises(QueueFullError):
+        runner.check_room(1)
+    runner.check_room(2)
+    await runner.stop(0.01)
 
 
 class FixedScorer:
