@@ -43,7 +43,16 @@ def _line(translator: Translator, act: AdminAct) -> Html:
 
 def _details(translator: Translator, details: Mapping[str, JsonValue]) -> str:
     return ", ".join(
-        translator.plain("admin-log-detail", name=name, value=str(value))
+        translator.plain("admin-log-detail", name=name, value=_value(translator, name, value))
         for name, value in details.items()
         if value is not None
     )
+
+
+def _value(translator: Translator, name: str, value: JsonValue) -> str:
+    """What an act stores as a word of the code is told in words."""
+    if name == "audience":
+        return translator.plain("admin-audience", audience=str(value))
+    if name == "period":
+        return translator.plain("admin-log-period", period=str(value))
+    return str(value)

@@ -8,7 +8,13 @@ from typing import Final
 from bot.i18n import Html, Translator, join_html
 from bot.replies.changes import change_lines
 from bot.replies.cutting import one_line
-from bot.replies.reasons import field_names, reason_lines, reasons_of, small_line
+from bot.replies.reasons import (
+    SMALL_CONTRIBUTION,
+    field_names,
+    reason_lines,
+    reasons_of,
+    small_line,
+)
 from domain.analysis import Analysis
 from domain.contest import Contest, ContestState
 from domain.fields import FIELD_NAMES, FieldName
@@ -164,6 +170,8 @@ def _unseen(translator: Translator, seen: Mapping[FieldName, float]) -> Html:
 def _noise(translator: Translator, explanation: Explanation) -> Html:
     if explanation.noise is None:
         return translator.html("answer-noise-unknown")
+    if explanation.noise < SMALL_CONTRIBUTION:
+        return translator.html("answer-noise-little")
     return translator.html("answer-noise-meaning", points=explanation.noise * 100)
 
 

@@ -184,6 +184,16 @@ async def test_the_log_has_pages_and_a_table(desk: Desk) -> None:
     assert "export" in lines[-1]
 
 
+@pytest.mark.parametrize(("language", "words"), [("ru", "кому: Все"), ("en", "to: Everybody")])
+async def test_the_log_tells_whom_a_broadcast_went_to_in_words(
+    desk: Desk, language: Language, words: str
+) -> None:
+    details = {"audience": "all", "recipients": 3}
+    await desk.database.admin_acts.record(ADMIN_ID, "broadcast", subject="1", details=details)
+    log = (await desk.person(language, ADMIN_ID).says("/log")).text or ""
+    assert words.casefold() in log.casefold()
+
+
 @given(st.text(max_size=40))
 def test_any_typed_text_is_an_id_or_refused(text: str) -> None:
     try:

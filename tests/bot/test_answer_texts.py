@@ -122,6 +122,18 @@ def test_the_worst_caption_still_has_every_reason(language: Language) -> None:
         assert LOCALES[language].html(key) in caption
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_noise_too_small_to_show_is_not_told_as_nothing(language: Language) -> None:
+    explanation = Explanation(contributions={"city": 0.01}, seen={}, noise=0.0002)
+    quiet = analysis()
+    quiet = quiet.model_copy(
+        update={"assessment": quiet.assessment.model_copy(update={"explanation": explanation})}
+    )
+    details = answer_details(LOCALES[language], Answer(quiet), "bot")
+    assert "±0 " not in details
+    assert LOCALES[language].html("answer-noise-little") in details
+
+
 def test_a_corrected_resume_tells_what_changed_and_what_that_did() -> None:
     corrected = RESUME.model_copy(update={"city": "Тверь", "key_skills": ("SQL",)})
     answer = Answer(analysis(resume=corrected), analysis(score=66.4))

@@ -24,6 +24,7 @@ from domain.measurement import (
     SwapMeasures,
     VerdictCalibration,
 )
+from domain.work import NewTask
 from tests.bot.chat import labels
 from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME, START, analysis
@@ -70,6 +71,20 @@ async def test_admins_see_statistics_and_change_the_period_in_one_message(desk: 
         ("stats", {"period": "day"}),
         ("stats", {"period": "week"}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ru", "не резюме (1)"), ("en", "not a resume (1)")]
+)
+async def test_what_failed_is_told_in_words(desk: Desk, language: Language, words: str) -> None:
+    failed = await desk.database.tasks.add(
+        NewTask(
+            kind="read_file", chat_id=1, user_id=1, locale="ru", status_message_id=1, payload={}
+        )
+    )
+    await desk.database.tasks.finish(failed.id, "failed", error="NotAResumeError")
+    await desk.person(language, ADMIN_ID).says("/stats")
+    assert words in ((await run_last(desk)).caption or "")
 
 
 @pytest.mark.parametrize("command", ["/stats", "/audit"])

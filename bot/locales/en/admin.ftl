@@ -163,6 +163,12 @@ admin-log-detail = { $name ->
     [part] part
    *[other] { $name }
 }: { $value }
+admin-log-period = { $period ->
+    [day] day
+    [week] week
+    [month] month
+   *[other] { $period }
+}
 admin-log-table = 📄 The whole log as CSV
 admin-act = { $act ->
     [stats] looked at the statistics

@@ -41,6 +41,7 @@ answer-seen-part = { $field } — { NUMBER($percent) }%
 answer-hidden = 🙈 Kept from the model: { $fields }.
 answer-measure = 📐 What a field brings is how much the probability would fall or rise if the resume did not have this field. pp are percentage points.
 answer-noise-meaning = 〰️ Noise of ±{ NUMBER($points, maximumFractionDigits: 1) } pp: the same facts in other words move the probability as much.
+answer-noise-little = 〰️ Noise of less than ±0.1 pp: the same facts in other words hardly move the probability.
 answer-noise-unknown = 〰️ The noise was not measured: nothing in this resume can be put in other words.
 answer-uncalibrated-why = ⚖️ No labelled resumes were published with this model, so the probability follows from its published quality.
 answer-model = ⚙️ Model { $name }, revision { $revision }, template { $template }.

@@ -36,7 +36,22 @@ stats-caption =
        *[other] { $analyses } scores
     }. Blocked the bot: { $blocked }.
 stats-errors = What failed most: { $errors }.
-stats-error = { $name } ({ $count })
+stats-error = { $name ->
+    [NotAResumeError] not a resume
+    [UnsupportedFileError] format that is not read
+    [FileTooLargeError] file too large
+    [EncryptedFileError] file with a password
+    [DamagedFileError] damaged file
+    [EmptyDocumentError] no text
+    [ReadingTimeoutError] reading took too long
+    [TooComplexError] file too complex
+    [FileUnavailableError] file could not be downloaded
+    [ScoringFailedError] scoring failed
+    [NothingToScoreError] nothing to score
+    [TelegramForbiddenError] blocked by the person
+    [SetAside] set aside after two crashes
+   *[other] { $name }
+} ({ $count })
 stats-error-other = unnamed
 stats-day = Day
 stats-week = Week

@@ -168,6 +168,12 @@ admin-log-detail = { $name ->
     [part] часть
    *[other] { $name }
 }: { $value }
+admin-log-period = { $period ->
+    [day] сутки
+    [week] неделя
+    [month] месяц
+   *[other] { $period }
+}
 admin-log-table = 📄 Весь журнал в CSV
 admin-act = { $act ->
     [stats] смотрел статистику

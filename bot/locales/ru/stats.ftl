@@ -39,7 +39,22 @@ stats-caption =
        *[many] { $analyses } оценок
     }. Бота заблокировали: { $blocked }.
 stats-errors = Чаще всего не вышло: { $errors }.
-stats-error = { $name } ({ $count })
+stats-error = { $name ->
+    [NotAResumeError] не резюме
+    [UnsupportedFileError] формат не читается
+    [FileTooLargeError] файл слишком большой
+    [EncryptedFileError] файл под паролем
+    [DamagedFileError] файл повреждён
+    [EmptyDocumentError] нет текста
+    [ReadingTimeoutError] чтение слишком долгое
+    [TooComplexError] файл слишком сложный
+    [FileUnavailableError] файл не скачался
+    [ScoringFailedError] оценка не посчиталась
+    [NothingToScoreError] нечего оценивать
+    [TelegramForbiddenError] бот заблокирован человеком
+    [SetAside] отложено после двух сбоев
+   *[other] { $name }
+} ({ $count })
 stats-error-other = без названия
 stats-day = Сутки
 stats-week = Неделя
