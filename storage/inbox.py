@@ -13,6 +13,7 @@ from domain.errors import SealBrokenError
 from domain.work import StoredUpdate
 from storage.clock import Clock
 from storage.ids import as_id
+from storage.people_tables import people
 from storage.tables import UNFINISHED
 from storage.tables import updates as inbox
 from storage.transactions import Transactions
@@ -94,7 +95,10 @@ class SqlUpdateInbox:
         await self._transactions.run(lambda connection: connection.execute(statement))
 
     def _seal(self, connection: Connection, row: Mapping[str, Any]) -> Any:
+        """Sealing makes a person known, so what a stranger says in a group lies open meanwhile."""
         if row["user_id"] is None:
+            return row["body"]
+        if not _is_to_the_bot(row["body"]) and not _is_known(connection, row["user_id"]):
             return row["body"]
         return self._vault.seal(connection, row["user_id"], _COLUMN, row["body"])
 
@@ -120,6 +124,23 @@ def _sender_of(body: Mapping[str, JsonValue]) -> int | None:
         if isinstance(user_id, int) and not isinstance(user_id, bool):
             return as_id(user_id) or None
     return None
+
+
+def _is_to_the_bot(body: Mapping[str, JsonValue]) -> bool:
+    """False for what happens in a group, and for who lets the bot in or out."""
+    if "my_chat_member" in body:
+        return False
+    for event in body.values():
+        if isinstance(event, dict):
+            message = event.get("message")
+            chat = (message if isinstance(message, dict) else event).get("chat")
+            return not isinstance(chat, dict) or chat.get("type", "private") == "private"
+    return True
+
+
+def _is_known(connection: Connection, user_id: int) -> bool:
+    statement = select(people.c.user_id).where(people.c.user_id == user_id)
+    return connection.execute(statement).one_or_none() is not None
 
 
 def _update_id(body: Mapping[str, JsonValue]) -> int:

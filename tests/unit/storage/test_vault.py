@@ -149,6 +149,35 @@ async def test_what_does_not_open_keeps_nobody_else_back(
     await again.close()
 
 
+@pytest.mark.parametrize(
+    ("update", "is_known"),
+    [
+        ({"message": {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}}}, True),
+        ({"inline_query": {"from": {"id": 7}}}, True),
+        ({"message": {"chat": {"id": -5, "type": "group"}, "from": {"id": 7}}}, False),
+        (
+            {
+                "callback_query": {
+                    "from": {"id": 7},
+                    "message": {"chat": {"id": -5, "type": "supergroup"}},
+                }
+            },
+            False,
+        ),
+        ({"my_chat_member": {"chat": {"id": 7, "type": "private"}, "from": {"id": 7}}}, False),
+    ],
+)
+async def test_only_who_speaks_to_the_bot_is_put_on_record(
+    update: dict[str, JsonValue], is_known: bool, url: str, clock: MovedClock
+) -> None:
+    database = await _open(url, clock, OLD)
+    body = {"update_id": 12, **update}
+    await database.inbox.accept(1, [body])
+    assert (await database.people.find(7) is not None) is is_known
+    assert [one.body for one in await database.inbox.pending(limit=5)] == [body]
+    await database.close()
+
+
 async def test_who_writes_while_being_erased_is_understood(url: str, clock: MovedClock) -> None:
     """Their key must go in the same transaction: later values would never open again."""
     database = await _open(url, clock, OLD)
