@@ -122,7 +122,7 @@ async def test_an_album_is_asked_about_once_and_taken_whole(
     taken: list[str | None] = []
 
     async def note(asked_by: int, message: Message) -> None:
-        taken.append(message.document and message.document.file_id)
+        taken.append(message.document.file_id if message.document else None)
 
     newcomer = desk.person("ru", NEWCOMER)
     for number in range(3):

@@ -96,11 +96,14 @@ async def test_a_broadcasts_cursor_passes_everybody_once(
     assert await database.broadcasts.next_recipients(begun, limit=2) == [1, 2]
     now = await database.broadcasts.advance(begun.id, 1, "delivered")
     now = await database.broadcasts.advance(begun.id, 2, "blocked")
+    assert now is not None
     assert (now.delivered, now.blocked, now.failed) == (1, 1, 0)
     assert await database.broadcasts.next_recipients(now, limit=9) == [3]
     assert await database.broadcasts.cancel(now.id)
     assert not await database.broadcasts.cancel(now.id)
-    assert (await database.broadcasts.end(now.id)).state == "cancelled"
+    ended = await database.broadcasts.end(now.id)
+    assert ended is not None
+    assert ended.state == "cancelled"
     assert await database.broadcasts.get(2**70) is None
 
 
