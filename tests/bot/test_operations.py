@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 import aiohttp
 import pytest
 from aiogram.methods import SendMessage
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 
 from bot.operations.door import OperationsDoor, PortTakenError
 from bot.operations.logs import JsonFormatter, LineFormatter
@@ -17,6 +17,7 @@ from bot.operations.metered import MeteredCalls, MeteredPoll, MeteredUpdates, Me
 from bot.operations.metrics import Metrics
 from bot.operations.requests import current_request, request
 from bot.tasks.runner import TaskRunner
+from domain.resume import Resume
 from domain.work import NewTask, StoredUpdate, Task
 from tests.bot.conftest import Desk
 
@@ -113,6 +114,20 @@ def test_a_json_line_is_one_object_with_the_trace() -> None:
     assert (event["level"], event["request"]) == ("INFO", "u8")
     assert "RuntimeError" in event["trace"]
     assert "AAEhBOweik6ad9r" not in line
+
+
+@pytest.mark.parametrize("formatter", [LineFormatter(), JsonFormatter()])
+def test_a_trace_quotes_no_resume(formatter: logging.Formatter) -> None:
+    fault = record("a draft can't be read")
+    for wrong in ({"age": "Марципанова"}, {"city": ["Марципанова\n, 1980"]}):
+        try:
+            Resume.model_validate(wrong)
+        except ValidationError as error:
+            fault.exc_info = (type(error), error, error.__traceback__)
+        fault.exc_text = None
+        line = formatter.format(fault)
+        assert "ValidationError" in line
+        assert "Марципанова" not in line
 
 
 async def test_a_task_belongs_to_the_request_that_asked_for_it(desk: Desk) -> None:
