@@ -4,6 +4,7 @@ import pytest
 from aiogram.types import Message
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
 from bot.i18n import LANGUAGES, Language
 from domain.errors import ActRefusedError
@@ -188,7 +189,7 @@ async def test_the_log_has_pages_and_a_table(desk: Desk) -> None:
 async def test_the_log_tells_whom_a_broadcast_went_to_in_words(
     desk: Desk, language: Language, words: str
 ) -> None:
-    details = {"audience": "all", "recipients": 3}
+    details: dict[str, JsonValue] = {"audience": "all", "recipients": 3}
     await desk.database.admin_acts.record(ADMIN_ID, "broadcast", subject="1", details=details)
     log = (await desk.person(language, ADMIN_ID).says("/log")).text or ""
     assert words.casefold() in log.casefold()
