@@ -77,9 +77,7 @@ class KeptBot(Bot):
                 return self._show(old.message_id, method, method.caption, method.reply_markup)
             case EditMessageMedia():
                 old = self._known(method, method.message_id)
-                return self._show(
-                    old.message_id, method, method.media.caption, method.reply_markup
-                )
+                return self._show(old.message_id, method, method.media.caption, method.reply_markup)
             case EditMessageText():
                 old = self._known(method, method.message_id)
                 if old.photo:
