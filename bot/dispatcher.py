@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from aiogram import Dispatcher
+from aiogram import Dispatcher, Router
 from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram_dialog import setup_dialogs
@@ -71,7 +71,15 @@ def create_dispatcher(
     dispatcher["locales"] = locales
     dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
     dispatcher.update.outer_middleware(AccessMiddleware())
-    dispatcher.include_routers(
+    dispatcher.include_routers(*_routers())
+    setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
+    run_filters_in_place(dispatcher)
+    return dispatcher
+
+
+def _routers() -> tuple[Router, ...]:
+    """In the order in which they are asked."""
+    return (
         errors_router(),
         membership_router(),
         groups_router(),
@@ -116,6 +124,3 @@ def create_dispatcher(
         admin_dialog(),
         texts_router(),
     )
-    setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
-    run_filters_in_place(dispatcher)
-    return dispatcher
