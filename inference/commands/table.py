@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
+from domain.csv_cells import defused
 from domain.fields import FIELD_NAMES, FieldName
 from domain.score import Assessment
 from inference.commands.lines import json_line
@@ -17,7 +18,6 @@ COLUMNS: Final = (
     *("file", "row", "ok", "score", "probability", "percentile"),
     *("model", "revision", "template", "error", "message"),
 )
-_STARTS_A_FORMULA: Final = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ def line_format(out: Path, *, explained: bool) -> LineFormat | None:
 
 def _cell(text: str) -> str:
     """One line, and no formula: a spreadsheet would run a text that begins like one."""
-    flat = " ".join(text.split())
-    return f"'{flat}" if flat.startswith(_STARTS_A_FORMULA) else flat
+    return defused(" ".join(text.split()))
 
 
 def _csv_line(cells: list[object]) -> str:

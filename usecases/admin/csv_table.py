@@ -8,7 +8,8 @@ from typing import Final
 
 from pydantic import JsonValue
 
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+from domain.csv_cells import defused
+
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -22,7 +23,7 @@ def csv_rows(columns: Sequence[str], rows: Iterable[Mapping[str, JsonValue]]) ->
 
 
 def cell(value: JsonValue) -> str | int | float:
-    """A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP)."""
+    """Numbers as they are; all else as a text that is no formula."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -30,8 +31,7 @@ def cell(value: JsonValue) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = text.replace("\x00", "")
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return defused(text.replace("\x00", ""))
 
 
 def _lines(rows: Iterable[Sequence[object]]) -> str:

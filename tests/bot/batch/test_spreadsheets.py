@@ -6,12 +6,10 @@ import zipfile
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from bot.i18n import LANGUAGES, Language, Locales
-from bot.spreadsheets.csv_file import csv_of, defused
+from bot.spreadsheets.csv_file import csv_of
 from bot.spreadsheets.ranking import ranking_sheet, ranking_sheets
 from bot.spreadsheets.xlsx import xlsx_of
 from tests.bot.batch.results import HOSTILE, KINDS_OF_FAILURE, hostile, result
@@ -120,35 +118,3 @@ def test_no_cell_of_a_csv_begins_as_a_formula(locales: Locales) -> None:
     cells = [cell for row in csv.reader(io.StringIO(content)) for cell in row]
     assert f"'{HOSTILE}" in cells
     assert not [cell for cell in cells if cell[:1] in tuple("=+@\t\r") and cell]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "=1",
-        "+1",
-        "-1",
-        "@A1",
-        "\t=1",
-        "\r=1",
-        " =1",
-        "\u200b=1",
-        "\ufeff=1",
-        "＝1",
-        "\n",
-        "|a",
-        "%0A",
-    ],
-)
-def test_formulas_are_defused(text: str) -> None:
-    assert defused(text) == f"'{text}"
-
-
-@pytest.mark.parametrize("text", ["", "Иванов", "a=b", "1+1", "'x", "  x"])
-def test_other_texts_stay_as_they_are(text: str) -> None:
-    assert defused(text) == text
-
-
-@given(st.text(st.characters(codec="utf-8"), max_size=8))
-def test_a_defused_text_never_begins_with_a_sign(text: str) -> None:
-    assert defused(text)[:1] not in tuple("=+-@\t\r\n\0") or not text
