@@ -1,9 +1,10 @@
 """How far a broadcast is, and the button that stops it."""
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.i18n import Html, Translator, join_html
+from bot.replies.keyboards import button
 from domain.administration import Broadcast
 
 
@@ -33,10 +34,7 @@ def report_text(translator: Translator, broadcast: Broadcast) -> Html:
 
 
 def stop_keyboard(translator: Translator, broadcast_id: int) -> InlineKeyboardMarkup:
-    stop = InlineKeyboardButton(
-        text=translator.plain("admin-broadcast-stop"),
-        callback_data=StopBroadcast(broadcast_id=broadcast_id).pack(),
-    )
+    stop = button(translator, "admin-broadcast-stop", StopBroadcast(broadcast_id=broadcast_id))
     return InlineKeyboardMarkup(inline_keyboard=[[stop]])
 
 

@@ -7,7 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Translator
 from bot.replies.insight_buttons import insight_rows
-from bot.replies.keyboards import EditAgain, Go
+from bot.replies.keyboards import EditAgain, Go, button
 from domain.person import Role
 from domain.verdict import Verdict
 from usecases.open_answer import Answer
@@ -51,15 +51,15 @@ def answer_keyboard(
     number = answer.analysis.id
     contest = "button-contested" if answer.contest else "button-contest"
     rows = [
-        [_button(translator, "button-edit-again", EditAgain(analysis_id=number))],
+        [button(translator, "button-edit-again", EditAgain(analysis_id=number))],
         *insight_rows(translator, number, role),
         [
-            _button(translator, "button-new", Go(to="new")),
-            _button(translator, "button-history", Go(to="history")),
+            button(translator, "button-new", Go(to="new")),
+            button(translator, "button-history", Go(to="history")),
         ],
         [
-            _button(translator, "button-details", ShowAnswer(analysis_id=number, view="details")),
-            _button(translator, contest, ContestThis(analysis_id=number)),
+            button(translator, "button-details", ShowAnswer(analysis_id=number, view="details")),
+            button(translator, contest, ContestThis(analysis_id=number)),
         ],
         _thumbs(translator, answer),
     ]
@@ -72,7 +72,7 @@ def details_keyboard(
     translator: Translator, analysis_id: int, *, can_share: bool
 ) -> InlineKeyboardMarkup:
     back = ShowAnswer(analysis_id=analysis_id, view="essentials")
-    rows = [[_button(translator, "button-essentials", back)]]
+    rows = [[button(translator, "button-essentials", back)]]
     if can_share:
         text = translator.plain("button-share")
         rows.insert(0, [InlineKeyboardButton(text=text, switch_inline_query=str(analysis_id))])
@@ -91,7 +91,7 @@ def interview_keyboard(
     }
     rows = [
         [
-            _button(
+            button(
                 translator,
                 key,
                 Interview(analysis_id=analysis_id, word=word),
@@ -101,7 +101,7 @@ def interview_keyboard(
         for word, key in labels.items()
     ]
     back = ShowAnswer(analysis_id=analysis_id, view="essentials")
-    rows.append([_button(translator, "button-back-to-answer", back)])
+    rows.append([button(translator, "button-back-to-answer", back)])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -110,7 +110,7 @@ def _thumbs(translator: Translator, answer: Answer) -> list[InlineKeyboardButton
     said = answer.verdict.is_useful if answer.verdict else None
     number = answer.analysis.id
     return [
-        _button(
+        button(
             translator,
             key,
             Rate(analysis_id=number, word="none" if said is meaning else word),
@@ -131,13 +131,4 @@ def _interview(translator: Translator, answer: Answer) -> InlineKeyboardButton:
         False: "button-interview-not-confirmed",
     }
     number = answer.analysis.id
-    return _button(translator, keys[said], ShowAnswer(analysis_id=number, view="interview"))
-
-
-def _button(
-    translator: Translator, key: str, data: CallbackData, *, is_chosen: bool = False
-) -> InlineKeyboardButton:
-    text = translator.plain(key)
-    if is_chosen:
-        text = translator.plain("button-chosen", label=text)
-    return InlineKeyboardButton(text=text, callback_data=data.pack())
+    return button(translator, keys[said], ShowAnswer(analysis_id=number, view="interview"))

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.i18n import Html, Translator, join_html
 from bot.pictures.audit import AuditFacts, AuditWords, Group, Section
 from bot.replies.answer_picture import decimal_mark
 from bot.replies.cutting import one_line
 from bot.replies.intervals import scaled
+from bot.replies.keyboards import button
 from domain.measurement import FairnessAudit, GroupAudit, GroupMeasure, Interval
 
 AuditPart = Literal["pdf", "swap"]
@@ -28,12 +29,7 @@ class ShowAudit(CallbackData, prefix="audit"):
 
 def audit_keyboard(translator: Translator) -> InlineKeyboardMarkup:
     parts: tuple[AuditPart, ...] = ("pdf", "swap")
-    row = [
-        InlineKeyboardButton(
-            text=translator.plain(f"audit-{part}"), callback_data=ShowAudit(part=part).pack()
-        )
-        for part in parts
-    ]
+    row = [button(translator, f"audit-{part}", ShowAudit(part=part)) for part in parts]
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 

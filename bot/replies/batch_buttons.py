@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.i18n import Translator
-from bot.replies.keyboards import CompareThese
+from bot.replies.keyboards import CompareThese, button
 from usecases.batches.rank import RankedCandidate
 from usecases.batches.result import BatchResult
 
@@ -55,7 +55,7 @@ Rows = list[list[InlineKeyboardButton]]
 
 
 def progress_keyboard(translator: Translator, batch_id: int) -> InlineKeyboardMarkup:
-    stop = _button(translator.plain("button-batch-stop"), StopBatch(batch_id=batch_id))
+    stop = button(translator, "button-batch-stop", StopBatch(batch_id=batch_id))
     return InlineKeyboardMarkup(inline_keyboard=[[stop]])
 
 
@@ -63,8 +63,8 @@ def photos_keyboard(translator: Translator, batch_id: int) -> InlineKeyboardMark
     one = BatchPhotos(batch_id=batch_id, people="one")
     many = BatchPhotos(batch_id=batch_id, people="many")
     rows = [
-        [_button(translator.plain("button-batch-photos-one"), one)],
-        [_button(translator.plain("button-batch-photos-many"), many)],
+        [button(translator, "button-batch-photos-one", one)],
+        [button(translator, "button-batch-photos-many", many)],
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
@@ -78,26 +78,23 @@ def table_keyboard(
 ) -> InlineKeyboardMarkup:
     """A number opens a candidate of this page; then pages, comparison, failures, files."""
     batch_id = result.batch.id
-    numbers = [
-        _button(str(one.number), OpenCandidate(analysis_id=one.analysis.id)) for one in shown
-    ]
+    numbers = [_number(one) for one in shown]
     rows: Rows = [
         numbers[at : at + NUMBERS_IN_A_ROW] for at in range(0, len(numbers), NUMBERS_IN_A_ROW)
     ]
     rows += _paging(translator, batch_id, "table", page, pages)
     first = [one.analysis.id for one in result.candidates[:MOST_COMPARED]]
     if len(first) >= _FEWEST_COMPARED and not result.is_for_candidate:
-        label = translator.plain("button-batch-compare", count=len(first))
-        rows.append([_button(label, CompareThese.of(first))])
+        these = CompareThese.of(first)
+        rows.append([button(translator, "button-batch-compare", these, count=len(first))])
     if result.failures:
-        label = translator.plain("button-batch-failures", count=len(result.failures))
-        rows.append([_button(label, ShowBatch(batch_id=batch_id, part="failures", page=1))])
+        why = ShowBatch(batch_id=batch_id, part="failures", page=1)
+        rows.append([button(translator, "button-batch-failures", why, count=len(result.failures))])
     if result.candidates:
         rows.append(
             [
-                _button(
-                    translator.plain(f"button-batch-{form}"),
-                    ExportBatch(batch_id=batch_id, form=form),
+                button(
+                    translator, f"button-batch-{form}", ExportBatch(batch_id=batch_id, form=form)
                 )
                 for form in ("xlsx", "csv")
             ]
@@ -111,7 +108,7 @@ def failures_keyboard(
     back = ShowBatch(batch_id=batch_id, part="table", page=1)
     rows = [
         *_paging(translator, batch_id, "failures", page, pages),
-        [_button(translator.plain("button-batch-table"), back)],
+        [button(translator, "button-batch-table", back)],
     ]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
@@ -125,8 +122,9 @@ def _paging(translator: Translator, batch_id: int, part: BatchPart, page: int, p
         "last": pages if page < pages - 1 else 0,
     }
     row = [
-        _button(
-            translator.plain(f"button-batch-{name}"),
+        button(
+            translator,
+            f"button-batch-{name}",
             ShowBatch(batch_id=batch_id, part=part, page=target),
         )
         for name, target in targets.items()
@@ -135,5 +133,6 @@ def _paging(translator: Translator, batch_id: int, part: BatchPart, page: int, p
     return [row] if row else []
 
 
-def _button(text: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=text, callback_data=data.pack())
+def _number(one: RankedCandidate) -> InlineKeyboardButton:
+    data = OpenCandidate(analysis_id=one.analysis.id)
+    return InlineKeyboardButton(text=str(one.number), callback_data=data.pack())

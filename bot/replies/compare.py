@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.i18n import Html, Translator, join_html
 from bot.pictures.compare import LETTERS, Candidate, CompareFacts, CompareWords
 from bot.replies.answer_picture import decimal_mark
 from bot.replies.card import CARD_ORDER
 from bot.replies.cutting import one_line
-from bot.replies.keyboards import Go, ScoreAlikeThese
+from bot.replies.keyboards import Go, ScoreAlikeThese, button
 from domain.analysis import Analysis
 from domain.fields import FieldName
 from domain.person import BLIND_FIELDS
@@ -128,20 +128,11 @@ def _verdict(translator: Translator, comparison: Comparison, blind: bool) -> Htm
 def compare_keyboard(translator: Translator, comparison: Comparison) -> InlineKeyboardMarkup:
     rows = [
         [
-            InlineKeyboardButton(
-                text=translator.plain("button-compare-others"),
-                callback_data=Go(to="compare").pack(),
-            ),
-            InlineKeyboardButton(
-                text=translator.plain("button-history"), callback_data=Go(to="history").pack()
-            ),
+            button(translator, "button-compare-others", Go(to="compare")),
+            button(translator, "button-history", Go(to="history")),
         ]
     ]
     if not comparison.is_of_one_kind:
         ids = [one.id for one in comparison.candidates]
-        alike = InlineKeyboardButton(
-            text=translator.plain("button-score-alike"),
-            callback_data=ScoreAlikeThese.of(ids).pack(),
-        )
-        rows.insert(0, [alike])
+        rows.insert(0, [button(translator, "button-score-alike", ScoreAlikeThese.of(ids))])
     return InlineKeyboardMarkup(inline_keyboard=rows)

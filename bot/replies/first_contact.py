@@ -3,11 +3,11 @@
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import InlineKeyboardMarkup, Message
 
 from bot.consent import VERSION, consent_text
 from bot.i18n import Html, Language, Translator, join_html
-from bot.replies.keyboards import start_keyboard
+from bot.replies.keyboards import button, start_keyboard
 from domain.person import Person, Role
 
 Page = Literal["brief", "text", "role"]
@@ -60,11 +60,11 @@ def page_text(
 
 def page_keyboard(translator: Translator, page: Page) -> InlineKeyboardMarkup:
     language = translator.language
-    other = _button(translator, "button-other-language", Turn(page=page, language=_OTHER[language]))
+    other = button(translator, "button-other-language", Turn(page=page, language=_OTHER[language]))
     if page == "role":
         rows = [
             [
-                _button(
+                button(
                     translator,
                     f"button-role-{role}",
                     ChooseRole(role=role, version=VERSION, language=language),
@@ -73,9 +73,9 @@ def page_keyboard(translator: Translator, page: Page) -> InlineKeyboardMarkup:
             for role in ("recruiter", "candidate")
         ]
         return InlineKeyboardMarkup(inline_keyboard=[*rows, [other]])
-    agree = _button(translator, "button-agree", Agree(version=VERSION, language=language))
+    agree = button(translator, "button-agree", Agree(version=VERSION, language=language))
     turned: Page = "text" if page == "brief" else "brief"
-    turn = _button(translator, f"button-consent-{turned}", Turn(page=turned, language=language))
+    turn = button(translator, f"button-consent-{turned}", Turn(page=turned, language=language))
     return InlineKeyboardMarkup(inline_keyboard=[[agree], [turn, other]])
 
 
@@ -93,7 +93,3 @@ def ready_text(translator: Translator, role: Role | None) -> Html:
 
 def ready_keyboard(translator: Translator) -> InlineKeyboardMarkup:
     return start_keyboard(translator)
-
-
-def _button(translator: Translator, key: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=translator.plain(key), callback_data=data.pack())

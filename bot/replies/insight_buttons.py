@@ -6,6 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from bot.i18n import Translator
+from bot.replies.keyboards import button
 from domain.insight import InsightKind
 from domain.person import Role
 
@@ -28,11 +29,6 @@ def insight_rows(
 ) -> list[list[InlineKeyboardButton]]:
     """A candidate is told what would raise the score, a recruiter what to ask about it."""
     return [
-        [
-            InlineKeyboardButton(
-                text=translator.plain(f"button-{kind}"),
-                callback_data=GetInsight(analysis_id=analysis_id, kind=kind).pack(),
-            )
-        ]
+        [button(translator, f"button-{kind}", GetInsight(analysis_id=analysis_id, kind=kind))]
         for kind in _KINDS[role]
     ]

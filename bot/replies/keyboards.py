@@ -1,7 +1,7 @@
 """Buttons below plain messages. They carry ids only, so they answer after any restart."""
 
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -42,10 +42,20 @@ class ScoreAlikeThese(CompareThese, prefix="cmpalike"):
 
 
 def start_keyboard(translator: Translator) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[_go(translator, "form")]])
+    form = button(translator, "button-form", Go(to="form"))
+    return InlineKeyboardMarkup(inline_keyboard=[[form]])
 
 
-def _go(translator: Translator, to: Literal["form", "history", "new"]) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        text=translator.plain(f"button-{to}"), callback_data=Go(to=to).pack()
-    )
+def button(
+    translator: Translator,
+    key: str,
+    data: CallbackData,
+    *,
+    is_chosen: bool = False,
+    **arguments: Any,
+) -> InlineKeyboardButton:
+    """A button with the words of `key`; what is chosen already bears a mark."""
+    text = translator.plain(key, **arguments)
+    if is_chosen:
+        text = translator.plain("button-chosen", label=text)
+    return InlineKeyboardButton(text=text, callback_data=data.pack())

@@ -1,9 +1,10 @@
 """What is stored about a person, in words, and the buttons that erase it."""
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.i18n import Html, Translator, join_html
+from bot.replies.keyboards import button
 from domain.privacy import FileTraces, StoredCounts
 
 
@@ -71,8 +72,5 @@ def erase_file_keyboard(translator: Translator, digest: str) -> InlineKeyboardMa
 
 
 def _two(translator: Translator, *buttons: tuple[str, CallbackData]) -> InlineKeyboardMarkup:
-    rows = [
-        [InlineKeyboardButton(text=translator.plain(key), callback_data=data.pack())]
-        for key, data in buttons
-    ]
+    rows = [[button(translator, key, data)] for key, data in buttons]
     return InlineKeyboardMarkup(inline_keyboard=rows)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.i18n import Html, Translator, join_html
 from bot.pictures.lettering import number
 from bot.pictures.statistics import Panel, Series, StatisticsFacts
 from bot.replies.answer_picture import decimal_mark
 from bot.replies.cutting import one_line
+from bot.replies.keyboards import button
 from domain.measurement import Period, Statistics
 
 _PERIODS: Final[tuple[Period, ...]] = ("day", "week", "month")
@@ -65,13 +66,15 @@ def statistics_caption(translator: Translator, found: Statistics) -> Html:
 
 def statistics_keyboard(translator: Translator, shown: Period) -> InlineKeyboardMarkup:
     """The period that is shown is marked; tapping it counts anew."""
-    row = []
-    for period in _PERIODS:
-        text = translator.plain(f"stats-{period}")
-        if period == shown:
-            text = translator.plain("button-chosen", label=text)
-        data = ShowStatistics(period=period).pack()
-        row.append(InlineKeyboardButton(text=text, callback_data=data))
+    row = [
+        button(
+            translator,
+            f"stats-{period}",
+            ShowStatistics(period=period),
+            is_chosen=period == shown,
+        )
+        for period in _PERIODS
+    ]
     return InlineKeyboardMarkup(inline_keyboard=[row])
 
 

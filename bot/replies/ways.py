@@ -1,6 +1,6 @@
 """The ways to go on: with an unfinished form, a card that was replaced, a new resume."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.dialogs.kept import KeptForm
 from bot.i18n import Html, Translator
 from bot.replies.card import CARD_ORDER
-from bot.replies.keyboards import start_keyboard
+from bot.replies.keyboards import button, start_keyboard
 
 
 class FormWay(CallbackData, prefix="form"):
@@ -30,7 +30,7 @@ def ways_keyboard(translator: Translator, form: KeptForm | None) -> InlineKeyboa
 
 def continue_form_keyboard(translator: Translator, form: KeptForm) -> InlineKeyboardMarkup:
     rows = [[_continue_button(translator, form)]]
-    rows.append([_button(translator.plain("button-form-new"), FormWay(to="new"))])
+    rows.append([button(translator, "button-form-new", FormWay(to="new"))])
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
@@ -38,7 +38,7 @@ def back_to_card_keyboard(
     translator: Translator, card_id: str, form: KeptForm | None
 ) -> InlineKeyboardMarkup:
     """And to the form, where the card came in the middle of one."""
-    rows = [[_button(translator.plain("button-card-back"), BackToCard(card_id=card_id))]]
+    rows = [[button(translator, "button-card-back", BackToCard(card_id=card_id))]]
     if form:
         rows.append([_continue_button(translator, form)])
     return InlineKeyboardMarkup(inline_keyboard=rows)
@@ -50,13 +50,8 @@ def unfinished_form(translator: Translator, form: KeptForm) -> Html:
 
 
 def _continue_button(translator: Translator, form: KeptForm) -> InlineKeyboardButton:
-    label = translator.plain("button-form-continue", **_place(form))
-    return _button(label, FormWay(to="continue"))
+    return button(translator, "button-form-continue", FormWay(to="continue"), **_place(form))
 
 
-def _place(form: KeptForm) -> dict[str, int]:
+def _place(form: KeptForm) -> dict[str, Any]:
     return {"number": min(form.index + 1, len(CARD_ORDER)), "total": len(CARD_ORDER)}
-
-
-def _button(text: str, data: CallbackData) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=text, callback_data=data.pack())
