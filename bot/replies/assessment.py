@@ -15,7 +15,6 @@ from bot.replies.reasons import (
     reasons_of,
     small_line,
 )
-from domain.analysis import Analysis
 from domain.contest import Contest, ContestState
 from domain.fields import FIELD_NAMES, FieldName
 from domain.score import Explanation, Score
@@ -64,17 +63,6 @@ def answer_details(
         translator.html(number_key, **number),
     ]
     return join_html("\n\n", [translator.html("answer-details-title"), join_html("\n", lines)])
-
-
-def answer_text(translator: Translator, answer: Answer) -> Html:
-    """Everything as one message without a picture, within Telegram's 4096 units."""
-    essentials = _essentials(translator, answer, position=160, changes=7, small=True)
-    return join_html("\n\n", [essentials, answer_details(translator, answer)])
-
-
-def assessment_text(translator: Translator, analysis: Analysis) -> Html:
-    """The same for an analysis of which nothing else is known."""
-    return answer_text(translator, Answer(analysis))
 
 
 def visible_units(text: Html) -> int:

@@ -8,17 +8,19 @@ from hypothesis import strategies as st
 
 from bot.dialogs.draft import Draft
 from bot.handlers.errors import ERROR_KEYS, error_text
-from bot.i18n import LANGUAGES, Language, Locales
-from bot.replies.assessment import assessment_text, bar
+from bot.i18n import LANGUAGES, Html, Language, Locales
+from bot.replies.assessment import answer_caption, answer_details, bar
 from bot.replies.card import card_text
 from bot.replies.cutting import one_line
 from bot.replies.field_values import job_line
 from domain import errors
+from domain.analysis import Analysis
 from domain.errors import ResumeExpertiseError
 from domain.fields import FIELD_NAMES, FieldName
 from domain.resume import Job, Resume, Salary
 from parsers.answers import TypedAnswerReader
 from tests.bot.people import RESUME, analysis
+from usecases.open_answer import Answer
 
 MESSAGE_UNITS = 4096
 LOCALES = Locales()
@@ -28,9 +30,18 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
+def caption(language: Language, scored: Analysis) -> Html:
+    return answer_caption(LOCALES[language], Answer(scored))
+
+
+def details(language: Language, scored: Analysis) -> Html:
+    return answer_details(LOCALES[language], Answer(scored))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_answer_says_all_that_it_must(language: Language) -> None:
-    text = assessment_text(LOCALES[language], analysis(seen=0.634))
+    scored = analysis(seen=0.634)
+    text = caption(language, scored) + details(language, scored)
     expected: dict[Language, tuple[str, ...]] = {
         "ru": ("72 из 100", "50 —", "81 %", "12,6 %", "Демо-модель", "63 %", "не решение"),
         "en": ("72 of 100", "50 is", "81%", "12.6%", "Demo model", "63%", "not a decision"),
@@ -40,7 +51,7 @@ def test_the_answer_says_all_that_it_must(language: Language) -> None:
 
 
 def test_reasons_are_plain_sentences_in_order_and_small_ones_said_to_be_small() -> None:
-    lines = assessment_text(LOCALES["en"], analysis()).split("\n")
+    lines = caption("en", analysis()).split("\n")
     reasons = [line for line in lines if line.startswith(("🔼", "🔽"))]
     assert reasons == [
         "🔼 The work experience raised the probability: +5 pp",
@@ -66,8 +77,11 @@ def test_each_reason_agrees_with_its_field_in_russian(field: FieldName) -> None:
     ("language", "words"), [("en", "is not calibrated"), ("ru", "не откалибрована")]
 )
 def test_a_model_without_a_calibration_says_so(language: Language, words: str) -> None:
-    assert words in assessment_text(LOCALES[language], analysis(is_calibrated=False))
-    assert words not in assessment_text(LOCALES[language], analysis())
+    assert words in caption(language, analysis(is_calibrated=False))
+    assert words not in caption(language, analysis())
+    why = LOCALES[language].html("answer-uncalibrated-why")
+    assert why in details(language, analysis(is_calibrated=False))
+    assert why not in details(language, analysis())
 
 
 @pytest.mark.parametrize(
@@ -75,7 +89,7 @@ def test_a_model_without_a_calibration_says_so(language: Language, words: str) -
     [("en", "Within the noise (±1.5 pp): "), ("ru", "В пределах шума (±1,5 п. п.): ")],
 )
 def test_reasons_within_the_noise_are_said_to_be_noise(language: Language, words: str) -> None:
-    text = assessment_text(LOCALES[language], analysis(noise=0.015))
+    text = caption(language, analysis(noise=0.015))
     names = [str(LOCALES[language].html(f"field-{field}")) for field in FIELD_NAMES]
     age, city, position, _, _, salary, _ = names
     assert f"{words}{position}, {salary}, {city}, {age}\n" in text
@@ -85,21 +99,19 @@ def test_reasons_within_the_noise_are_said_to_be_noise(language: Language, words
 
 
 def test_noise_below_a_tenth_of_a_point_is_not_worth_a_word() -> None:
-    text = assessment_text(LOCALES["en"], analysis(noise=0.0005))
+    text = caption("en", analysis(noise=0.0005))
     assert "Within the noise" not in text
     assert "Hardly mattered: City, Age" in text
 
 
 def test_hidden_fields_are_named() -> None:
-    text = assessment_text(LOCALES["en"], analysis(hidden=("age", "city")))
-    assert "Kept from the model: Age, City." in text
-    assert "Kept" not in assessment_text(LOCALES["en"], analysis())
+    assert "Kept from the model: Age, City." in details("en", analysis(hidden=("age", "city")))
+    assert "Kept" not in details("en", analysis())
 
 
 def test_a_whole_reading_and_a_real_model_are_said_so() -> None:
-    text = assessment_text(LOCALES["en"], analysis(is_demo=False))
-    assert "Demo" not in text
-    assert "in full" in text
+    assert "Demo" not in caption("en", analysis(is_demo=False))
+    assert "in full" in details("en", analysis())
 
 
 @pytest.mark.parametrize(
