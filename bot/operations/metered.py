@@ -27,13 +27,13 @@ class MeteredUpdates:
         self._metrics = metrics
 
     async def handle(self, update: StoredUpdate) -> None:
+        outcome = "failed"
         with request(f"u{update.key}"), self._metrics.update_seconds.time():
             try:
                 await self._handler.handle(update)
-            except Exception:
-                self._metrics.updates.labels("failed").inc()
-                raise
-        self._metrics.updates.labels("done").inc()
+                outcome = "done"
+            finally:
+                self._metrics.updates.labels(outcome).inc()
 
     async def tell_set_aside(self, update: StoredUpdate) -> None:
         self._metrics.updates.labels("set_aside").inc()
