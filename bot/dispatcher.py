@@ -51,6 +51,7 @@ from bot.handlers.vacancy import vacancy_router
 from bot.i18n import Locales
 from bot.middlewares.access import AccessMiddleware
 from bot.middlewares.person import PersonMiddleware
+from bot.short_ways import ShortWays
 from domain.ports import PeopleRepository
 
 
@@ -71,7 +72,7 @@ def create_dispatcher(
     dispatcher["locales"] = locales
     dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
     dispatcher.update.outer_middleware(AccessMiddleware())
-    dispatcher.include_routers(*_routers())
+    dispatcher.include_router(ShortWays(*_routers()))
     setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
     run_filters_in_place(dispatcher)
     return dispatcher
