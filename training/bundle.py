@@ -29,7 +29,6 @@ from training.simulation.rows import RowsPlan, simulate_rows
 from training.simulation.simulate import CONFIRMED_SHARE, Simulator
 
 LICENCE: Final = "MIT"
-_ADS_PER_CASE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,13 @@ class SimulatedSets:
 def simulate_sets(language: LanguageSource, preset: Preset, seed: int) -> SimulatedSets:
     simulator = Simulator(language.training, seed, "training")
     held_out = Simulator(language.held_out, seed, "held-out")
-    twins, ads = preset.twins_per_case, _ADS_PER_CASE
-    base = RowsPlan(preset.base_people, twins=twins, ads=ads)
-    adapter = RowsPlan(preset.adapter_people, first=preset.base_people, twins=twins, ads=ads)
+    base = RowsPlan(preset.base_people, twins=preset.twins_per_case, ads=preset.ads_per_case)
+    adapter = RowsPlan(
+        preset.adapter_people,
+        first=preset.base_people,
+        twins=preset.adapter_twins_per_case,
+        ads=preset.adapter_ads_per_case,
+    )
     calibration = RowsPlan(preset.held_out_people)
     test = RowsPlan(preset.held_out_people, first=preset.held_out_people)
     return SimulatedSets(
@@ -81,6 +84,7 @@ def make_bundle(
         lambda rows: _margins(trained, classifier, rows),
         calibration,
         sets.held_out,
+        language.training,
         sets.held_out_simulator,
         held_out_careers(corpus) if corpus else [],
         preset.probe_people,

@@ -17,6 +17,7 @@ _POINT: Final = rf"(?:{_MONTH}[ ,]+|\d{{1,2}}/)?((?:19|20)\d\d)"
 DATE_RANGE: Final = re.compile(
     rf"\b{_POINT}\s*(?:to|-|–)\s*(?:{_POINT}|(current|present|till date|now))", re.IGNORECASE
 )
+RESUME_SOURCE: Final = "resume-en-"
 _COMPANY: Final = re.compile(r"company name|ï¼|city\s*,\s*state", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"\n+|(?<=[a-z)]\.)\s+(?=[A-Z])|;\s+")
 _CORPUS_YEAR: Final = 2016

@@ -6,6 +6,7 @@ from typing import Final
 from training.corpus.block import Block, Language
 from training.corpus.trades import Trade, trades
 
+LEXICON_SOURCE: Final = "lexicon-"
 _DUTIES: Final[dict[Language, tuple[tuple[str, ...], ...]]] = {
     "ru": (
         ("Помогал старшим коллегам: {s}", "Учебный проект на {a}: {s}", "Осваивал {a} и {b}",
@@ -59,7 +60,7 @@ def _block(trade: Trade, level: int, language: Language, index: int, rng: random
         duties=_duties(trade, level, language, known, rng),
         skills=tuple(known),
         language=language,
-        source=f"lexicon-{trade.family}-{level}-{language}-{index}",
+        source=f"{LEXICON_SOURCE}{trade.family}-{level}-{language}-{index}",
         salary=int(trade.salary_thousands * (0.5, 0.9, 1.4, 1.9)[level] * rng.uniform(0.8, 1.25))
         * 1000,
     )

@@ -13,7 +13,9 @@ _CHANGES = {
     "city": "another city",
     "skills_three_times": "the skills list three times",
     "doubled_length": "every duty written twice",
-    "stuffed_text": "keywords stuffed into the newest job",
+    "stuffed_text": "keywords, praise or orders stuffed into the newest job",
+    "white_text": "the same as white text, anywhere in the jobs",
+    "salary_wording": "the same salary in other words",
     "five_more_years": "five more relevant years",
     "senior_role": "one more, senior job",
 }
@@ -127,10 +129,21 @@ def _real_words(evaluation: Evaluation) -> str:
     ads = {key: f"{value:.3f}" for key, value in evaluation.ads.items()}
     return f"""## Real words
 
-IT job ads of employers that the training has not seen, each read as the resume of a person who does
-exactly that; ROC-AUC of senior and lead (or 3 years and more) above junior (or none):
-{ads["title_as_it_stands"]} with the title as it stands, {ads["title_without_grade"]} with the grade
-taken out of the title. No dates stand in an ad: this is what the duties and skills alone tell.
+{evaluation.ads["ads"]:.0f} IT job ads of employers that the training has not seen,
+{evaluation.ads["juniors"]:.0f} of them junior (or without experience), the others senior or lead
+(or 3 years and more), each read as the resume of a person who does exactly that. No dates stand
+in an ad: this is what title, duties and skills alone tell. ROC-AUC of senior above junior:
+
+| | ROC-AUC |
+|---|---|
+| this model, title as it stands | {ads["title_as_it_stands"]} |
+| this model, grade taken out of the title | {ads["title_without_grade"]} |
+| TF-IDF and logistic regression, fitted to the ads' levels, grade taken out | \
+{ads["tf_idf_logistic"]} |
+| TF-IDF and ridge regression, the same | {ads["tf_idf_ridge"]} |
+
+The last two learned nothing but these levels from the training employers' ads: they show about how
+much the words can tell.
 
 {_real_resumes(evaluation.resumes)}"""
 

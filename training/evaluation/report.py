@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score
 
 from inference.scoring.calibration import Calibration
+from training.corpus.block import Block
 from training.corpus.english_careers import GradedCareer
+from training.evaluation.ads import seniority_of_ads
 from training.evaluation.metrics import Metrics, measure
-from training.evaluation.probes import Probe, probe_changes, seniority_of_ads
+from training.evaluation.probes import Probe, probe_changes
 from training.evaluation.real_resumes import RealResumes, measure_real_resumes
 from training.simulation.row import CONFIRMED
 from training.simulation.simulate import Simulator
@@ -46,12 +48,16 @@ def evaluate_model(
     margins_of: MarginsOf,
     calibration: Calibration,
     rows: Sequence[Mapping[str, Any]],
+    training_blocks: Sequence[Block],
     simulator: Simulator,
     careers: Sequence[GradedCareer],
     probe_people: int,
     seed: int,
 ) -> Evaluation:
-    """`rows` are held-out applications with their hidden truth, `careers` real held-out resumes."""
+    """`rows` are held-out applications with their hidden truth, `careers` real held-out resumes.
+
+    `simulator` draws from held-out blocks; the ads of `training_blocks` teach the baselines.
+    """
     labels = np.array([float(row["grade_proof"] == CONFIRMED) for row in rows])
     margins = margins_of(rows)
     probabilities = np.array([calibration.probability(m) for m in margins])
@@ -62,6 +68,6 @@ def evaluate_model(
         years_roc_auc=float(roc_auc_score(labels, years)),
         best_roc_auc=float(roc_auc_score(labels, truth)),
         probes=probe_changes(margins_of, calibration, simulator, probe_people, seed),
-        ads=seniority_of_ads(margins_of, simulator, seed),
+        ads=seniority_of_ads(margins_of, training_blocks, simulator.blocks, seed),
         resumes=measure_real_resumes(margins_of, careers, seed),
     )

@@ -82,7 +82,7 @@ def test_twins_are_worth_what_their_relation_says(seed: int, change: Change) -> 
     changed = {name for name in case.row if case.row[name] != twin.row[name]} - {"latent"}
     if change.relation == "same":
         assert twin.logit == pytest.approx(case.logit)
-        assert changed <= {"age", "city", "key_skills", "work_experience"}
+        assert changed <= {"age", "city", "key_skills", "work_experience", "salary"}
     else:
         assert twin.logit > case.logit
         assert {"work_experience", "total_experience"} >= changed
