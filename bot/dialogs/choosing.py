@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from aiogram_dialog.widgets.kbd import Column, Keyboard, Select
+from aiogram_dialog.widgets.kbd import Group, Keyboard, Select
 from aiogram_dialog.widgets.kbd.select import OnItemClick
 from aiogram_dialog.widgets.text import Format
 
@@ -14,9 +14,9 @@ def choices(
     on_click: OnItemClick["Select[Any]", Any],
     type_factory: Callable[[str], Any] = str,
     *,
-    in_column: bool = False,
+    width: int | None = None,
 ) -> Keyboard:
-    """A button for each (id, label) under `items` in the window's data, in one row or below."""
+    """A button for each (id, label) under `items` in the window's data, `width` to a row."""
     row: Select[Any] = Select(
         Format("{item[1]}"),
         id=button_id,
@@ -25,4 +25,4 @@ def choices(
         type_factory=type_factory,
         on_click=on_click,
     )
-    return Column(row) if in_column else row
+    return Group(row, width=width) if width else row

@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from aiogram.types import CallbackQuery
+from aiogram_dialog import DialogManager
+from aiogram_dialog.widgets.kbd import Keyboard, Select
+
+from bot.dialogs.choosing import choices
 from bot.i18n import Translator
 
 T = TypeVar("T")
@@ -16,6 +21,16 @@ def page_of(items: Sequence[T], page: int, size: int) -> tuple[Sequence[T], int,
     pages = max(1, -(-len(items) // size))
     page = min(max(page, 1), pages)
     return items[(page - 1) * size : page * size], page, pages
+
+
+def page_turns(button_id: str = "turn", items: str = "turns") -> Keyboard:
+    """A row of what `page_buttons` gave."""
+    return choices(button_id, items, _turn, int)
+
+
+async def _turn(_: CallbackQuery, __: "Select[int]", manager: DialogManager, page: int) -> None:
+    """The button names the page that it leads to, so a double tap turns one page."""
+    manager.dialog_data["page"] = page
 
 
 def page_buttons(translator: Translator, page: int, pages: int) -> list[tuple[int, str]]:

@@ -4,10 +4,10 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Group, Select
-from aiogram_dialog.widgets.text import Format
+from aiogram_dialog.widgets.kbd import Button, Select
 
 from bot.dialogs.admin.paging import to_menu
+from bot.dialogs.choosing import choices
 from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.i18n import Translator
@@ -31,16 +31,7 @@ def _message_window() -> Window:
 def _audience_window() -> Window:
     return Window(
         Words("admin-broadcast-check", "count", "audience"),
-        Group(
-            Select(
-                Format("{item[1]}"),
-                id="audience",
-                item_id_getter=lambda item: item[0],
-                items="audiences",
-                on_click=choose,
-            ),
-            width=2,
-        ),
+        choices("audience", "audiences", choose, width=2),
         Button(Label("admin-broadcast-send", "count"), id="send", on_click=send, when="count"),
         Button(Label("button-cancel"), id="cancel", on_click=give_up),
         state=Admin.audience,

@@ -5,12 +5,13 @@ from typing import Any
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Group, Keyboard, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.config import Settings
 from bot.dialogs.admin.opening import first_page
 from bot.dialogs.admin.paging import page_buttons, page_facts, to_menu
+from bot.dialogs.choosing import choices
 from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.i18n import Translator
@@ -66,21 +67,14 @@ def _new_window() -> Window:
     )
 
 
-def _choice(name: str, choices: tuple[int, ...]) -> "Select[int]":
+def _choice(name: str, offered: tuple[int, ...]) -> Keyboard:
     async def choose(
         query: CallbackQuery, _: "Select[int]", manager: DialogManager, number: int
     ) -> None:
-        if number in choices:
+        if number in offered:
             manager.dialog_data[name] = number
 
-    return Select(
-        Format("{item[1]}"),
-        id=name,
-        item_id_getter=lambda item: item[0],
-        items=f"{name}_choices",
-        type_factory=int,
-        on_click=choose,
-    )
+    return choices(name, f"{name}_choices", choose, int)
 
 
 async def get_invites(

@@ -1,13 +1,12 @@
 """/admin: the one window that leads to everything an admin can do."""
 
-from typing import Any
-
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 
 from bot.dialogs.admin.opening import first_page
 from bot.dialogs.admin.viewing import note_log, note_people
+from bot.dialogs.closing import close_button
 from bot.dialogs.opening import open_contest_queue
 from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
@@ -41,7 +40,7 @@ def menu_window() -> Window:
         ),
         Row(
             SwitchTo(Label("admin-health"), id="health", state=Admin.health),
-            Button(Label("button-close"), id="close", on_click=close),
+            close_button(),
         ),
         state=Admin.menu,
     )
@@ -77,7 +76,3 @@ async def export(query: CallbackQuery, _: Button, manager: DialogManager) -> Non
 async def back_up(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
     await accept_backup(manager.middleware_data, query.from_user.id, f"tap:{query.id}")
     await manager.switch_to(Admin.menu, show_mode=ShowMode.DELETE_AND_SEND)
-
-
-async def close(query: CallbackQuery, _: Any, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)

@@ -5,10 +5,11 @@ from typing import Any
 
 from aiogram.types import BufferedInputFile, CallbackQuery
 from aiogram_dialog import DialogManager, ShowMode, Window
-from aiogram_dialog.widgets.kbd import Button, Column, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, Select, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.admin.paging import to_menu
+from bot.dialogs.choosing import choices
 from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.i18n import Translator
@@ -38,16 +39,7 @@ def model_windows() -> tuple[Window, ...]:
 def _list_window() -> Window:
     return Window(
         Format("{text}"),
-        Column(
-            Select(
-                Format("{item[1]}"),
-                id="open",
-                item_id_getter=lambda item: item[0],
-                items="bundles",
-                type_factory=int,
-                on_click=open_bundle,
-            )
-        ),
+        choices("open", "bundles", open_bundle, int, width=1),
         to_menu(),
         state=Admin.models,
         getter=get_models,

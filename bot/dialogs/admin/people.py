@@ -6,13 +6,14 @@ from aiogram import F
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Group, Row, Select, SwitchTo
+from aiogram_dialog.widgets.kbd import Button, Row, Select, SwitchTo
 from aiogram_dialog.widgets.kbd.button import OnClick
 from aiogram_dialog.widgets.text import Format
 
 from bot.config import Settings
 from bot.dialogs.admin.paging import page_buttons, page_facts, to_menu
 from bot.dialogs.admin.telling import REASON_UNITS, tell_admin, tell_banned, tell_unbanned
+from bot.dialogs.choosing import choices
 from bot.dialogs.states import Admin
 from bot.dialogs.words import Label, Words
 from bot.handlers.errors import error_text
@@ -37,17 +38,7 @@ def _people_window() -> Window:
         Format("{text}"),
         Format("\n{problem}", when="problem"),
         MessageInput(search, content_types="text"),
-        Group(
-            Select(
-                Format("{item[1]}"),
-                id="open",
-                item_id_getter=lambda item: item[0],
-                items="people",
-                type_factory=int,
-                on_click=open_person,
-            ),
-            width=2,
-        ),
+        choices("open", "people", open_person, int, width=2),
         page_buttons(),
         to_menu(),
         state=Admin.people,

@@ -61,7 +61,3 @@ async def remove_skill(
     draft = draft_of(manager)
     left = tuple(skill for skill in draft.resume.key_skills if skill_id(skill) != chosen)
     keep_draft(manager, draft.with_field("key_skills", left))
-
-
-async def turn(_: CallbackQuery, __: "Select[int]", manager: DialogManager, page: int) -> None:
-    manager.dialog_data["page"] = page

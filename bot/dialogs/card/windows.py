@@ -3,12 +3,13 @@
 from aiogram.enums import ContentType
 from aiogram_dialog import Dialog, Window
 from aiogram_dialog.widgets.input import MessageInput
-from aiogram_dialog.widgets.kbd import Button, Group, Row, Select
+from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.media import DynamicMedia
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.card import actions, getters, pieces, place
 from bot.dialogs.choosing import choices
+from bot.dialogs.paging import page_turns
 from bot.dialogs.states import Card
 from bot.dialogs.words import Label
 
@@ -24,16 +25,7 @@ def _view() -> Window:
             Button(Label("button-score"), id="score", on_click=actions.score),
             Button(Label("button-cancel"), id="cancel", on_click=actions.cancel),
         ),
-        Group(
-            Select(
-                Format("{item[1]}"),
-                id="field",
-                item_id_getter=lambda item: item[0],
-                items="fields",
-                on_click=actions.ask_field,
-            ),
-            width=2,
-        ),
+        choices("field", "fields", actions.ask_field, width=2),
         Button(
             Label("button-no-vacancy"),
             id="no_vacancy",
@@ -77,8 +69,8 @@ def _place() -> Window:
 def _jobs() -> Window:
     return Window(
         Format("{text}"),
-        choices("job", "jobs", pieces.choose_job, int, in_column=True),
-        choices("page", "pages", pieces.turn, int),
+        choices("job", "jobs", pieces.choose_job, int, width=1),
+        page_turns("page", "pages"),
         Row(
             Button(Label("button-job-add"), id="add", on_click=pieces.add_job),
             Button(Label("button-jobs-all"), id="all", on_click=actions.replace_all),
@@ -112,17 +104,8 @@ def _job() -> Window:
 def _skills() -> Window:
     return Window(
         Format("{text}"),
-        Group(
-            Select(
-                Format("{item[1]}"),
-                id="skill",
-                item_id_getter=lambda item: item[0],
-                items="skills",
-                on_click=pieces.remove_skill,
-            ),
-            width=2,
-        ),
-        choices("page", "pages", pieces.turn, int),
+        choices("skill", "skills", pieces.remove_skill, width=2),
+        page_turns("page", "pages"),
         Button(Label("button-skills-all"), id="all", on_click=actions.replace_all),
         Row(_to_card(), _place_button("button-place-short")),
         _answer(),

@@ -3,11 +3,12 @@
 from typing import Any
 
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Select
 
 from bot.comparing import ComparisonSender
+from bot.dialogs.closing import close
 from bot.dialogs.history.searching import keep_search, search_of, typed_search
 from bot.i18n import Translator
 from domain.person import Person
@@ -19,10 +20,6 @@ from usecases.search_history import HistorySearch
 async def begin(start_data: dict[str, Any] | None, manager: DialogManager) -> None:
     search = HistorySearch.model_validate(start_data or {})
     manager.dialog_data.update(page=1, search=search.dump(), picked=[])
-
-
-async def turn(_: CallbackQuery, __: "Select[int]", manager: DialogManager, page: int) -> None:
-    manager.dialog_data["page"] = page
 
 
 async def tick(
@@ -64,10 +61,6 @@ async def compare(query: CallbackQuery, _: Button, manager: DialogManager) -> No
     await query.answer()
     await send_comparison(person, query.from_user.id, translator, picked)
     await close(query, _, manager)
-
-
-async def close(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def search_words(message: Message, _: MessageInput, manager: DialogManager) -> None:

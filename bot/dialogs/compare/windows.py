@@ -7,7 +7,9 @@ from aiogram_dialog.widgets.kbd import Button, Row
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.choosing import choices
+from bot.dialogs.closing import close_button
 from bot.dialogs.compare import actions, getters
+from bot.dialogs.paging import page_turns
 from bot.dialogs.states import Compare
 from bot.dialogs.words import Label
 
@@ -17,7 +19,7 @@ def compare_dialog() -> Dialog:
         Window(
             Format("{text}"),
             choices("tick", "ticks", actions.tick, int),
-            choices("turn", "turns", actions.turn, int),
+            page_turns(),
             Button(
                 Label("button-compare-picked", "picked"),
                 id="compare",
@@ -34,7 +36,7 @@ def compare_dialog() -> Dialog:
                 Button(
                     Label("button-widen"), id="widen", on_click=actions.widen, when="is_narrowed"
                 ),
-                Button(Label("button-close"), id="close", on_click=actions.close),
+                close_button(),
             ),
             MessageInput(actions.search_words, content_types=[ContentType.TEXT]),
             state=Compare.pick,

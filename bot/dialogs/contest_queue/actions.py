@@ -33,10 +33,6 @@ async def later(query: CallbackQuery, _: Button, manager: DialogManager) -> None
     manager.dialog_data["place"] += 1
 
 
-async def close(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)
-
-
 async def choose(query: CallbackQuery, button: Button, manager: DialogManager) -> None:
     """Decides on what is shown, whatever has moved in the queue since."""
     data = manager.dialog_data

@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
+from bot.dialogs.closing import close_button
 from bot.dialogs.contest_queue import actions, getters
 from bot.dialogs.states import ContestQueue
 from bot.dialogs.words import Label, Words
@@ -41,7 +42,7 @@ def _item_window() -> Window:
                 when="has_later",
             ),
         ),
-        Button(Label("button-close"), id="close", on_click=actions.close),
+        close_button(),
         state=ContestQueue.item,
         getter=getters.item,
     )

@@ -35,11 +35,6 @@ async def begin(start_data: dict[str, Any] | None, manager: DialogManager) -> No
     manager.dialog_data.update(page=1, search=search.dump())
 
 
-async def turn(_: CallbackQuery, __: "Select[int]", manager: DialogManager, page: int) -> None:
-    """The button names the page that it leads to, so a double tap turns one page."""
-    manager.dialog_data["page"] = page
-
-
 async def open_answer(
     query: CallbackQuery, _: "Select[int]", manager: DialogManager, analysis_id: int
 ) -> None:
@@ -111,7 +106,3 @@ async def delete(query: CallbackQuery, _: Button, manager: DialogManager) -> Non
         await delete_analysis(query.from_user.id, manager.dialog_data["analysis_id"])
     await query.answer(translator.plain("history-deleted"))
     await manager.switch_to(History.pages)
-
-
-async def close(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)

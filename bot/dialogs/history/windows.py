@@ -7,7 +7,9 @@ from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.choosing import choices
+from bot.dialogs.closing import close_button
 from bot.dialogs.history import actions, filters, getters, searching
+from bot.dialogs.paging import page_turns
 from bot.dialogs.states import History
 from bot.dialogs.words import Label, Words
 
@@ -32,7 +34,7 @@ def _pages_window() -> Window:
     return Window(
         Format("{text}"),
         choices("open", "numbers", actions.open_answer, int),
-        choices("turn", "turns", actions.turn, int),
+        page_turns(),
         Row(
             SwitchTo(Label("button-filters"), id="filters", state=History.filters, when="has_any"),
             Button(
@@ -41,7 +43,7 @@ def _pages_window() -> Window:
         ),
         Row(
             Button(Label("button-widen"), id="widen", on_click=actions.widen, when="is_narrowed"),
-            Button(Label("button-close"), id="close", on_click=actions.close),
+            close_button(),
         ),
         _typed_words(),
         state=History.pages,
@@ -80,7 +82,7 @@ def _filters_window() -> Window:
 def _vacancy_window() -> Window:
     return Window(
         Words("history-which-vacancy"),
-        choices("choose", "choices", searching.choose_vacancy, int, in_column=True),
+        choices("choose", "choices", searching.choose_vacancy, int, width=1),
         choices("turn_vacancies", "turns", searching.turn_vacancies, int),
         SwitchTo(Label("button-back"), id="back", state=History.filters),
         _typed_words(),
@@ -115,7 +117,7 @@ def _answer_window() -> Window:
 def _interview_window() -> Window:
     return Window(
         Words("history-interview", "label"),
-        choices("tell", "words", actions.tell_interview, in_column=True),
+        choices("tell", "words", actions.tell_interview, width=1),
         SwitchTo(Label("button-back-to-answer"), id="back", state=History.answer),
         _typed_words(),
         state=History.interview,

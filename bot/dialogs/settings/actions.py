@@ -2,7 +2,7 @@
 
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery
-from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog import DialogManager
 from aiogram_dialog.widgets.kbd import Button
 
 from bot.choices import PersonChoices
@@ -78,10 +78,6 @@ async def withdraw(query: CallbackQuery, _: Button, manager: DialogManager) -> N
     await record_of(manager).clear()
     await query.answer()
     await edit_below(query, translator.html("settings-withdrawn"))
-
-
-async def close(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)
 
 
 def _choices(manager: DialogManager) -> PersonChoices:

@@ -5,6 +5,7 @@ from aiogram_dialog.widgets.kbd import Button, Row, Start, SwitchTo
 from aiogram_dialog.widgets.kbd.button import OnClick
 from aiogram_dialog.widgets.text import Format
 
+from bot.dialogs.closing import close_button
 from bot.dialogs.settings import actions, getters
 from bot.dialogs.states import PersonSettings, Vacancies
 from bot.dialogs.words import Label, Words
@@ -27,7 +28,7 @@ def _overview_window() -> Window:
         Start(Label("button-vacancy"), id="vacancy", state=Vacancies.pages, when="is_recruiter"),
         Row(
             SwitchTo(Label("button-consent"), id="consent", state=PersonSettings.consent),
-            Button(Label("button-close"), id="close", on_click=actions.close),
+            close_button(),
         ),
         state=PersonSettings.view,
         getter=getters.overview,

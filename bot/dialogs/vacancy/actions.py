@@ -35,10 +35,6 @@ async def begin(start_data: dict[str, Any] | None, manager: DialogManager) -> No
     manager.dialog_data.update(page=1, vacancy_id=vacancy_id, is_new=False, problem=None)
 
 
-async def turn(_: CallbackQuery, __: "Select[int]", manager: DialogManager, page: int) -> None:
-    manager.dialog_data["page"] = page
-
-
 async def open_vacancy(
     query: CallbackQuery, _: "Select[int]", manager: DialogManager, vacancy_id: int
 ) -> None:
@@ -97,10 +93,6 @@ async def close_vacancy(query: CallbackQuery, _: Button, manager: DialogManager)
         note_choice(manager, None)
     await query.answer(translator.plain("vacancy-closed"))
     await manager.switch_to(Vacancies.pages)
-
-
-async def close(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
-    await manager.done(show_mode=ShowMode.DELETE_AND_SEND)
 
 
 async def read_answer(message: Message, _: MessageInput, manager: DialogManager) -> None:

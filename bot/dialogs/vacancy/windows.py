@@ -7,6 +7,8 @@ from aiogram_dialog.widgets.kbd import Button, Group, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
 from bot.dialogs.choosing import choices
+from bot.dialogs.closing import close_button
+from bot.dialogs.paging import page_turns
 from bot.dialogs.states import Vacancies
 from bot.dialogs.vacancy import actions, getters
 from bot.dialogs.vacancy.answers import state_of
@@ -27,8 +29,8 @@ def vacancy_dialog() -> Dialog:
 def _pages_window() -> Window:
     return Window(
         Format("{text}"),
-        choices("open", "vacancies", actions.open_vacancy, int, in_column=True),
-        choices("turn", "turns", actions.turn, int),
+        choices("open", "vacancies", actions.open_vacancy, int, width=1),
+        page_turns(),
         Button(Label("button-vacancy-new"), id="new", on_click=actions.begin_new),
         Row(
             Button(
@@ -37,7 +39,7 @@ def _pages_window() -> Window:
                 on_click=actions.choose_none,
                 when="is_chosen",
             ),
-            Button(Label("button-close"), id="close", on_click=actions.close),
+            close_button(),
         ),
         state=Vacancies.pages,
         getter=getters.pages,
@@ -69,7 +71,7 @@ def _view_window() -> Window:
 
 def _question_window(field: VacancyField) -> Window:
     """Its buttons have ids of their own, so a second tap does not skip the next question too."""
-    grades = [Group(choices("grade", "grades", actions.choose_grade), width=2)]
+    grades = [choices("grade", "grades", actions.choose_grade, width=2)]
     return Window(
         Format("{question}"),
         *(grades if field == "grade" else []),
