@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from bot.config import Settings
 from bot.i18n import LocaleError, Locales, Translator
+from bot.listening import PortTakenError
 from bot.operations.logs import set_up_logging
 from bot.redaction import redact
 from bot.refusals import refusal_text
@@ -50,8 +51,8 @@ def main() -> int:
 
 def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     # Imported late: a wrong setting is then told at once.
-    from bot.operations.door import PortTakenError
     from bot.running import run_bot
+    from bot.updates.webhook import WebhookRefusedError
     from parsers.isolation import IsolationUnavailableError
 
     try:
@@ -63,7 +64,10 @@ def _run(settings: Settings, locales: Locales, translator: Translator) -> int:
     except IsolationUnavailableError as error:
         _say(translator.plain("operator-reader", reason=str(error)))
     except PortTakenError as error:
-        _say(translator.plain("operator-port", port=str(error.port)))
+        facts = {"setting": error.setting, "port": str(error.port), "reason": error.reason}
+        _say(translator.plain("operator-port", **facts))
+    except WebhookRefusedError as error:
+        _say(translator.plain("operator-webhook", reason=error.reason))
     except ResumeExpertiseError as error:
         _say(refusal_text(translator, error))
     else:

@@ -2,14 +2,19 @@
 
 import base64
 import binascii
+import re
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationInfo
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 DATA_KEY_BYTES = 32
 TELEGRAM_API_URL = "https://api.telegram.org"
+_THIS_MACHINE = ("127.0.0.1", "localhost", "::1")
+_WEBHOOK_PATH = re.compile(r"(/[A-Za-z0-9._~-]*)*")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
+"""Telegram's form, but long enough that nobody guesses it."""
 
 
 def _split_ids(value: object) -> object:
@@ -31,6 +36,40 @@ def _check_url(value: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ValueError("must be an http(s) address")
     return value.rstrip("/")
+
+
+def _check_webhook_url(value: str | None, info: ValidationInfo) -> str | None:
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value)
+        is_whole = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        raise ValueError("is not an address") from None
+    if not is_whole or not _is_safe_way(parts):
+        raise ValueError("must be https://host/path (http only where the host is this machine)")
+    if parts.username is not None or parts.query or parts.fragment:
+        raise ValueError("must be an address without user, query and fragment")
+    if not _WEBHOOK_PATH.fullmatch(parts.path):
+        raise ValueError("may have A-Z a-z 0-9 . _ ~ - and / in its path")
+    if info.data.get("bot_token", value) is None:
+        raise ValueError("needs BOT_TOKEN; the sandbox is asked for updates")
+    return value
+
+
+def _is_safe_way(parts: SplitResult) -> bool:
+    """A Bot API server on this machine, such as the sandbox, may use plain HTTP."""
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _THIS_MACHINE)
+
+
+def _check_webhook_secret(value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+    form = "16 to 256 of A-Z a-z 0-9 _ - (openssl rand -hex 32 makes one)"
+    if value is None:
+        if info.data.get("webhook_url"):
+            raise ValueError(f"is needed with WEBHOOK_URL: {form}")
+    elif not _WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+        raise ValueError(f"must be {form}")
+    return value
 
 
 def _check_database(value: str) -> str:
@@ -82,6 +121,12 @@ class Settings(BaseSettings):
     dtype: Literal["auto", "float32", "bfloat16", "nf4"] = "auto"
     allow_remote_code: bool = False
     telegram_api_url: Annotated[str, AfterValidator(_check_url)] = TELEGRAM_API_URL
+    webhook_url: Annotated[str | None, AfterValidator(_check_webhook_url)] = None
+    webhook_secret: Annotated[
+        SecretStr | None, AfterValidator(_check_webhook_secret), Field(validate_default=True)
+    ] = None
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8090
     access: Literal["open", "invite"] = "open"
     files_per_person: Annotated[int, Field(ge=1, le=100)] = 10
     retention_days: Annotated[int | None, Field(ge=1, le=3650)] = None

@@ -21,8 +21,9 @@ _log = logging.getLogger(__name__)
 async def run_bot(settings: Settings, locales: Locales) -> None:
     """Runs until SIGTERM or SIGINT.
 
-    Raises TelegramAPIError where the token or the server is wrong, and StorageError or
-    BundleError where a part can't be had.
+    Raises TelegramAPIError where the token or the server is wrong, WebhookRefusedError where the
+    address is, PortTakenError where a port is, and StorageError or BundleError where a part can't
+    be had.
     """
     assert settings.bot_token is not None
     stop_wanted = asyncio.Event()
@@ -31,8 +32,9 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
     bot = create_bot(settings.bot_token.get_secret_value(), settings.telegram_api_url)
     try:
         bot_user = await bot.me()
-        # Telegram gives no updates to ask for while an old webhook stands.
-        await bot.delete_webhook()
+        if settings.webhook_url is None:
+            # Telegram gives no updates to ask for while an old webhook stands.
+            await bot.delete_webhook(drop_pending_updates=False)
         application = await Application.open(settings, locales, bot, bot_user)
         try:
             await _work(application, settings, stop_wanted)

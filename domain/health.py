@@ -70,12 +70,16 @@ class MachineHealth(_Facts):
 
 
 class TelegramHealth(_Facts):
-    """`lag_seconds` is how old the newest update was when it came; `error` the last failure."""
+    """`lag_seconds` is how old the newest update was when it came; `error` the last failure.
+
+    `waiting` is how many updates a webhook has not been brought yet; None where the bot asks.
+    """
 
     answered_at: datetime | None
     lag_seconds: float | None
     error: str | None
     error_at: datetime | None
+    waiting: int | None = None
 
 
 CheckName = Literal[

@@ -8,21 +8,15 @@ from typing import Final, Self
 from aiohttp import web
 from prometheus_client import Gauge
 
+from bot.listening import PortTakenError
 from bot.operations.metrics import Metrics
 from domain.errors import StorageError
 
 HOST: Final = "127.0.0.1"
 POLL_TOO_OLD_SECONDS: Final = 120.0
-"""Longer than the longest poll and the pause after a failed one together."""
+"""Longer than the longest poll and the pause after a failed one together, and than two watches
+of a webhook."""
 _DATABASE_SECONDS: Final = 2.0
-
-
-class PortTakenError(Exception):
-    """Another process listens on `port`."""
-
-    def __init__(self, port: int) -> None:
-        super().__init__(port)
-        self.port = port
 
 
 class OperationsDoor:
@@ -56,7 +50,7 @@ class OperationsDoor:
             await web.TCPSite(self._runner, HOST, self._port).start()
         except OSError as error:
             await self._runner.cleanup()
-            raise PortTakenError(self._port) from error
+            raise PortTakenError("METRICS_PORT", self._port, str(error.strerror)) from error
         return self
 
     async def __aexit__(self, *_: object) -> None:

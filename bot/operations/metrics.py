@@ -56,7 +56,14 @@ class Metrics:
         )
         self.last_poll = Gauge(
             "bot_last_poll_timestamp_seconds",
-            "When Telegram last answered getUpdates (Unix time)",
+            "When Telegram was last heard: an answer to getUpdates, or with a webhook an update "
+            "or an answer to getWebhookInfo (Unix time)",
+            registry=registry,
+        )
+        self.webhook_requests = Counter(
+            "bot_webhook_requests_total",
+            "Requests at the webhook's door, by the HTTP status that they got",
+            ("status",),
             registry=registry,
         )
         self.ready = Gauge(

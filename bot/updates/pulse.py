@@ -11,7 +11,7 @@ from domain.health import TelegramHealth
 
 
 class Pulse:
-    """Filled by the poll, read by /health. Forgotten with the process."""
+    """Filled by the poll or the webhook, read by /health. Forgotten with the process."""
 
     def __init__(self) -> None:
         self.health = TelegramHealth(answered_at=None, lag_seconds=None, error=None, error_at=None)
@@ -20,6 +20,18 @@ class Pulse:
         sent = [date for update in batch if (date := _sent_at(update)) is not None]
         lag = {"lag_seconds": max(0.0, time.time() - max(sent))} if sent else {}
         self.health = self.health.model_copy(update={"answered_at": datetime.now(UTC)} | lag)
+
+    def watched(self, waiting: int, trouble: str | None) -> None:
+        """Telegram told how the webhook is; `trouble` is why it brings nothing."""
+        self.answered([])
+        self.health = self.health.model_copy(update={"waiting": waiting})
+        if trouble is not None:
+            self.failed(trouble)
+
+    def heard_at(self) -> float:
+        """Unix time; 0 where nothing was heard yet."""
+        answered_at = self.health.answered_at
+        return answered_at.timestamp() if answered_at else 0.0
 
     def failed(self, reason: str) -> None:
         change = {"error": reason, "error_at": datetime.now(UTC)}

@@ -19,7 +19,7 @@ from bot.fsm_storage import RepositoryStorage
 from bot.i18n import Locales
 from bot.middlewares.patience import PatientRequests
 from bot.operations.door import OperationsDoor
-from bot.operations.metered import MeteredCalls, MeteredPoll, MeteredUpdates, MeteredWork
+from bot.operations.metered import MeteredCalls, MeteredUpdates, MeteredWork
 from bot.operations.metrics import Metrics
 from bot.tasks.batch_files import TelegramFiles
 from bot.tasks.runner import TaskRunner
@@ -28,10 +28,8 @@ from bot.threads import in_own_thread
 from bot.updates.again import TakeAgainFromInbox
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
-from bot.updates.intake import Intake
-from bot.updates.polling import UpdatesPoll
-from bot.updates.pulse import FeltPoll
 from bot.wiring.batches import batch_voice
+from bot.wiring.intake import UpdateIntake, open_intake
 from bot.wiring.parts import Parts, WorkParts
 from bot.wiring.provided import provide_all
 from bot.wiring.works import AT_ONCE, SCORES_AT_ONCE, task_works
@@ -66,7 +64,7 @@ class Application:
     locales: Locales
     database: Database
     scorer: LiveScorer
-    intake: Intake
+    intake: UpdateIntake
     dispatch: Dispatch
     tasks: TaskRunner
     score_resume: asyncio.Future[ScoreResume]
@@ -89,8 +87,6 @@ class Application:
                 await resources.enter_async_context(
                     OperationsDoor(settings.metrics_port, metrics, database.answer)
                 )
-            api = TelegramAPIServer.from_base(settings.telegram_api_url)
-            poll = await resources.enter_async_context(UpdatesPoll(api, bot.token))
             scorer = LiveScorer(
                 lambda bundle: in_own_thread(lambda: _load_assessor(bundle, settings)),
                 max_waiting=SCORES_AT_ONCE,
@@ -124,8 +120,9 @@ class Application:
                 database.inbox, MeteredUpdates(UpdateFeeder(dispatcher, bot, locales), metrics)
             )
             dispatcher["take_again"] = TakeAgainFromInbox(database.inbox, bot.id, dispatch.notify)
-            felt = FeltPoll(poll, dispatcher["pulse"])
-            intake = Intake(MeteredPoll(felt, metrics), database.inbox, bot.id, dispatch.notify)
+            intake = await open_intake(
+                parts, dispatcher["pulse"], metrics, dispatch.notify, resources
+            )
             return cls(
                 *(bot, locales, database, scorer, intake, dispatch, tasks, score_resume, metrics),
                 resources.pop_all(),

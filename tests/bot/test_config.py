@@ -57,6 +57,9 @@ def test_env_example_names_every_setting_and_is_valid(tmp_path: Path) -> None:
         ("DTYPE", "int3"),
         ("TELEGRAM_API_URL", "telegram.org"),
         ("ACCESS", "vip"),
+        ("WEBHOOK_URL", "bot.example.org/telegram"),
+        ("WEBHOOK_SECRET", "short"),
+        ("WEBHOOK_PORT", "0"),
         ("RETENTION_DAYS", "0"),
         ("DATA_KEY", "c2hvcnQ="),
         ("LOG_LEVEL", "LOUD"),
@@ -69,6 +72,53 @@ def test_a_wrong_value_is_refused_by_name(
     with pytest.raises(ValidationError) as caught:
         Settings()
     assert caught.value.errors()[0]["loc"][0] == name.lower()
+
+
+SECRET = "made-up-secret_0123456789"
+HOOK = {"BOT_TOKEN": TOKEN, "WEBHOOK_URL": "https://bot.example.org/telegram"}
+
+
+def hooked(monkeypatch: pytest.MonkeyPatch, **changes: str) -> Settings:
+    for name, value in (HOOK | {"WEBHOOK_SECRET": SECRET} | changes).items():
+        monkeypatch.setenv(name, value)
+    return Settings()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://bot.example.org", "https://bot.example.org:8443/", "https://[2001:db8::1]/a.b/~c",
+     "http://127.0.0.1:8090/telegram", "http://localhost/x"],
+)  # fmt: skip
+def test_a_webhook_has_an_address_and_a_secret(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    settings = hooked(monkeypatch, WEBHOOK_URL=url)
+    assert (settings.webhook_url, settings.webhook_port) == (url, 8090)
+    assert SECRET not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://bot.example.org/telegram", "ftp://127.0.0.1/x", "https:///x", "https://[x/", "x",
+     "https://bot.example.org:99999/", "https://me:word@bot.example.org/", "https://a.org/?b=c",
+     "https://a.org/#b", "https://a.org/{b}", "https://a.org/a%2fb", "https://a.org/a b"],
+)  # fmt: skip
+def test_a_wrong_webhook_is_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        hooked(monkeypatch, WEBHOOK_URL=url)
+    assert [fault["loc"] for fault in caught.value.errors()] == [("webhook_url",)]
+
+
+@pytest.mark.parametrize("secret", ["", "a" * 15, "a" * 257, "secret with spaces", "секрет" * 5])
+def test_a_webhook_without_a_good_secret_is_refused(
+    monkeypatch: pytest.MonkeyPatch, secret: str
+) -> None:
+    with pytest.raises(ValidationError, match="openssl rand") as caught:
+        hooked(monkeypatch, WEBHOOK_SECRET=secret)
+    assert [fault["loc"] for fault in caught.value.errors()] == [("webhook_secret",)]
+
+
+def test_the_sandbox_is_no_place_for_a_webhook(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ValidationError, match="needs BOT_TOKEN"):
+        hooked(monkeypatch, BOT_TOKEN="")
 
 
 @pytest.mark.parametrize(

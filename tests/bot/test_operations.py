@@ -3,7 +3,6 @@
 import asyncio
 import json
 import logging
-import socket
 from collections.abc import AsyncIterator, Mapping, Sequence
 
 import aiohttp
@@ -11,7 +10,8 @@ import pytest
 from aiogram.methods import SendMessage
 from pydantic import JsonValue, ValidationError
 
-from bot.operations.door import OperationsDoor, PortTakenError
+from bot.listening import PortTakenError
+from bot.operations.door import OperationsDoor
 from bot.operations.logs import JsonFormatter, LineFormatter
 from bot.operations.metered import MeteredCalls, MeteredPoll, MeteredUpdates, MeteredWork
 from bot.operations.metrics import Metrics
@@ -20,6 +20,7 @@ from bot.tasks.runner import TaskRunner
 from domain.resume import Resume
 from domain.work import NewTask, StoredUpdate, Task
 from tests.bot.conftest import Desk
+from tests.free_port import free_port
 
 TOKEN = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 UPDATE = StoredUpdate(key=7, bot_id=42, update_id=70, body={"update_id": 70}, attempts=0)
@@ -35,12 +36,6 @@ NEW_TASK = NewTask(
 
 def record(message: str, *arguments: object) -> logging.LogRecord:
     return logging.LogRecord("bot.tasks", logging.INFO, "f", 1, message, arguments, None)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class KeptWork:

@@ -81,7 +81,11 @@ def _telegram(telegram: TelegramHealth, now: datetime) -> Check:
     if telegram.answered_at is not None and now - telegram.answered_at > _SILENT:
         level = "bad"
     ago = (now - telegram.answered_at).total_seconds() if telegram.answered_at else -1
-    facts = {"ago": round(max(ago, -1)), "lag": round(telegram.lag_seconds or 0)}
+    facts = {
+        "ago": round(max(ago, -1)),
+        "lag": round(telegram.lag_seconds or 0),
+        "waiting": -1 if telegram.waiting is None else telegram.waiting,
+    }
     error = telegram.error if level != "good" or error_is_last else None
     return Check(name="telegram", level=level, facts=facts | {"error": error or NONE})
 

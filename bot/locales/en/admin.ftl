@@ -356,12 +356,18 @@ admin-health-again = 🔄 Look again
 admin-health-telegram = <b>Telegram</b>: { $ago ->
     [-1] no answer yet.
    *[other] answered { $ago } s ago, messages come within { $lag } s.
+}{ $waiting ->
+    [-1] { "" }
+   *[other] { " " }Webhook: { $waiting } not brought yet.
 }{ $level ->
     [good] { "" }
    *[warn] { " " }Last error: { $error ->
         [none] none
        *[other] “{ $error }”
-    }. Check the server's network and TELEGRAM_API_URL.
+    }. Check { $waiting ->
+        [-1] the server's network and TELEGRAM_API_URL.
+       *[other] the proxy, its certificate, WEBHOOK_URL and the server's network.
+    }
 }
 admin-health-updates = <b>Messages</b>: { $count } waiting{ $level ->
     [good] .

@@ -12,5 +12,6 @@ operator-bundle-code = The model “{ $name }” runs Python code of { $source }
 operator-bundle-large = The model “{ $name }” does not fit: it needs { $needed } MiB, { $device } has { $available } MiB left. Take a smaller one (BUNDLE) or another device (DEVICE)
 operator-bundle = The model can't be loaded: { $reason }
 operator-reader = The reader of files does not start: { $reason }
-operator-port = The port { $port } of METRICS_PORT is taken: stop whoever has it, or set another one
+operator-port = { $setting }: can't listen on the port { $port } ({ $reason }). Stop whoever has it, or set another one
+operator-webhook = Telegram does not take WEBHOOK_URL: { $reason }. Correct it, or leave it empty to ask for updates instead
 operator-sealed = DATA_KEY does not open what is encrypted already ({ $column }). Put the earlier key back; to change it, put the new one before it, with a comma between

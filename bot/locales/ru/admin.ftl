@@ -365,12 +365,18 @@ admin-health-again = 🔄 Посмотреть ещё раз
 admin-health-telegram = <b>Telegram</b>: { $ago ->
     [-1] ответа ещё не было.
    *[other] ответил { $ago } с назад, сообщения приходят через { $lag } с.
+}{ $waiting ->
+    [-1] { "" }
+   *[other] { " " }Вебхук: ещё не доставлено { $waiting }.
 }{ $level ->
     [good] { "" }
    *[warn] { " " }Последняя ошибка: { $error ->
         [none] нет
        *[other] «{ $error }»
-    }. Проверьте сеть сервера и TELEGRAM_API_URL.
+    }. Проверьте { $waiting ->
+        [-1] сеть сервера и TELEGRAM_API_URL.
+       *[other] прокси, его сертификат, WEBHOOK_URL и сеть сервера.
+    }
 }
 admin-health-updates = <b>Сообщения</b>: ждут { $count }{ $level ->
     [good] .

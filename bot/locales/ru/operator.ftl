@@ -12,5 +12,6 @@ operator-bundle-code = Модель «{ $name }» выполняет код на
 operator-bundle-large = Модель «{ $name }» не помещается: нужно { $needed } МиБ, на { $device } свободно { $available } МиБ. Возьмите меньшую (BUNDLE) или другое устройство (DEVICE)
 operator-bundle = Модель не загружается: { $reason }
 operator-reader = Чтение файлов не запускается: { $reason }
-operator-port = Порт { $port } из METRICS_PORT занят: остановите того, кто его занял, или задайте другой
+operator-port = { $setting }: порт { $port } не открывается ({ $reason }). Остановите того, кто его занял, или задайте другой
+operator-webhook = Telegram не принимает WEBHOOK_URL: { $reason }. Исправьте его или оставьте пустым, тогда бот сам спрашивает обновления
 operator-sealed = DATA_KEY не открывает то, что уже зашифровано ({ $column }). Верните прежний ключ; чтобы сменить его, поставьте новый перед прежним через запятую
