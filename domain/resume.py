@@ -16,6 +16,9 @@ _YEAR_MONTH = re.compile(r"(?:19|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?")
 MIN_AGE_YEARS = 14
 MAX_AGE_YEARS = 100
 MAX_QUOTE_CHARACTERS = 300
+MAX_AMOUNT = 10**12
+MAX_MONTHS = 12_000
+"""Above all sense: they only keep a forged figure from filling a message."""
 
 
 def _check_year_month(value: str) -> str:
@@ -37,8 +40,8 @@ class _Frozen(BaseModel):
 class Salary(_Frozen):
     """A salary expectation; amounts are whole units of `currency` per month."""
 
-    amount_from: int | None = Field(default=None, ge=0)
-    amount_to: int | None = Field(default=None, ge=0)
+    amount_from: int | None = Field(default=None, ge=0, le=MAX_AMOUNT)
+    amount_to: int | None = Field(default=None, ge=0, le=MAX_AMOUNT)
     currency: Currency | None = None
     text: str
 
@@ -75,7 +78,7 @@ class Resume(_Frozen):
     client_name: str | None = None
     salary: Salary | None = None
     work_experience: tuple[Job, ...] = ()
-    total_experience_months: int | None = Field(default=None, ge=0)
+    total_experience_months: int | None = Field(default=None, ge=0, le=MAX_MONTHS)
     language: Literal["ru", "en"] | None = None
     layout: str = "free"
     warnings: tuple[str, ...] = ()

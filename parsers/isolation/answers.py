@@ -7,8 +7,8 @@ input.
 
 import base64
 import json
-from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NoReturn, TypeVar
 
 from pydantic import JsonValue, ValidationError
 
@@ -24,6 +24,19 @@ NEEDS_PROGRAM: Final = b"needs a program"
 ERROR_BY_CODE: Final[dict[ErrorCode, type[ResumeFileError]]] = {
     error.code: error for error in ResumeFileError.__subclasses__()
 }
+
+
+_MOST: Final = 2**53
+_TEXT_CHARACTERS: Final = 200
+_FACTS: Final[Mapping[str, type]] = {
+    "limit": int,
+    "limit_bytes": int,
+    "limit_seconds": float,
+    "what": str,
+    "media_type": str,
+    "ocr_available": bool,
+}
+"""Of the errors of files, by name."""
 
 
 def pack_reading(reading: Reading) -> bytes:
@@ -66,7 +79,8 @@ def _as_png(said: str) -> bytes:
 
 def _unpack(answer: bytes, key: str, read: Callable[[Any], Said]) -> Said:
     try:
-        said = json.loads(answer)
+        said = json.loads(answer, parse_constant=_refuse_constant)
+        json.dumps(said, ensure_ascii=False).encode()  # refuses halves of surrogate pairs
         if key in said:
             return read(said[key])
         error = _error(said["error"])
@@ -75,14 +89,25 @@ def _unpack(answer: bytes, key: str, read: Callable[[Any], Said]) -> Said:
     raise error
 
 
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
 def _error(said: dict[str, JsonValue]) -> ResumeFileError:
     facts = said["facts"]
     code = said["code"]
-    if not isinstance(facts, dict) or not all(_is_fact(fact) for fact in facts.values()):
-        raise ValueError("an error's facts are named and plain")
+    if not isinstance(facts, dict) or not all(_is_fact(*fact) for fact in facts.items()):
+        raise ValueError("an error's facts are named, plain and within bounds")
     by_code = {str(known): kind for known, kind in ERROR_BY_CODE.items()}
     return by_code[str(code)](**facts)
 
 
-def _is_fact(value: JsonValue) -> bool:
-    return isinstance(value, bool | int | float) or (isinstance(value, str) and len(value) < 200)
+def _is_fact(name: str, value: JsonValue) -> bool:
+    kind = _FACTS[name]
+    if isinstance(value, str):
+        return kind is str and len(value) < _TEXT_CHARACTERS
+    if isinstance(value, bool):
+        return kind is bool
+    if isinstance(value, int):
+        return kind in (int, float) and 0 <= value <= _MOST
+    return isinstance(value, float) and kind is float and 0 <= value <= _MOST
