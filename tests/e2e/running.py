@@ -26,9 +26,15 @@ def shipped_or_tiny_bundle(folder: Path) -> Path:
 
 
 class RunningBot:
-    """`python -m bot` with a database and a log of its own; can be stopped and started again."""
+    """`python -m bot` with a database and a log of its own; can be stopped and started again.
 
-    def __init__(self, server: SandboxServer, folder: Path, bundle: Path) -> None:
+    `module` is what runs in place of `bot`.
+    """
+
+    def __init__(
+        self, server: SandboxServer, folder: Path, bundle: Path, *, module: str = "bot"
+    ) -> None:
+        self._module = module
         self.log_path = folder / "bot.log"
         self.environment = os.environ | {
             "BOT_TOKEN": server.token,
@@ -52,6 +58,10 @@ class RunningBot:
     def pid(self) -> int | None:
         return self._process.pid if self._process else None
 
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.returncode is None
+
     async def start(self, *, until: str = "ready") -> None:
         """Returns when the log has a line that ends so: "ready", or "loading the model ..."."""
         self._log_read_from = len(self.log)
@@ -59,7 +69,7 @@ class RunningBot:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
-                "bot",
+                self._module,
                 env=self.environment,
                 stdin=asyncio.subprocess.DEVNULL,
                 stdout=log,
