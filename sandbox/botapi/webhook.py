@@ -21,7 +21,11 @@ _ANSWER_TIMEOUT = aiohttp.ClientTimeout(total=60)
 
 @dataclass(frozen=True)
 class WebhookSettings:
-    """What setWebhook asked for. Plain http is taken for this machine only."""
+    """What setWebhook asked for.
+
+    Plain http is taken for this machine only. Another machine is reached in no way: the made-up
+    talk here must not come to a real bot's address.
+    """
 
     url: str
     secret_token: str = ""
@@ -32,6 +36,8 @@ class WebhookSettings:
         is_local = parts.hostname in ("127.0.0.1", "localhost", "::1")
         if parts.scheme != "https" and not (parts.scheme == "http" and is_local):
             raise BadRequestError("bad webhook: An HTTPS URL must be provided for webhook")
+        if not is_local:
+            raise BadRequestError("bad webhook: the sandbox reaches this machine only")
         if self.secret_token and not _SECRET.fullmatch(self.secret_token):
             raise BadRequestError("secret token contains unallowed characters")
 

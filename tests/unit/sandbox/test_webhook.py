@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramBadRequest, TelegramConflictError
 from aiogram.types import Update
 from aiohttp import web
 
+from sandbox.botapi import webhook
 from sandbox.client import SandboxClient
 
 
@@ -98,6 +99,33 @@ async def test_an_address_that_nobody_answers_is_told(client: SandboxClient, bot
     assert info.last_error_message == "Connection failed: ClientConnectorError"
     await bot.delete_webhook(drop_pending_updates=True)
     assert await bot.get_updates() == []
+
+
+async def test_the_next_update_waits_for_the_one_before(
+    client: SandboxClient, bot: Bot, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(webhook, "_FIRST_PAUSE_SECONDS", 0.01)
+    receiver.statuses = [503, 403, 500]
+    for text in ("one", "two", "three"):
+        await client.send_text(text)
+    await bot.set_webhook(receiver.url)
+    got = [await asyncio.wait_for(receiver.updates.get(), 10) for _ in range(6)]
+    assert [one["message"]["text"] for one in got] == ["one", "one", "one", "one", "two", "three"]
+
+
+async def test_a_webhook_that_is_set_again_brings_at_once_what_waits(
+    client: SandboxClient, bot: Bot, receiver: Receiver
+) -> None:
+    await client.send_text("hi")
+    await bot.set_webhook("http://127.0.0.1:9/hook", secret_token="old")
+    await bot.set_webhook(receiver.url, secret_token="new")
+    await asyncio.wait_for(receiver.updates.get(), 5)
+    assert receiver.secrets == ["new"]
+
+
+async def test_the_talk_of_the_sandbox_goes_to_no_other_machine(bot: Bot) -> None:
+    with pytest.raises(TelegramBadRequest, match="reaches this machine only"):
+        await bot.set_webhook("https://bot.example.org/hook")
 
 
 @pytest.mark.parametrize("url", ["http://example.org/hook", "ftp://127.0.0.1/hook", "x"])
