@@ -16,6 +16,7 @@ from parsers.fields.gazetteer import is_city, spelled_out
 from parsers.fields.residence import city_come_from, city_lived_in
 from parsers.fields.words import COMPANY, LEGAL_FORM
 from parsers.layouts.found import BY_PLACE, BY_SHAPE, GUESSED, LABELLED, Found
+from parsers.layouts.normalise import without_sign
 from parsers.layouts.row import Row
 from parsers.layouts.section import LABELLED_SECTIONS, Outline, SectionName
 
@@ -101,7 +102,7 @@ def _behind_label(
 ) -> Found[str] | None:
     rows = outline.rows(*LABELLED_SECTIONS, SectionName.SKILLS, SectionName.LANGUAGES)
     for index, row in enumerate(rows):
-        text = row.bare
+        text = without_sign(row.text)
         label = _LABEL.search(text)
         if label is None or len(text) > 250 or _OTHER_LABEL.search(text[: label.end()]):
             continue

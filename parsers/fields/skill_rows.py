@@ -7,9 +7,8 @@ from typing import Final
 
 from parsers.fields.languages import names_language
 from parsers.fields.skill_tables import without_levels
-from parsers.fields.skill_texts import ICON
 from parsers.fields.values import is_right_of
-from parsers.layouts.normalise import NBSP, one_spaced
+from parsers.layouts.normalise import NBSP, SIGN, one_spaced
 from parsers.layouts.row import Row
 from parsers.layouts.section import Section
 
@@ -77,9 +76,9 @@ def _without_talk(section: Section) -> Sequence[Row]:
     rows = section.rows
     heading = section.heading
     is_inline = heading is not None and heading.line is rows[0].line
-    has_sign = heading is not None and bool(ICON.match(heading.text))
-    if (is_inline or has_sign) and not ICON.match(rows[0].text):
-        rows = tuple(takewhile(lambda row: not (row.after_gap and ICON.match(row.text)), rows))
+    has_sign = heading is not None and bool(SIGN.match(heading.text))
+    if (is_inline or has_sign) and not SIGN.match(rows[0].text):
+        rows = tuple(takewhile(lambda row: not (row.after_gap and SIGN.match(row.text)), rows))
     if not is_inline:
         return rows
     return [rows[0], *(row for row in rows[1:] if not _TALK.search(row.text))]

@@ -6,13 +6,9 @@ from typing import Final
 
 from parsers.fields.languages import is_language_level
 from parsers.fields.words import is_sentence
-from parsers.layouts.normalise import one_spaced, without_bullet, words_key
+from parsers.layouts.normalise import SIGN, one_spaced, without_bullet, words_key
 
-ICON: Final = re.compile(
-    r"[\u2190-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*"
-)
-"""A sign at a line's start, as messages have instead of headings and bullets."""
-_SIGNS: Final = re.compile(rf"^(?:{ICON.pattern})")
+_SIGNS: Final = re.compile(rf"^(?:{SIGN.pattern})")
 _YEARS: Final = re.compile(
     r"\s*[-–—:,]\s*(?:более\s+|over\s+)?\d+\+?\s*(?:years?|yrs?|лет|год[а]?|мес\w*|months?)"
     r"(?:\s+(?:опыта|of experience))?$|\s+\d+\+?\s*(?:years?|лет|год[а]?)$|"

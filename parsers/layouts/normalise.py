@@ -18,6 +18,8 @@ _WORD = re.compile(r"[A-Za-zА-Яа-яЁё]+(?:[+#]+)?")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 _BULLET = r"[•●▪■◦‣⁃∙·○◆◇►▶➢➤✓✔★❖»–—*>\-o]"
 BULLET_START = re.compile(rf"^\s*(?:[\ue000-\uf8ff]\s*|{_BULLET}\s+|[•●▪■◦‣∙○◆►➢➤✓✔❖])")
+SIGN = re.compile(r"[\u2190-\u24ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]+\s*")
+"""A sign at a line's start, as messages have instead of headings and bullets."""
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _LATIN = re.compile(r"[A-Za-z]")
 _MIXED = re.compile(r"[A-Za-z][А-Яа-яЁё]|[А-Яа-яЁё][A-Za-z]|С(?:\+\+|#)")
@@ -82,6 +84,13 @@ def undouble(text: str) -> str:
 def without_bullet(text: str) -> str:
     """The text after its list mark."""
     return _PRIVATE.sub("", BULLET_START.sub("", text)).strip()
+
+
+def without_sign(text: str) -> str:
+    """The text after its list mark and the picture that stands for its label."""
+    bare = without_bullet(text)
+    sign = SIGN.match(bare)
+    return bare[sign.end() :] if sign else bare
 
 
 def has_bullet(text: str) -> bool:

@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.fields.languages import names_language
 from parsers.layouts.normalise import words_key
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Section, SectionName
+from parsers.sections.closing_lines import LISTING, ClosingLines
 from parsers.sections.headings import Heading, match_heading
 from parsers.sections.hh_headings import hh_headings
 from parsers.sections.unknown_headings import ends_short_section, is_subheading
@@ -58,44 +59,68 @@ class _Looks:
         )
 
 
+@dataclass(slots=True)
+class _Draft:
+    """The sections so far and the one being filled, whose rows begin at the index `start`."""
+
+    sections: list[Section] = field(default_factory=list)
+    name: SectionName = SectionName.HEADER
+    heading: Row | None = None
+    body: list[Row] = field(default_factory=list)
+    start: int = 0
+
+    def begin(self, name: SectionName, heading: Row | None, start: int) -> None:
+        self.sections.append(Section(self.name, self.heading, tuple(self.body)))
+        self.name, self.heading, self.body, self.start = name, heading, [], start
+
+    def insert(self, name: SectionName, heading: Row | None, row: Row) -> None:
+        """One row is a section of its own behind what is being filled."""
+        self.begin(self.name, None, self.start)
+        self.sections.append(Section(name, heading, (row,)))
+
+
 def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
     """Sections in order; the first one is the header, which has no heading."""
-    candidates = (
+    headings = (
         hh_headings(rows) if layout is Layout.HH else [match_heading(row.text) for row in rows]
     )
-    looks = _usual_looks(rows, candidates)
-    sections: list[Section] = []
-    name, heading, body = SectionName.HEADER, None, list[Row]()
+    looks = _usual_looks(rows, headings)
+    own = ClosingLines.of(rows, headings) if layout is Layout.FREE else None
+    draft = _Draft()
     above: Row | None = None
-    for row, candidate in zip(rows, candidates, strict=True):
-        if above is not None and body and _starts_elsewhere(above, row, name, heading):
-            sections.append(Section(name, heading, tuple(body)))
-            name, heading, body = SectionName.HEADER, None, []
+    for index, (row, heading) in enumerate(zip(rows, headings, strict=True)):
+        if above is not None and draft.body and _starts_elsewhere(above, row, draft):
+            draft.begin(SectionName.HEADER, None, index)
         above = row
-        is_unknown = candidate is None and layout is not Layout.HH
-        if is_unknown and ends_short_section(row, name, heading, body):
-            sections.append(Section(name, heading, tuple(body)))
-            name, heading, body = SectionName.OTHER, row, []
+        fact = own.closing(index, draft.name, draft.start) if own is not None else None
+        if fact is not None and (fact not in LISTING or heading is None):
+            draft.insert(SectionName.PERSONAL, None, row)
+            draft.name = SectionName.OTHER
             continue
-        is_group = name is SectionName.SKILLS and is_subheading(row, heading)
-        if candidate is None or is_group or not _opens(row, candidate, name, looks, layout):
-            body.append(row)
+        is_unknown = heading is None and layout is not Layout.HH
+        if is_unknown and ends_short_section(row, draft.name, draft.heading, draft.body):
+            draft.begin(SectionName.OTHER, row, index + 1)
             continue
-        sections.append(Section(name, heading, tuple(body)))
-        if candidate.rest and candidate.name is SectionName.POSITION:
+        is_group = draft.name is SectionName.SKILLS and is_subheading(row, draft.heading)
+        if (
+            heading is None
+            or is_group
+            or (fact is None and not _opens(row, heading, draft.name, looks, layout))
+        ):
+            draft.body.append(row)
+        elif heading.rest and heading.name is SectionName.POSITION:
             # `Цель: ...` is one line among others, not the end of what stood above it.
-            sections.append(Section(candidate.name, row, (row.cut(candidate.rest),)))
-            heading, body = None, []
-            continue
-        name, heading, body = candidate.name, row, []
-        if candidate.rest:
-            body.append(row.cut(candidate.rest))
-    sections.append(Section(name, heading, tuple(body)))
-    return tuple(sections)
+            draft.insert(heading.name, row, row.cut(heading.rest))
+        else:
+            draft.begin(heading.name, row, index + 1)
+            draft.body += [row.cut(heading.rest)] if heading.rest else []
+    draft.begin(SectionName.OTHER, None, len(rows))
+    return tuple(draft.sections)
 
 
-def _starts_elsewhere(above: Row, row: Row, name: SectionName, heading: Row | None) -> bool:
+def _starts_elsewhere(above: Row, row: Row, draft: _Draft) -> bool:
     """Does a short section of a sidebar end, because the next row is in another column?"""
+    name, heading = draft.name, draft.heading
     if (row.line.style or "") == "Footer" and (above.line.style or "") != "Footer":
         return True
     # Studies fill rows of tables, but a bold name beside them opens the main column.

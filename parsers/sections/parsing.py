@@ -32,6 +32,7 @@ from parsers.sections.columns import restore_columns
 from parsers.sections.furniture import remove_furniture
 from parsers.sections.grouping import group_sections
 from parsers.sections.ocr_repairs import mend_recognised
+from parsers.sections.own_lines import with_marked_labels
 from parsers.sections.recognising import recognise_language, recognise_layout
 from parsers.sections.reordering import restore_order
 from parsers.sections.untangling import untangle_columns
@@ -91,6 +92,8 @@ def outline_of(document: Document, today: date) -> Outline:
         ordered = _split_side_labels(restore_columns(ordered))
     else:
         ordered = restore_order(untangle_columns(ordered))
+    if layout is Layout.FREE:
+        ordered = with_marked_labels(ordered)
     return Outline(
         sections=_with_header(group_sections(ordered, layout)),
         layout=layout,
