@@ -11,25 +11,26 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 
 from bot.admins import is_admin
 from bot.config import Settings
-from bot.deep_links import payload_of
+from bot.deep_links import payload_of, vacancy_id_of
 from bot.i18n import Translator
 from domain.person import Person
 from usecases.redeem_invite import RedeemInvite
 
 SILENT_SECONDS: Final = 3600.0
 _REMEMBERED_PEOPLE: Final = 10_000
-_Refusal = Literal["access-banned", "access-closed"]
+_Refusal = Literal["access-banned", "access-closed", "access-used-up"]
 
 
 class AccessMiddleware(BaseMiddleware):
     """Others get one polite word an hour, and nothing at all in a group.
 
+    Who was told that the bot is closed and then tries a link that opens nothing is told so, too.
     What is no message, tap or inline query passes: it brings nobody anything.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._told_at: OrderedDict[int, float] = OrderedDict()
+        self._told_at: OrderedDict[tuple[int, _Refusal], float] = OrderedDict()
 
     async def __call__(
         self,
@@ -56,24 +57,24 @@ class AccessMiddleware(BaseMiddleware):
         if isinstance(asked, InlineQuery):
             await asked.answer([], cache_time=0, is_personal=True)
             return
-        is_told = self._may_tell(asked)
+        is_told = self._may_tell(asked, refusal)
         if isinstance(asked, CallbackQuery):
             text = translator.plain(refusal) if is_told else None
             await asked.answer(text, show_alert=is_told)
         elif is_told:
             await asked.answer(translator.html(refusal))
 
-    def _may_tell(self, asked: Message | CallbackQuery) -> bool:
+    def _may_tell(self, asked: Message | CallbackQuery, refusal: _Refusal) -> bool:
         if asked.from_user is None:
             return False
         if isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE:
             return False
-        user_id, now = asked.from_user.id, self._clock()
-        told_at = self._told_at.get(user_id)
+        told, now = (asked.from_user.id, refusal), self._clock()
+        told_at = self._told_at.get(told)
         if told_at is not None and now - told_at < SILENT_SECONDS:
             return False
-        self._told_at[user_id] = now
-        self._told_at.move_to_end(user_id)
+        self._told_at[told] = now
+        self._told_at.move_to_end(told)
         if len(self._told_at) > _REMEMBERED_PEOPLE:
             self._told_at.popitem(last=False)
         return True
@@ -97,6 +98,6 @@ async def _refusal(
         return None
     token = payload_of(asked) if isinstance(asked, Message) else None
     redeem_invite: RedeemInvite = data["redeem_invite"]
-    if person and token and await redeem_invite(person.user_id, token):
-        return None
-    return "access-closed"
+    if person is None or token is None or vacancy_id_of(token) is not None:
+        return "access-closed"
+    return None if await redeem_invite(person.user_id, token) else "access-used-up"

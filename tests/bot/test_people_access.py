@@ -51,7 +51,7 @@ async def invite(desk: Desk, *, uses: int = 1, token: str = TOKEN) -> int:
 async def is_let_in(desk: Desk, user_id: int, text: str) -> bool:
     before = len(desk.bot.shown)
     told = await desk.person("en", user_id).says(text)
-    return len(desk.bot.shown) > before and "closed" not in (told.text or "")
+    return len(desk.bot.shown) > before and "sk an admin for" not in (told.text or "")
 
 
 async def test_only_admins_and_the_invited_come_in(make_desk: MakeDesk) -> None:
@@ -104,6 +104,19 @@ async def test_the_closed_door_is_told_once_an_hour(
     assert len(desk.bot.shown) == 1
     monkeypatch.setattr(access, "SILENT_SECONDS", 0.0)
     await stranger.says("/start")
+    assert len(desk.bot.shown) == 2
+
+
+async def test_a_link_that_opens_nothing_is_told_apart_from_the_closed_door(
+    make_desk: MakeDesk,
+) -> None:
+    desk = await make_desk(access="invite")
+    stranger = desk.person("en", STRANGER)
+    assert "is closed" in ((await stranger.says("/start")).text or "")
+    told = await stranger.says(f"/start {TOKEN}")
+    assert "used up, out of date or revoked" in (told.text or "")
+    for text in (f"/start {TOKEN}", "/start vacancy_7"):
+        await stranger.says(text)
     assert len(desk.bot.shown) == 2
 
 

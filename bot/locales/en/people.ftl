@@ -95,6 +95,7 @@ cancel-nothing = Nothing to cancel: nothing is open. Send a resume or fill in th
 hint-command = There is no such command. There are: { $commands }
 group-hint = Hello! I score resumes in private chats, where nobody else sees them.
 access-closed = This bot is closed: only invited people can use it. Ask an admin for an invitation link.
+access-used-up = This link does not open the bot: its invitation is used up, out of date or revoked. Ask an admin for a new one.
 access-banned = You can't use this bot any more. If that is a mistake, write to whoever gave you the link to it.
 button-private-chat = 💬 Open a private chat
 command-start = Begin
