@@ -6,10 +6,11 @@ from typing import Any, Final
 from sqlalchemy import RowMapping, Select, false, func, select, true, update
 
 from domain.administration import KnownPerson
-from domain.person import ConsentKind, Person
+from domain.person import Person
 from storage.clock import Clock
+from storage.held_consents import newest_consent
 from storage.ids import as_id
-from storage.people_tables import consents, people
+from storage.people_tables import people
 from storage.tables import analyses
 from storage.transactions import Transactions
 
@@ -66,21 +67,6 @@ class SqlPeopleDirectory:
             lambda connection: connection.execute(statement).rowcount
         )
         return changed > 0
-
-
-def newest_consent(column: str, kind: ConsentKind = "processing") -> Any:
-    """Of the consent that holds, None where there is none; a scalar subquery."""
-    return (
-        select(consents.c[column])
-        .where(
-            consents.c.user_id == people.c.user_id,
-            consents.c.kind == kind,
-            consents.c.withdrawn_at.is_(None),
-        )
-        .order_by(consents.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
 
 
 def known_people() -> Select[Any]:

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Update, func, insert, select, update
 
 from domain.administration import Audience, Broadcast, BroadcastContent, Delivery
-from storage.administration import newest_consent
 from storage.clock import Clock
+from storage.held_consents import newest_consent
 from storage.ids import as_id
 from storage.people_tables import broadcasts, people
 from storage.transactions import Transactions
@@ -126,7 +126,7 @@ def _chosen(broadcast_id: int) -> Update:
 
 
 def _reached(audience: Audience) -> list[ColumnElement[bool]]:
-    reached = [
+    reached: list[ColumnElement[bool]] = [
         people.c.banned_at.is_(None),
         people.c.blocked_at.is_(None),
         newest_consent("id").is_not(None),

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, ScalarSelect, Select, select, update
+from sqlalchemy import Connection, RowMapping, Select, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.person import Consent, ConsentKind, Person, Role, SpokenLanguage
 from storage.clock import Clock
+from storage.held_consents import newest_consent
 from storage.people_tables import consents, people
 from storage.transactions import Transactions
 
@@ -115,23 +116,9 @@ def _person(user_id: int) -> Select[Any]:
     """The person's row with the versions of the consents that hold."""
     return select(
         people,
-        _held_version("processing").label("consent_version"),
-        _held_version("candidates").label("candidates_consent_version"),
+        newest_consent("version").label("consent_version"),
+        newest_consent("version", "candidates").label("candidates_consent_version"),
     ).where(people.c.user_id == user_id)
-
-
-def _held_version(kind: ConsentKind) -> ScalarSelect[Any]:
-    return (
-        select(consents.c.version)
-        .where(
-            consents.c.user_id == people.c.user_id,
-            consents.c.kind == kind,
-            consents.c.withdrawn_at.is_(None),
-        )
-        .order_by(consents.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
 
 
 def _person_from_row(row: RowMapping) -> Person:
