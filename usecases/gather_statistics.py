@@ -1,12 +1,13 @@
 """How the bot is used and how long people wait, over a day, a week or a month."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from domain.measurement import Activity, Period, ScoredFact, Statistics, TaskFact
+from domain.measurement import Activity, Period, Statistics, TaskFact
 from domain.ports.measurement import MeasurementSource
+from usecases.measures.buckets import Buckets
 from usecases.measures.intervals import median_and_p95
 
 _BUCKETS: Final[dict[Period, tuple[int, timedelta]]] = {
@@ -30,41 +31,24 @@ class GatherStatistics:
             last = last.replace(hour=0)
         starts = tuple(last - length * back for back in reversed(range(count)))
         activity = await self._source.activity(starts[0])
-        return _summed(period, starts, length, activity)
+        return _summed(period, Buckets(starts, length), activity)
 
 
-def _summed(
-    period: Period, starts: Sequence[datetime], length: timedelta, activity: Activity
-) -> Statistics:
-    def bucket(moment: datetime) -> int:
-        return min(len(starts) - 1, max(0, (moment - starts[0]) // length))
-
-    def counts(moments: Sequence[datetime]) -> tuple[int, ...]:
-        found = Counter(map(bucket, moments))
-        return tuple(found[number] for number in range(len(starts)))
-
-    def active(facts: Sequence[ScoredFact]) -> tuple[int, ...]:
-        people: list[set[int]] = [set() for _ in starts]
-        for fact in facts:
-            people[bucket(fact.created_at)].add(fact.user_id)
-        return tuple(map(len, people))
-
-    accepted = [task for task in activity.tasks if task.accepted_at >= starts[0]]
+def _summed(period: Period, buckets: Buckets, activity: Activity) -> Statistics:
+    accepted = [task for task in activity.tasks if task.accepted_at >= buckets.starts[0]]
     failed = [task for task in accepted if task.state == "failed"]
-    waits = [(bucket(task.accepted_at), wait) for task in accepted if (wait := _wait(task))]
-    waits_of_buckets = [
-        median_and_p95([wait for own, wait in waits if own == number])
-        for number in range(len(starts))
-    ]
+    waits = [(task.accepted_at, wait) for task in accepted if (wait := _wait(task))]
+    waits_of_buckets = [median_and_p95(own) for own in buckets.grouped(waits)]
+    people = buckets.grouped((fact.created_at, fact.user_id) for fact in activity.scored)
     errors = Counter(task.error or "" for task in failed)
     return Statistics(
         period=period,
-        starts=tuple(starts),
-        joined=counts(activity.joined_at),
-        active=active(activity.scored),
-        analyses=counts([fact.created_at for fact in activity.scored]),
-        failed=counts([task.accepted_at for task in failed]),
-        queue=_longest_queues(activity.tasks, starts, bucket),
+        starts=buckets.starts,
+        joined=buckets.counts(activity.joined_at),
+        active=tuple(len(set(own)) for own in people),
+        analyses=tuple(map(len, people)),
+        failed=buckets.counts(task.accepted_at for task in failed),
+        queue=_longest_queues(activity.tasks, buckets),
         median_seconds=tuple(found and found[0] for found in waits_of_buckets),
         p95_seconds=tuple(found and found[1] for found in waits_of_buckets),
         active_people=len({fact.user_id for fact in activity.scored}),
@@ -77,26 +61,24 @@ def _summed(
     )
 
 
-def _longest_queues(
-    tasks: Sequence[TaskFact], starts: Sequence[datetime], bucket: Callable[[datetime], int]
-) -> tuple[int, ...]:
+def _longest_queues(tasks: Sequence[TaskFact], buckets: Buckets) -> tuple[int, ...]:
     """The most tasks at once in each bucket, counted from one change to the next."""
     steps = [(task.accepted_at, 1) for task in tasks]
     steps += [(task.finished_at, -1) for task in tasks if task.finished_at]
-    longest = [0] * len(starts)
+    longest = [0] * len(buckets.starts)
     waiting, at = 0, 0
     # At one moment what ends makes room before what begins.
     for moment, step in sorted(steps):
-        now = bucket(moment)
+        now = buckets.at(moment)
         for passed in range(at + 1, now + 1):
             longest[passed] = waiting
         at = now
         waiting += step
-        if moment >= starts[0]:
+        if moment >= buckets.starts[0]:
             longest[now] = max(longest[now], waiting)
         else:
             longest[0] = waiting
-    for passed in range(at + 1, len(starts)):
+    for passed in range(at + 1, len(longest)):
         longest[passed] = waiting
     return tuple(longest)
 
