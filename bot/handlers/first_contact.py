@@ -27,8 +27,8 @@ from domain.person import Person
 def first_contact_router() -> Router:
     router = Router(name="first_contact")
     router.callback_query.register(turn, Turn.filter())
-    router.callback_query.register(agree, Agree.filter())
-    router.callback_query.register(choose_role, ChooseRole.filter())
+    router.callback_query.register(answer, Agree.filter())
+    router.callback_query.register(answer, ChooseRole.filter())
     return router
 
 
@@ -68,9 +68,9 @@ async def turn(
     await _show(query, locales[callback_data.language], person, callback_data.page, settings)
 
 
-async def agree(
+async def answer(
     query: CallbackQuery,
-    callback_data: Agree,
+    callback_data: Agree | ChooseRole,
     person: Person,
     choices: PersonChoices,
     locales: Locales,
@@ -79,41 +79,14 @@ async def agree(
     event_update: Update,
     settings: Settings,
 ) -> None:
-    """A button of an older text agrees to nothing: it shows the newest."""
+    """Asks for what is missing still, else takes what waited.
+
+    A button of an older text agrees to nothing: it shows the newest.
+    """
     await query.answer()
-    language = callback_data.language
+    translator = locales[callback_data.language]
     if callback_data.version == VERSION:
-        person = await choices.agree(person.user_id, language)
-    await _go_on(query, locales[language], person, take_again, waiting, event_update, settings)
-
-
-async def choose_role(
-    query: CallbackQuery,
-    callback_data: ChooseRole,
-    person: Person,
-    choices: PersonChoices,
-    locales: Locales,
-    take_again: TakeAgain,
-    waiting: WaitingMessages,
-    event_update: Update,
-    settings: Settings,
-) -> None:
-    await query.answer()
-    language = callback_data.language
-    if callback_data.version == VERSION:
-        person = await choices.choose_role(person.user_id, callback_data.role, language)
-    await _go_on(query, locales[language], person, take_again, waiting, event_update, settings)
-
-
-async def _go_on(
-    query: CallbackQuery,
-    translator: Translator,
-    person: Person,
-    take_again: TakeAgain,
-    waiting: WaitingMessages,
-    event_update: Update,
-    settings: Settings,
-) -> None:
+        person = await _keep(callback_data, person.user_id, choices)
     step = missing_step(person)
     if step is not None:
         page: Page = "brief" if step == "consent" else "role"
@@ -128,6 +101,12 @@ async def _go_on(
     await edit_below(query, taken_text(translator, kept, len(rest)))
     for update_id, message in ((event_update.update_id, kept), *rest):
         await take_again(update_id, message)
+
+
+async def _keep(answered: Agree | ChooseRole, user_id: int, choices: PersonChoices) -> Person:
+    if isinstance(answered, Agree):
+        return await choices.agree(user_id, answered.language)
+    return await choices.choose_role(user_id, answered.role, answered.language)
 
 
 async def _show(

@@ -30,16 +30,14 @@ def history_text(
     *,
     page_size: int,
 ) -> Html:
-    """The heading, what is looked for, and the numbered lines of a page."""
-    if not page.total:
-        return translator.html("history-empty")
+    """A page of the history, and how to open a line of it."""
     heading = translator.html("history-title", total=page.total)
-    listed = _listed(translator, heading, page, search, titles, now, page_size)
+    listed = lines_text(translator, heading, page, search, titles, now, page_size)
     footer = translator.html("history-open-hint") if page.found else Html("")
     return join_html("\n\n", [listed, footer])
 
 
-def pick_text(
+def lines_text(
     translator: Translator,
     heading: Html,
     page: HistoryPage,
@@ -48,21 +46,9 @@ def pick_text(
     now: datetime,
     page_size: int,
 ) -> Html:
-    """The same lines below another heading."""
+    """The heading, what is looked for, and the numbered lines of a page."""
     if not page.total:
         return translator.html("history-empty")
-    return _listed(translator, heading, page, search, titles, now, page_size)
-
-
-def _listed(
-    translator: Translator,
-    heading: Html,
-    page: HistoryPage,
-    search: HistorySearch,
-    titles: Mapping[int, str],
-    now: datetime,
-    page_size: int,
-) -> Html:
     top = [heading]
     if search.is_narrowed:
         top.append(search_line(translator, search, titles))

@@ -10,7 +10,7 @@ from bot.dialogs.history.getters import PAGE_SIZE, titles_of
 from bot.dialogs.history.searching import search_of
 from bot.dialogs.paging import page_buttons
 from bot.i18n import Translator
-from bot.replies.history import pick_text
+from bot.replies.history import lines_text
 from domain.person import Person
 from domain.ports import VacancyRepository
 from usecases.compare_candidates import FEWEST_COMPARED, MOST_COMPARED
@@ -41,7 +41,7 @@ async def pick(
             label = translator.plain("button-chosen", label=label)
         ticks.append((-line.id if is_picked else line.id, label))
     return {
-        "text": pick_text(translator, heading, shown, search, titles, clock(), PAGE_SIZE),
+        "text": lines_text(translator, heading, shown, search, titles, clock(), PAGE_SIZE),
         "ticks": ticks,
         "turns": page_buttons(translator, shown.page, shown.pages),
         "is_narrowed": search.is_narrowed,
