@@ -11,7 +11,7 @@ from domain.fields import FieldName
 from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS, Job, Salary
 from parsers.fields.durations import duration_at_start
 from parsers.fields.jobs.typed import read_typed_jobs
-from parsers.fields.salary import read_salary
+from parsers.fields.money import read_salary
 from parsers.fields.skill_texts import split_typed_skills
 from parsers.layouts.normalise import one_spaced
 from parsers.layouts.row import rows_of_text

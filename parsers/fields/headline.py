@@ -14,8 +14,8 @@ from parsers.fields.goals import (
     tidy_role,
     wanted_role,
 )
+from parsers.fields.money import cut_salary, is_salary_row
 from parsers.fields.morphology import names_a_trade
-from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, Found
 from parsers.layouts.row import Row

@@ -16,8 +16,8 @@ from parsers.fields.goals import (
 )
 from parsers.fields.headline import MAX_LENGTH, NOT_POSITION, WRAPS, headline_under_name
 from parsers.fields.industries import is_industry, is_professional_area
+from parsers.fields.money import cut_salary, is_salary_row
 from parsers.fields.morphology import names_a_trade
-from parsers.fields.salary import cut_salary, is_salary_row
 from parsers.fields.values import value_beside
 from parsers.fields.words import is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, LABELLED, Found

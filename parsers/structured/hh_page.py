@@ -14,7 +14,7 @@ from parsers.fields.age import extract_age
 from parsers.fields.city import extract_city
 from parsers.fields.dates import find_ranges
 from parsers.fields.durations import find_duration
-from parsers.fields.salary import read_salary
+from parsers.fields.money import read_salary
 from parsers.files.limits import ParsingLimits
 from parsers.layouts.normalise import one_spaced
 from parsers.sections.parsing import outline_of

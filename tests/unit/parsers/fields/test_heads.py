@@ -4,7 +4,7 @@ import pytest
 
 from parsers.fields.goals import role_in_goal, wanted_role
 from parsers.fields.jobs.head import read_head
-from parsers.fields.salary import read_salary
+from parsers.fields.money import read_salary
 from parsers.fields.words import role_strength, tells_a_duty
 from tests.unit.parsers.sections.documents import read_text
 

@@ -12,6 +12,13 @@ ASKED: Final = [
     ("Хочу получать - 85 тысяч рублей", 85_000, None, "RUB", "85 тысяч рублей"),
     ("Желаемый заработок: 120 т.р.", 120_000, None, "RUB", "120 т.р."),
     ("Зарплата: 80 000 руб. • Готовность: сразу", 80_000, None, "RUB", "80 000 руб."),
+    ("ЗП: от 85 000 на руки", 85_000, None, None, "от 85 000 на руки"),
+    ("Зарплата от 80 тыс", 80_000, None, "RUB", "от 80 тыс"),
+    ("Ожидания: 150-180 тысяч", 150_000, 180_000, "RUB", "150-180 тысяч"),
+    ("Пишу сам, хочу от 90к", 90_000, None, "RUB", "от 90к"),
+    ("Хотел бы получать 75000", 75_000, None, None, "75000"),
+    ("График 5/2. Желаемая зарплата 70 000 рублей", 70_000, None, "RUB", "70 000 рублей"),
+    ("looking for 75k EUR", 75_000, None, "EUR", "75k EUR"),
     ("Salary expectation: CAD 61,000 • Notice: 2 weeks", 61_000, None, None, "CAD 61,000"),
     ("Salary: SEK 45 000 - 50 000; Start: May", 45_000, 50_000, None, "SEK 45 000 - 50 000"),
 ]
@@ -25,6 +32,21 @@ def test_the_sum_that_is_asked_for(
     assert salary is not None
     assert (salary.amount_from, salary.amount_to) == (lowest, highest)
     assert (salary.currency, salary.text) == (currency, text)
+
+
+def test_thousands_of_something_else_are_no_salary() -> None:
+    assert read_header("I expect 50k visitors a month", ENGLISH).salary is None
+    assert read_header("Хочу 2 выходных и сайт на 500 посетителей", RUSSIAN).salary is None
+
+
+def test_a_sum_among_facts_below_the_jobs() -> None:
+    resume = read_text(
+        "Электромонтажник\nОпыт:\n2015-2019 — ЭнергоСервис, электромонтажник\n"
+        "г. Саратов, 35 лет\nМонтаж щитов\n80-100 т.р."
+    )
+    assert (resume.city, resume.age) == ("Саратов", 35)
+    assert resume.salary is not None
+    assert (resume.salary.amount_from, resume.salary.amount_to) == (80_000, 100_000)
 
 
 def test_a_currency_below_the_areas_of_a_position() -> None:
