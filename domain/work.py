@@ -1,6 +1,7 @@
 """What was accepted from Telegram and is not finished yet: stored updates and tasks."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, JsonValue
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, JsonValue
 TaskKind = Literal[
     "read_file",
     "score",
+    "answer",
     "compare",
     "figure",
     "batch",
@@ -50,7 +52,8 @@ class NewTask(BaseModel):
 
 
 class Task(NewTask):
-    """An accepted task. `attempts` counts how often a runner started it."""
+    """An accepted task. `attempts` counts the starts that the process did not survive, or is in."""
 
     id: int
     attempts: int
+    created_at: datetime

@@ -89,16 +89,21 @@ class SqlUpdateInbox:
         )
         await self._transactions.run(lambda connection: connection.execute(statement))
 
+    async def put_back(self, key: int) -> None:
+        statement = (
+            update(inbox)
+            .where(inbox.c.key == key, inbox.c.state == "started")
+            .values(state="accepted", attempts=inbox.c.attempts - 1)
+        )
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
     async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None:
         """Idempotent, the first outcome stays; forgets the body (it may hold a resume)."""
         statement = _close(key, outcome)
         await self._transactions.run(lambda connection: connection.execute(statement))
 
     def _seal(self, connection: Connection, row: Mapping[str, Any]) -> Any:
-        """Sealing makes a person known, so what a stranger says in a group lies open meanwhile."""
-        if row["user_id"] is None:
-            return row["body"]
-        if not _is_to_the_bot(row["body"]) and not _is_known(connection, row["user_id"]):
+        if not may_be_sealed(connection, row):
             return row["body"]
         return self._vault.seal(connection, row["user_id"], _COLUMN, row["body"])
 
@@ -106,6 +111,13 @@ class SqlUpdateInbox:
         if row["user_id"] is None:
             return row["body"]
         return self._vault.open(connection, row["user_id"], _COLUMN, row["body"])
+
+
+def may_be_sealed(connection: Connection, row: Mapping[Any, Any]) -> bool:
+    """Sealing makes a person known, so what a stranger says in a group lies open meanwhile."""
+    if row["user_id"] is None:
+        return False
+    return _is_to_the_bot(row["body"]) or _is_known(connection, row["user_id"])
 
 
 def _close(key: int, outcome: str) -> Update:

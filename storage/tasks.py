@@ -1,11 +1,11 @@
 """Accepted work that survives a restart."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final, Literal
 
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 from sqlalchemy import Connection, RowMapping, Update, insert, select, update
 
 from domain.analysis import Analysis, NewAnalysis
@@ -66,6 +66,16 @@ class SqlTaskStore:
 
         return await self._transactions.run(work)
 
+    async def find_unfinished(self, task_id: int) -> Task | None:
+        """Raises SealBrokenError."""
+        statement = select(tasks).where(tasks.c.id == task_id, tasks.c.state.in_(UNFINISHED))
+
+        def work(connection: Connection) -> Task | None:
+            row = connection.execute(statement).mappings().one_or_none()
+            return None if row is None else self._task(connection, row)
+
+        return await self._transactions.run(work)
+
     async def start(self, task_id: int) -> None:
         statement = (
             update(tasks)
@@ -73,6 +83,22 @@ class SqlTaskStore:
             .values(state="started", attempts=tasks.c.attempts + 1, started_at=self._clock())
         )
         await self._transactions.run(lambda connection: connection.execute(statement))
+
+    async def put_back(self, task_ids: Sequence[int]) -> None:
+        """Only what has begun: of the others no attempt was counted."""
+        statement = (
+            update(tasks)
+            .where(tasks.c.id.in_(task_ids), tasks.c.state == "started")
+            .values(state="accepted", attempts=tasks.c.attempts - 1)
+        )
+        await self._transactions.run(lambda connection: connection.execute(statement))
+
+    async def cancel(self, task_id: int) -> bool:
+        statement = _close(task_id, "cancelled", self._clock()).where(tasks.c.kind != "answer")
+        closed = await self._transactions.run(
+            lambda connection: connection.execute(statement).rowcount
+        )
+        return bool(closed)
 
     async def finish(
         self,
@@ -84,7 +110,13 @@ class SqlTaskStore:
         statement = _close(task_id, outcome, self._clock()).values(error=error)
         await self._transactions.run(lambda connection: connection.execute(statement))
 
-    async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:
+    async def finish_with_analysis(
+        self,
+        task_id: int,
+        analysis: NewAnalysis,
+        *,
+        owed: Mapping[str, JsonValue] | None = None,
+    ) -> Analysis:
         """A second call gives the first one's row.
 
         Raises TaskClosedError where the task was cancelled, failed or is unknown, or where the
@@ -92,16 +124,33 @@ class SqlTaskStore:
         """
         now = self._clock()
         return await self._transactions.run(
-            lambda connection: self._close_with_analysis(connection, task_id, analysis, now)
+            lambda connection: self._close_with_analysis(connection, task_id, analysis, owed, now)
+        )
+
+    async def analysis_of(self, task_id: int) -> int | None:
+        statement = select(analyses.c.id).where(analyses.c.task_id == task_id)
+        return await self._transactions.run(
+            lambda connection: connection.execute(statement).scalar_one_or_none()
         )
 
     def _close_with_analysis(
-        self, connection: Connection, task_id: int, analysis: NewAnalysis, now: datetime
+        self,
+        connection: Connection,
+        task_id: int,
+        analysis: NewAnalysis,
+        owed: Mapping[str, JsonValue] | None,
+        now: datetime,
     ) -> Analysis:
         stored = self._rows.one(connection, select(analyses).where(analyses.c.task_id == task_id))
         if stored is not None:
             return stored
-        if not connection.execute(_close(task_id, "done", now)).rowcount:
+        end = _close(task_id, "done", now).where(tasks.c.kind != "answer")
+        if owed is not None:
+            payload = self._vault.seal(connection, analysis.user_id, _COLUMN, dict(owed))
+            end = end.values(
+                kind="answer", payload=payload, state="accepted", attempts=0, finished_at=None
+            )
+        if not connection.execute(end).rowcount:
             raise TaskClosedError(task_id)
         return self._rows.insert(connection, analysis, now, task_id)
 

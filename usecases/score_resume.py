@@ -1,8 +1,10 @@
 """A resume waits for the model, is scored, and enters the history."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
+
+from pydantic import JsonValue
 
 from domain.analysis import Analysis, NewAnalysis, Submission
 from domain.errors import NothingToScoreError
@@ -24,9 +26,15 @@ class ScoreResume:
         self._tasks = tasks
 
     async def __call__(
-        self, task: Task, submission: Submission, on_queue_position: OnQueuePosition
+        self,
+        task: Task,
+        submission: Submission,
+        owed: Mapping[str, JsonValue],
+        on_queue_position: OnQueuePosition,
     ) -> Analysis:
         """Scores and stores; the same task gives the same row however often it is run.
+
+        The task goes on as the one that owes the person an answer, with the payload `owed`.
 
         Raises NothingToScoreError for a resume without a field, ScoringError from the model,
         and TaskClosedError where the task was cancelled meanwhile. Whatever ends the wait (an
@@ -37,7 +45,7 @@ class ScoreResume:
         ticket = self._scorer.submit(submission.resume, hidden=submission.hidden)
         assessment = await _wait(ticket, on_queue_position)
         analysis = NewAnalysis.of(submission, task.user_id, assessment)
-        return await self._tasks.finish_with_analysis(task.id, analysis)
+        return await self._tasks.finish_with_analysis(task.id, analysis, owed=owed)
 
 
 async def _wait(ticket: ScoringTicket, on_queue_position: OnQueuePosition) -> Assessment:

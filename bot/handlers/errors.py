@@ -17,6 +17,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import DialogsError
 from aiogram_dialog.utils import remove_intent_id
 
+from bot.faults import PASSING_FAULTS
 from bot.i18n import Html, Translator
 from bot.replies.keyboards import start_keyboard
 from bot.tasks.accepting import card_origin
@@ -113,6 +114,8 @@ async def tell_error(
 ) -> object:
     """Says what went wrong, where there is somebody to tell."""
     query, error = event.update.callback_query, event.exception
+    if isinstance(error, PASSING_FAULTS):
+        return UNHANDLED  # the update is tried again
     if isinstance(error, TelegramForbiddenError):
         return None  # the person has blocked the bot
     if query and isinstance(error, DialogsError):

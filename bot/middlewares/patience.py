@@ -42,9 +42,13 @@ _log = logging.getLogger(__name__)
 class PatientRequests(BaseRequestMiddleware):
     """Repeats a request that met a limit, a fault of the server or of the network.
 
-    A tap that can't be answered any more is let be: after a restart all taps of the time between
-    are old, and what they ask for is done nevertheless.
+    What else goes to a chat that Telegram wants left alone waits too: each refused request may make
+    the limit longer. A tap that can't be answered any more is let be: after a restart all taps of
+    the time between are old, and what they ask for is done nevertheless.
     """
+
+    def __init__(self) -> None:
+        self._shut_until: dict[object, float] = {}
 
     async def __call__(
         self,
@@ -59,6 +63,7 @@ class PatientRequests(BaseRequestMiddleware):
         give_up_at = time.monotonic() + patience_seconds
         pause_seconds = _FIRST_PAUSE_SECONDS
         while True:
+            await self._left_alone(method, give_up_at)
             try:
                 return await make_request(bot, method)
             except TelegramBadRequest as error:
@@ -67,6 +72,7 @@ class PatientRequests(BaseRequestMiddleware):
                 raise
             except TelegramRetryAfter as error:
                 wait_seconds, reason = float(error.retry_after), "limit"
+                self._shut(method, wait_seconds)
                 if time.monotonic() + wait_seconds > give_up_at:
                     raise
             except (TelegramServerError, TelegramNetworkError) as error:
@@ -76,3 +82,13 @@ class PatientRequests(BaseRequestMiddleware):
                     raise
             _log.warning("%s again in %.1f s (%s)", type(method).__name__, wait_seconds, reason)
             await asyncio.sleep(wait_seconds)
+
+    def _shut(self, method: TelegramMethod[Any], seconds: float) -> None:
+        now = time.monotonic()
+        self._shut_until = {chat: until for chat, until in self._shut_until.items() if until > now}
+        self._shut_until[getattr(method, "chat_id", None)] = now + seconds
+
+    async def _left_alone(self, method: TelegramMethod[Any], give_up_at: float) -> None:
+        until = min(self._shut_until.get(getattr(method, "chat_id", None), 0.0), give_up_at)
+        if until > time.monotonic():
+            await asyncio.sleep(until - time.monotonic())

@@ -40,6 +40,10 @@ class MeteredUpdates:
         with request(f"u{update.key}"):
             await self._handler.tell_set_aside(update)
 
+    async def tell_failed(self, update: StoredUpdate, error: Exception) -> None:
+        with request(f"u{update.key}"):
+            await self._handler.tell_failed(update, error)
+
 
 class MeteredWork:
     """A TaskWork; its log lines carry the request of the update that asked for the task."""

@@ -26,14 +26,10 @@ class FileToRead(BaseModel):
 
 
 class DraftToScore(BaseModel):
-    """A card to score, with the fields that are kept from the model.
-
-    `answers` is set in the task that carries another one's answer.
-    """
+    """A card to score, with the fields that are kept from the model."""
 
     model_config = ConfigDict(frozen=True)
 
     origin: str
     draft: Draft
     hidden: tuple[FieldName, ...] = ()
-    answers: int | None = None

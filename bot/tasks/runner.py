@@ -3,23 +3,16 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Final, Protocol
 from weakref import WeakValueDictionary
 
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError, TelegramServerError
+from aiogram.exceptions import TelegramForbiddenError
 
+from bot.faults import PASSING_FAULTS
 from bot.operations.requests import REQUEST, current_request
-from domain.errors import (
-    AnalysisNotFoundError,
-    BatchNotFoundError,
-    QueueFullError,
-    SealBrokenError,
-    StorageError,
-    TooManyFilesError,
-    VacancyNotFoundError,
-)
+from domain.errors import QueueFullError, StorageError, TaskClosedError, TooManyFilesError
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
 
@@ -27,17 +20,13 @@ MAX_ATTEMPTS = 2
 MAX_WAITING = 200
 MAX_WAITING_OF_ONE = 50
 DEFAULT_FILES_PER_PERSON: Final = 10
-ANSWERS = "answers"
+_FIRST_PAUSE_SECONDS: Final = 2.0
+_LONGEST_PAUSE_SECONDS: Final = 60.0
 _REMEMBERED_ORIGINS = 1000
 _STOPPED_BY_THEIR_OWN_BUTTON: Final[tuple[TaskKind, ...]] = ("broadcast",)
 """Who closes a window with /cancel does not mean a message that is on its way to thousands."""
-_NEVER_THERE_AGAIN: Final = (
-    AnalysisNotFoundError,
-    BatchNotFoundError,
-    VacancyNotFoundError,
-    SealBrokenError,
-)
-"""Of the storage's errors those that another start would meet again."""
+_NEVER_SET_ASIDE: Final[tuple[TaskKind, ...]] = ("answer",)
+"""A score that is in the history is told in any case, at last without its picture."""
 _log = logging.getLogger(__name__)
 
 
@@ -85,18 +74,10 @@ class TaskRunner:
     async def resume(self) -> None:
         """Takes up what an earlier process left.
 
-        A task with ANSWERS carries the answer of another one to the person; while that other
-        one is unfinished itself, it gives its answer on its own. All of them are known before
-        the first one runs: it may ask for another one.
+        All of it is known before the first one runs: that may ask for another one.
         """
-        left = await self._store.unfinished()
-        ids = {task.id for task in left}
-        carriers = {task.id for task in left if task.payload.get(ANSWERS) in ids}
-        for task_id in sorted(carriers):
-            await self._store.finish(task_id, "cancelled")
-        for task in left:
-            if task.id not in carriers:
-                self._launch(task)
+        for task in await self._store.unfinished():
+            self._launch(task)
 
     def check_room(self, chat_id: int) -> None:
         """Raises QueueFullError where no more work is accepted just now, of all or of this chat:
@@ -132,31 +113,39 @@ class TaskRunner:
         return task
 
     async def cancel_all_of(self, chat_id: int) -> int:
-        """Cancels the chat's unfinished tasks at its person's wish; returns how many."""
+        """Cancels the chat's unfinished tasks at its person's wish; returns how many.
+
+        What is scored already is not taken back: its answer goes out.
+        """
         mine = [
             (task, run)
             for task, run in self._running.values()
             if task.chat_id == chat_id and task.kind not in _STOPPED_BY_THEIR_OWN_BUTTON
         ]
+        cancelled = 0
         for task, run in mine:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
-            await self._store.finish(task.id, "cancelled")
-            await self._voice.cancelled(task)
-        cancelled_ids = {task.id for task, _ in mine}
-        for task in await self._store.unfinished() if mine else ():
-            if task.payload.get(ANSWERS) in cancelled_ids:
-                await self._store.finish(task.id, "cancelled")
-        return len(mine)
+            if await self._store.cancel(task.id):
+                cancelled += 1
+                await self._voice.cancelled(task)
+            elif (owing := await self._store.find_unfinished(task.id)) is not None:
+                self._launch(owing)
+        return cancelled
 
     async def stop(self, deadline_seconds: float) -> None:
-        """Lets tasks finish; the rest stays in the store for the next start."""
-        runs = [run for _, run in self._running.values()]
-        if runs:
-            _, late = await asyncio.wait(runs, timeout=deadline_seconds)
-            for run in late:
-                run.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
+        """Lets tasks finish; the rest stays in the store for the next start.
+
+        An attempt that a stop cuts off does not count: it killed nothing.
+        """
+        ids = {run: task.id for task, run in self._running.values()}
+        if not ids:
+            return
+        _, late = await asyncio.wait(ids, timeout=deadline_seconds)
+        for run in late:
+            run.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        await self._put_back([ids[run] for run in late])
 
     def _launch(self, task: Task) -> None:
         self._origins[_origin(task)] = task
@@ -173,36 +162,69 @@ class TaskRunner:
         return self._turns.setdefault(task.chat_id, asyncio.Lock())
 
     async def _run(self, task: Task) -> None:
-        async with self._turn(task), self._slots[task.kind]:
-            try:
-                if task.attempts >= MAX_ATTEMPTS:
-                    _log.error("task %s set aside after %s starts", task.id, task.attempts)
-                    await self._store.finish(task.id, "failed", error="SetAside")
-                    await self._voice.set_aside(task)
-                else:
-                    await self._works[task.kind].run(task)
-            except TelegramForbiddenError as error:
-                _log.info("task %s: the person has blocked the bot", task.id)
-                await self._close(task, error)
-            except _NEVER_THERE_AGAIN as error:
-                await self._fail(task, error)
-            except (TelegramNetworkError, TelegramServerError, StorageError) as error:
-                _log.error("task %s is left for the next start: %s", task.id, error)
-            except Exception as error:  # noqa: BLE001  (process boundary: a task's fault is told)
-                await self._fail(task, error)
+        """Until the task is over: while Telegram or the disk is away it waits, and tries again."""
+        left: Task | None = task
+        pause_seconds = _FIRST_PAUSE_SECONDS
+        async with self._turn(task):
+            while left is not None and not await self._is_over(left):
+                await self._put_back([task.id])
+                await asyncio.sleep(pause_seconds)
+                pause_seconds = min(pause_seconds * 2, _LONGEST_PAUSE_SECONDS)
+                left = await self._as_it_stands(left)
 
-    async def _fail(self, task: Task, error: Exception) -> None:
-        await self._close(task, error)
+    async def _is_over(self, task: Task) -> bool:
+        async with self._slots[task.kind]:
+            try:
+                await self._work_off(task)
+            except PASSING_FAULTS as error:
+                _log.error("task %s has to wait: %s", task.id, error)
+                return False
+        return True
+
+    async def _work_off(self, task: Task) -> None:
+        """Done or told. A task is closed after the telling: a death in between repeats that."""
+        try:
+            if task.attempts >= MAX_ATTEMPTS and task.kind not in _NEVER_SET_ASIDE:
+                _log.error("task %s set aside after %s starts", task.id, task.attempts)
+                await self._voice.set_aside(task)
+                await self._store.finish(task.id, "failed", error="SetAside")
+            else:
+                await self._works[task.kind].run(task)
+        except TaskClosedError:
+            _log.info("task %s: cancelled or deleted meanwhile", task.id)
+        except TelegramForbiddenError as error:
+            _log.info("task %s: the person has blocked the bot", task.id)
+            await self._close(task, error)
+        except PASSING_FAULTS:
+            raise
+        except Exception as error:  # noqa: BLE001  (process boundary: a task's fault is told)
+            await self._tell(task, error)
+            await self._close(task, error)
+
+    async def _as_it_stands(self, task: Task) -> Task | None:
+        """What is left to do may be less than before; None where nothing is."""
+        try:
+            return await self._store.find_unfinished(task.id)
+        except StorageError as error:
+            _log.error("task %s can't be read: %s", task.id, error)
+            return task
+
+    async def _put_back(self, task_ids: Sequence[int]) -> None:
+        try:
+            await self._store.put_back(task_ids)
+        except StorageError as error:
+            _log.error("attempts of tasks %s stay counted: %s", task_ids, error)
+
+    async def _tell(self, task: Task, error: Exception) -> None:
         try:
             await self._voice.failed(task, error)
+        except PASSING_FAULTS:
+            raise
         except Exception:  # noqa: BLE001  (process boundary: nobody is left to tell)
             _log.exception("the failure of task %s could not be told", task.id)
 
     async def _close(self, task: Task, error: Exception) -> None:
-        try:
-            await self._store.finish(task.id, "failed", error=type(error).__name__)
-        except StorageError as error:
-            _log.error("task %s could not be closed: %s", task.id, error)
+        await self._store.finish(task.id, "failed", error=type(error).__name__)
 
 
 def _origin(task: NewTask) -> tuple[int, str]:

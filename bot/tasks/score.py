@@ -1,21 +1,20 @@
-"""The task of scoring a card and answering with a new message, so that the phone rings."""
+"""The task of scoring a card: its message becomes the answer."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import Mapping
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from pydantic import JsonValue
 
-from bot.answering import AnswerSender
 from bot.i18n import Html, Locales, Translator
+from bot.operations.requests import REQUEST
 from bot.tasks.chat_action import acting
 from bot.tasks.payloads import DraftToScore
-from bot.tasks.runner import ANSWERS
+from bot.tasks.runner import TaskWork
 from bot.tasks.status import StatusMessage, scoring_status
-from domain.analysis import Analysis
-from domain.errors import AnalysisNotFoundError, QueueFullError, StorageError, TaskClosedError
+from domain.errors import QueueFullError
 from domain.ports import TaskStore
-from domain.work import NewTask, Task
+from domain.work import Task
 from usecases.score_resume import ScoreResume
 
 _QUEUE_PAUSE_SECONDS = 1.0
@@ -24,9 +23,8 @@ _QUEUE_PAUSE_SECONDS = 1.0
 class ScoreWork:
     """Implements bot.tasks.runner.TaskWork.
 
-    The history row and the end of the task are one transaction, so a crash between that and the
-    answer would leave the person without one. A second task, stored before, carries the answer:
-    where only it is left at the next start, it finds the row by the first task's id.
+    In one transaction the score enters the history and the task becomes one that owes an answer:
+    a crash after it leaves that for the next start.
     """
 
     def __init__(
@@ -35,55 +33,21 @@ class ScoreWork:
         store: TaskStore,
         score_resume: asyncio.Future[ScoreResume],
         locales: Locales,
-        send_answer: AnswerSender,
+        answer: TaskWork,
     ) -> None:
         self._bot = bot
         self._store = store
         self._score_resume = score_resume
         self._locales = locales
-        self._send_answer = send_answer
+        self._answer = answer
 
     async def run(self, task: Task) -> None:
-        wanted = DraftToScore.model_validate(task.payload)
-        if wanted.answers is not None:
-            await self._carry(task, wanted.answers)
-            return
-        carrier = await self._store.add(_carrier_of(task))
-        try:
-            analysis = await self._score(task)
-            await self._answer(task, analysis)
-        except (TelegramNetworkError, TelegramServerError, StorageError):
-            raise  # the carrier stays for the next start
-        except Exception:
-            await self._store.finish(carrier.id, "failed")
-            raise
-        await self._store.finish(carrier.id, "done")
+        await self._score(task)
+        owing = await self._store.find_unfinished(task.id)
+        if owing is not None:  # else deleted with its person
+            await self._answer.run(owing)
 
-    async def _carry(self, task: Task, scored_task_id: int) -> None:
-        try:
-            analysis = await self._score(task.model_copy(update={"id": scored_task_id}))
-        except TaskClosedError:
-            pass  # cancelled, or deleted by the person since: nothing is owed
-        else:
-            # The status ends after the answer was sent: where it has, nothing is owed either.
-            if await self._end_status(task):
-                await self._send(task, analysis)
-        await self._store.finish(task.id, "done")
-
-    async def _answer(self, task: Task, analysis: Analysis) -> None:
-        await self._send(task, analysis)
-        await self._end_status(task)
-
-    async def _send(self, task: Task, analysis: Analysis) -> None:
-        with suppress(AnalysisNotFoundError):  # deleted by the person since: nothing is owed
-            await self._send_answer(task.user_id, task.chat_id, task.locale, analysis.id)
-
-    async def _end_status(self, task: Task) -> bool:
-        translator = self._locales[task.locale]
-        text = scoring_status(translator, task, translator.html("status-scored"))
-        return await StatusMessage(self._bot, task).show(text)
-
-    async def _score(self, task: Task) -> Analysis:
+    async def _score(self, task: Task) -> None:
         wanted = DraftToScore.model_validate(task.payload)
         submission = wanted.draft.submission(wanted.hidden)
         progress = _Progress(self._bot, self._store, task, self._locales[task.locale])
@@ -93,9 +57,15 @@ class ScoreWork:
             score_resume = await asyncio.shield(self._score_resume)
             while True:
                 try:
-                    return await score_resume(task, submission, progress.on_queue_position)
+                    await score_resume(task, submission, _owed(task), progress.on_queue_position)
+                    return
                 except QueueFullError:
                     await asyncio.sleep(_QUEUE_PAUSE_SECONDS)
+
+
+def _owed(task: Task) -> Mapping[str, JsonValue]:
+    """What an answer needs of the task besides the history row: neither holds a resume."""
+    return {name: task.payload[name] for name in ("origin", REQUEST) if name in task.payload}
 
 
 class _Progress:
@@ -129,8 +99,3 @@ class _Progress:
 
     def _text(self, line: Html) -> Html:
         return scoring_status(self._translator, self._task, line)
-
-
-def _carrier_of(task: Task) -> NewTask:
-    payload = {**task.payload, ANSWERS: task.id, "origin": f"answer:{task.id}"}
-    return NewTask.model_validate(task.model_dump() | {"payload": payload})

@@ -3,17 +3,23 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Protocol
+from collections.abc import Awaitable, Sequence
+from contextlib import suppress
+from typing import Final, Literal, Protocol
 
+from bot.faults import PASSING_FAULTS
 from bot.updates.polling import ALLOWED_UPDATES
 from domain.errors import StorageError
 from domain.ports import UpdateInbox
 from domain.work import StoredUpdate
 
-MAX_ATTEMPTS = 2
-_BATCH = 100
-_PAUSE_SECONDS = 1.0
+MAX_ATTEMPTS: Final = 2
+MAX_TRIES: Final = 8
+"""Of one process, for a disk or a Telegram that is away: with pauses of 90 seconds in all, besides
+the minutes that each request and each lock waits itself."""
+_BATCH: Final = 100
+_PAUSE_SECONDS: Final = 1.0
+_LONGEST_PAUSE_SECONDS: Final = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -24,6 +30,10 @@ class UpdateHandler(Protocol):
 
     async def tell_set_aside(self, update: StoredUpdate) -> None:
         """Says that this update can't be handled; it has killed the process before."""
+        ...
+
+    async def tell_failed(self, update: StoredUpdate, error: Exception) -> None:
+        """Says that it was tried again and again, and what stood in the way."""
         ...
 
 
@@ -39,6 +49,9 @@ class Dispatch:
         self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._taken: set[int] = set()
         self._finished: set[int] = set()
+        self._outcomes: dict[int, Literal["done", "failed"]] = {}
+        self._begun: set[int] = set()
+        self._stopping = asyncio.Event()
         self._chats: set[asyncio.Task[None]] = set()
         self._wake = asyncio.Event()
         self._wake.set()
@@ -67,7 +80,11 @@ class Dispatch:
                 await self._drained_below(_BATCH)
 
     async def stop(self, deadline_seconds: float) -> None:
-        """Lets running handlers finish; those that don't in time are left on disk."""
+        """Lets running handlers finish; those that don't in time are left on disk.
+
+        An attempt that a stop cuts off does not count: it killed nothing.
+        """
+        self._stopping.set()
         for queue in self._waiting.values():
             queue.clear()
         if self._chats:
@@ -75,6 +92,9 @@ class Dispatch:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+        for key in self._begun:
+            with suppress(StorageError):
+                await self._inbox.put_back(key)
 
     def _unknown_of(self, pending: Sequence[StoredUpdate]) -> list[StoredUpdate]:
         """Those that nobody has taken. One may have ended since the inbox was read."""
@@ -102,40 +122,79 @@ class Dispatch:
         task.add_done_callback(self._chats.discard)
 
     async def _work_off(self, chat_id: int) -> None:
+        """One after the other: while one has to wait, so do those after it."""
         queue = self._waiting[chat_id]
+        tries = 0
         try:
             while queue:
                 async with self._slots:
+                    if not queue:
+                        break
+                    update = queue[0]
+                    is_over = await self._is_over(update, tries)
+                if is_over:
                     if queue:
-                        await self._finish(queue.popleft())
+                        queue.popleft()
+                    tries = 0
+                else:
+                    await self._pause(tries)
+                    tries += 1
         finally:
             del self._waiting[chat_id]
 
-    async def _finish(self, update: StoredUpdate) -> None:
-        try:
-            if update.attempts >= MAX_ATTEMPTS:
-                _log.error("update %s set aside after %s starts", update.key, update.attempts)
-                await self._attempt(update, self._handler.tell_set_aside)
-                await self._inbox.finish(update.key, "failed")
-            else:
-                await self._inbox.start(update.key)
-                done = await self._attempt(update, self._handler.handle)
-                await self._inbox.finish(update.key, "done" if done else "failed")
-            self._finished.add(update.key)
-        except StorageError as error:
-            # It stays unfinished on disk and is taken up again with the next one.
-            _log.error("update %s can't be recorded: %s", update.key, error)
-        self._taken.discard(update.key)
+    async def _pause(self, tries: int) -> None:
+        seconds = min(_PAUSE_SECONDS * 2**tries, _LONGEST_PAUSE_SECONDS)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
 
-    async def _attempt(
-        self, update: StoredUpdate, work: Callable[[StoredUpdate], Awaitable[None]]
-    ) -> bool:
+    async def _is_over(self, update: StoredUpdate, tries: int) -> bool:
+        """True when its outcome is on disk."""
         try:
-            await work(update)
+            outcome = self._outcomes.get(update.key) or await self._outcome(update, tries)
+            if outcome is None:
+                return False
+            self._outcomes[update.key] = outcome
+            await self._inbox.finish(update.key, outcome)
+        except StorageError as error:
+            _log.error("update %s can't be recorded: %s", update.key, error)
+            return False
+        del self._outcomes[update.key]
+        self._finished.add(update.key)
+        self._taken.discard(update.key)
+        return True
+
+    async def _outcome(self, update: StoredUpdate, tries: int) -> Literal["done", "failed"] | None:
+        """None for what has to be tried again: the fault is not the update's."""
+        if update.attempts >= MAX_ATTEMPTS:
+            _log.error("update %s set aside after %s starts", update.key, update.attempts)
+            await self._tell(self._handler.tell_set_aside(update), update)
+            return "failed"
+        await self._inbox.start(update.key)
+        self._begun.add(update.key)
+        outcome = await self._handle(update, tries)
+        self._begun.discard(update.key)
+        return outcome
+
+    async def _handle(self, update: StoredUpdate, tries: int) -> Literal["done", "failed"] | None:
+        try:
+            await self._handler.handle(update)
+        except PASSING_FAULTS as error:
+            _log.warning("update %s has to wait: %s", update.key, error)
+            if tries < MAX_TRIES:
+                await self._inbox.put_back(update.key)
+                return None
+            await self._tell(self._handler.tell_failed(update, error), update)
+            return "failed"
         except Exception:  # noqa: BLE001  (process boundary: one bad update must not stop the rest)
             _log.exception("update %s failed", update.key)
-            return False
-        return True
+            return "failed"
+        return "done"
+
+    async def _tell(self, telling: Awaitable[None], update: StoredUpdate) -> None:
+        try:
+            await telling
+        except Exception:  # noqa: BLE001  (process boundary: nobody is left to tell)
+            _log.exception("the end of update %s could not be told", update.key)
 
 
 def chat_of(update: StoredUpdate) -> int:

@@ -1,12 +1,15 @@
 """One stored update goes through the dispatcher."""
 
 import logging
+from collections.abc import Callable
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from pydantic import ValidationError
 
-from bot.i18n import Locales
+from bot.admin_news import AdminNews
+from bot.handlers.errors import error_text
+from bot.i18n import Html, Locales, Translator
 from domain.work import StoredUpdate
 
 _log = logging.getLogger(__name__)
@@ -15,10 +18,13 @@ _log = logging.getLogger(__name__)
 class UpdateFeeder:
     """Implements bot.updates.dispatch.UpdateHandler by aiogram's dispatcher."""
 
-    def __init__(self, dispatcher: Dispatcher, bot: Bot, locales: Locales) -> None:
+    def __init__(
+        self, dispatcher: Dispatcher, bot: Bot, locales: Locales, admin_news: AdminNews
+    ) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
         self._locales = locales
+        self._admin_news = admin_news
 
     async def handle(self, update: StoredUpdate) -> None:
         parsed = self._parse(update)
@@ -26,12 +32,20 @@ class UpdateFeeder:
             await self._dispatcher.feed_update(self._bot, parsed)
 
     async def tell_set_aside(self, update: StoredUpdate) -> None:
+        """The person, and the admins: what kills the process is a fault of ours."""
+        await self._tell(update, lambda translator: translator.html("error-update-set-aside"))
+        await self._admin_news.tell_admins("admin-set-aside", task=update.key, kind="update")
+
+    async def tell_failed(self, update: StoredUpdate, error: Exception) -> None:
+        await self._tell(update, lambda translator: error_text(translator, error))
+
+    async def _tell(self, update: StoredUpdate, words: Callable[[Translator], Html]) -> None:
         parsed = self._parse(update)
         event = parsed and (parsed.message or parsed.callback_query)
         if not event or not event.from_user:
             return
         translator = self._locales.for_code(event.from_user.language_code)
-        await self._bot.send_message(event.from_user.id, translator.html("error-update-set-aside"))
+        await self._bot.send_message(event.from_user.id, words(translator))
 
     def _parse(self, update: StoredUpdate) -> Update | None:
         try:

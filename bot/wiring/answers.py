@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.admin_news import AdminNews
 from bot.answering import AnswerSender
 from bot.contest_news import ContestNews
 from bot.wiring.parts import Parts
@@ -26,10 +27,12 @@ def provide_answers(parts: Parts) -> Mapping[str, Any]:
         "contest_score": ContestScore(database.contests),
         "list_contests": ListContests(database.contests, database.analyses),
         "settle_contest": SettleContest(database.contests, database.admin_acts),
-        "contest_news": ContestNews(
-            parts.bot, parts.locales, parts.settings, database.people, database.contests
-        ),
+        "contest_news": ContestNews(admin_news(parts), database.contests),
     }
+
+
+def admin_news(parts: Parts) -> AdminNews:
+    return AdminNews(parts.bot, parts.locales, parts.settings, parts.database.people)
 
 
 def answer_sender(parts: Parts) -> AnswerSender:

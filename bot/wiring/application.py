@@ -17,6 +17,7 @@ from bot.dialogs.door import DialogDoor
 from bot.dispatcher import create_dispatcher
 from bot.fsm_storage import RepositoryStorage
 from bot.i18n import Locales
+from bot.middlewares.blocked import NoteBlocked
 from bot.middlewares.patience import PatientRequests
 from bot.operations.door import OperationsDoor
 from bot.operations.metered import MeteredCalls, MeteredUpdates, MeteredWork
@@ -28,6 +29,7 @@ from bot.threads import in_own_thread
 from bot.updates.again import TakeAgainFromInbox
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
+from bot.wiring.answers import admin_news
 from bot.wiring.batches import batch_voice
 from bot.wiring.intake import UpdateIntake, open_intake
 from bot.wiring.parts import Parts, WorkParts
@@ -83,6 +85,7 @@ class Application:
             resources.push_async_callback(reader.close)
             metrics = Metrics()
             bot.session.middleware(MeteredCalls(metrics))
+            bot.session.middleware(NoteBlocked(database.people))
             if settings.metrics_port is not None:
                 await resources.enter_async_context(
                     OperationsDoor(settings.metrics_port, metrics, database.answer)
@@ -112,13 +115,13 @@ class Application:
                 accept,
             )
             metered = {kind: MeteredWork(work, metrics) for kind, work in works.items()}
-            voice = batch_voice(parts, StatusVoice(bot, door, locales))
+            news = admin_news(parts)
+            voice = batch_voice(parts, StatusVoice(bot, door, locales, news))
             tasks = TaskRunner(database.tasks, voice, metered, AT_ONCE, settings.files_per_person)
             dispatcher["tasks"] = tasks
             await dispatcher.emit_startup(bot=bot)
-            dispatch = Dispatch(
-                database.inbox, MeteredUpdates(UpdateFeeder(dispatcher, bot, locales), metrics)
-            )
+            feeder = UpdateFeeder(dispatcher, bot, locales, news)
+            dispatch = Dispatch(database.inbox, MeteredUpdates(feeder, metrics))
             dispatcher["take_again"] = TakeAgainFromInbox(database.inbox, bot.id, dispatch.notify)
             intake = await open_intake(
                 parts, dispatcher["pulse"], metrics, dispatch.notify, resources

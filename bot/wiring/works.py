@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from typing import Final
 
+from bot.tasks.answer import AnswerWork
 from bot.tasks.batch_accepting import AcceptTask
 from bot.tasks.batch_files import IsolatedContainers
 from bot.tasks.download import MAX_FILE_BYTES
@@ -27,6 +28,7 @@ AT_ONCE: Final[Mapping[TaskKind, int]] = {
     "batch": BATCH_TASKS_AT_ONCE,
     "read_file": 4,
     "score": SCORES_AT_ONCE,
+    "answer": 8,
     "insight": 2,
     "figure": 1,
     "compare": 2,
@@ -43,7 +45,7 @@ def task_works(
 ) -> Mapping[TaskKind, TaskWork]:
     """`score_resume` comes true when the model is loaded; `accept` is the task runner's."""
     bot, locales, store = parts.bot, parts.locales, parts.database.tasks
-    send_answer = answer_sender(parts)
+    answer = AnswerWork(bot, store, locales, answer_sender(parts))
     containers = IsolatedContainers(parts.reader)
     read_resume_file = ReadResumeFile(parts.reader, MAX_FILE_BYTES, containers)
     many = batch_take_over(parts, accept)
@@ -53,7 +55,8 @@ def task_works(
     return {
         "read_file": single,
         "batch": batch_work(parts, lone, score_resume),
-        "score": ScoreWork(bot, store, score_resume, locales, send_answer),
+        "score": ScoreWork(bot, store, score_resume, locales, answer),
+        "answer": answer,
         "insight": insight_work(parts, score_resume),
         "figure": figures_work(parts, score_resume),
         "compare": compare_work(parts, score_resume),

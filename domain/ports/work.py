@@ -24,6 +24,10 @@ class UpdateInbox(Protocol):
         """Counts an attempt, before the handler runs."""
         ...
 
+    async def put_back(self, key: int) -> None:
+        """The last attempt did not count: what stopped it was not the update's fault."""
+        ...
+
     async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None: ...
 
 
@@ -36,8 +40,20 @@ class TaskStore(Protocol):
         """Oldest first; called at start."""
         ...
 
+    async def find_unfinished(self, task_id: int) -> Task | None:
+        """As it stands now: a score that is in the history has become an answer meanwhile."""
+        ...
+
     async def start(self, task_id: int) -> None:
         """Counts an attempt."""
+        ...
+
+    async def put_back(self, task_ids: Sequence[int]) -> None:
+        """Their last attempts did not count: what stopped them was not the tasks' fault."""
+        ...
+
+    async def cancel(self, task_id: int) -> bool:
+        """False where it is too late: the task is over, or its score is in the history."""
         ...
 
     async def finish(
@@ -50,8 +66,22 @@ class TaskStore(Protocol):
         """Idempotent; forgets the payload (it may hold a resume). `error` names what failed."""
         ...
 
-    async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:
-        """Adds the history row and finishes the task in one transaction: never two rows a task."""
+    async def finish_with_analysis(
+        self,
+        task_id: int,
+        analysis: NewAnalysis,
+        *,
+        owed: Mapping[str, JsonValue] | None = None,
+    ) -> Analysis:
+        """Adds the history row and ends the task in one transaction: never two rows a task.
+
+        With `owed` the task is not over: it becomes one of the kind `answer` with this payload, so
+        that whoever asked for the score is told of it, whatever happens in between.
+        """
+        ...
+
+    async def analysis_of(self, task_id: int) -> int | None:
+        """The id of the history row that this task made; None where it is deleted."""
         ...
 
 

@@ -81,7 +81,9 @@ class KeptBot(Bot):
             case EditMessageText():
                 old = self._known(method, method.message_id)
                 if old.photo:
-                    raise TelegramBadRequest(method, "Bad Request: there is no text to edit")
+                    raise TelegramBadRequest(
+                        method, "Bad Request: there is no text in the message to edit"
+                    )
                 if (old.text, old.reply_markup) == (method.text, method.reply_markup):
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
                 return self._show(old.message_id, method, method.text, method.reply_markup)

@@ -1,5 +1,7 @@
 """What stands where the task runner, the inbox and the model do."""
 
+from datetime import UTC, datetime
+
 from aiogram.types import Message, Update
 
 from bot.updates.again import as_update
@@ -32,7 +34,7 @@ class KeptTasks:
 
     async def accept(self, task: NewTask) -> Task:
         self.accepted.append(task)
-        return Task(id=len(self.accepted), attempts=0, **dict(task))
+        return Task(id=len(self.accepted), attempts=0, created_at=datetime.now(UTC), **dict(task))
 
     async def cancel_all_of(self, chat_id: int) -> int:
         self.cancelled += 1

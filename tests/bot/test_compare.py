@@ -17,7 +17,7 @@ from domain.analysis import Analysis
 from domain.fields import FieldName
 from domain.resume import Resume
 from domain.work import Task
-from tests.bot.chat import labels
+from tests.bot.chat import START, labels
 from tests.bot.conftest import Desk
 from tests.bot.people import RESUME, analysis, assessment
 from usecases.compare_candidates import CompareCandidates, compare
@@ -141,7 +141,9 @@ async def test_scored_alike_they_are_drawn(desk: Desk) -> None:
     await desk.database.people.meet(1)
     payload = {"origin": "alike:1", "analysis_ids": [1, 2]}
     about = {"chat_id": 1, "user_id": 1, "locale": "ru", "status_message_id": None}
-    await work.run(Task(id=1, attempts=0, kind="compare", payload=payload, **about))
+    await work.run(
+        Task(id=1, attempts=0, created_at=START, kind="compare", payload=payload, **about)
+    )
     assert len(stored) == 3
     assert any(isinstance(call, SendPhoto) for call in desk.bot.calls)
     assert "сравнение ниже" in text_of(desk.bot.last)

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendMessage
 
-from bot.updates.dispatch import Dispatch, chat_of
+from bot.updates.dispatch import MAX_TRIES, Dispatch, chat_of
+from domain.errors import DatabaseBusyError
 from domain.work import StoredUpdate
 from storage.database import Database, open_database
 from tests.bot.bot_api import message_update
+
+AWAY = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "no network")
 
 
 @pytest.fixture
@@ -29,6 +34,8 @@ class KeptHandler:
         self.running = 0
         self.most_running = 0
         self.set_aside: list[int] = []
+        self.told: list[Exception] = []
+        self.passing: list[Exception] = []
         self.gates: dict[int, asyncio.Event] = {}
         self.faulty: set[int] = set()
 
@@ -39,6 +46,8 @@ class KeptHandler:
             await asyncio.sleep(0)
             if gate := self.gates.get(chat_of(update)):
                 await gate.wait()
+            if self.passing:
+                raise self.passing.pop(0)
             if update.update_id in self.faulty:
                 raise RuntimeError("a fault in a handler")
             self.handled.append(update.update_id)
@@ -47,6 +56,9 @@ class KeptHandler:
 
     async def tell_set_aside(self, update: StoredUpdate) -> None:
         self.set_aside.append(update.update_id)
+
+    async def tell_failed(self, update: StoredUpdate, error: Exception) -> None:
+        self.told.append(error)
 
 
 async def until(condition: Any) -> None:
@@ -100,6 +112,57 @@ async def test_a_fault_costs_only_its_own_update(database: Database) -> None:
 
     await run_until(Dispatch(database.inbox, handler), all_done)
     assert handler.handled == [2]
+
+
+@pytest.fixture
+def no_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.updates.dispatch._PAUSE_SECONDS", 0.0)
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_while_telegram_or_the_disk_is_away_updates_wait_in_their_order(
+    database: Database,
+) -> None:
+    await database.inbox.accept(77, [message_update(1), message_update(2)])
+    handler = KeptHandler()
+    handler.passing = [DatabaseBusyError("bot.db"), AWAY, AWAY]
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert handler.handled == [1, 2]
+    assert not handler.told
+    assert not handler.set_aside
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_what_was_tried_in_vain_for_long_is_told(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(1), message_update(2)])
+    handler = KeptHandler()
+    handler.passing = [AWAY] * (MAX_TRIES + 1)
+
+    async def all_done() -> bool:
+        return not await database.inbox.pending(limit=1)
+
+    await run_until(Dispatch(database.inbox, handler), all_done)
+    assert handler.told == [AWAY]
+    assert handler.handled == [2]
+
+
+async def test_a_stop_in_the_middle_is_no_attempt(database: Database) -> None:
+    await database.inbox.accept(77, [message_update(1)])
+    handler = KeptHandler()
+    handler.gates[1] = asyncio.Event()
+    dispatch = Dispatch(database.inbox, handler)
+
+    async def begun() -> bool:
+        return handler.running == 1
+
+    await run_until(dispatch, begun)
+    await dispatch.stop(0.01)
+    (left,) = await database.inbox.pending(limit=5)
+    assert left.attempts == 0
 
 
 async def test_new_updates_are_taken_when_told(database: Database) -> None:
@@ -208,4 +271,4 @@ async def test_a_stop_leaves_on_disk_what_is_not_done(database: Database) -> Non
     await stopping
     assert handler.handled == [2]
     left = await database.inbox.pending(limit=9)
-    assert [(one.update_id, one.attempts) for one in left] == [(1, 1), (3, 0)]
+    assert [(one.update_id, one.attempts) for one in left] == [(1, 0), (3, 0)], "a stop is no crash"

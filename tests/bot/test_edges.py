@@ -26,11 +26,12 @@ from bot.tasks import download as download_module
 from bot.tasks.download import MAX_FILE_BYTES, DownloadError, download
 from bot.updates.feeding import UpdateFeeder
 from bot.wiring import create_bot
+from bot.wiring.answers import admin_news
 from domain.errors import FileTooLargeError
 from domain.work import StoredUpdate
 from tests.bot.bot_api import TOKEN, message_update
 from tests.bot.chat import KeptBot
-from tests.bot.conftest import Desk
+from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME
 
 
@@ -78,14 +79,16 @@ def stored(body: dict[str, Any]) -> StoredUpdate:
 async def test_updates_of_no_known_form_are_logged_without_their_content(
     desk: Desk, locales: Locales, caplog: pytest.LogCaptureFixture
 ) -> None:
-    feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales)
+    feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales, admin_news(desk.parts))
     broken = {"update_id": 1, "message": {"text": "my phone is 5550100"}}
     await feeder.handle(stored(broken))
     await feeder.tell_set_aside(stored(broken))
     assert "no known form" in caplog.text
     assert "5550100" not in caplog.text
     await feeder.tell_set_aside(stored(message_update(2)))
-    assert "broke me twice" in (desk.bot.last.text or "")
+    told = {message.chat.id: message.text or "" for message in desk.bot.shown.values()}
+    assert "broke me twice" in told[1]
+    assert "остановило бота" in told[ADMIN_ID]
 
 
 class Requests:
@@ -121,6 +124,24 @@ async def test_limits_and_faults_are_waited_out() -> None:
     answer: object = await PatientRequests()(requests, KeptBot(), SEND)
     assert answer == "answer"
     assert requests.count == 4
+
+
+async def test_what_else_goes_to_a_chat_that_wants_to_be_left_alone_waits_too() -> None:
+    done: list[str] = []
+    patient = PatientRequests()
+
+    async def send(chat_id: int, text: str, *errors: Exception) -> None:
+        message = SendMessage(chat_id=chat_id, text=text)
+        requests = Requests(*errors)
+        await patient(requests, KeptBot(), message)
+        done.append(f"{text} after {requests.count}")
+
+    limit = TelegramRetryAfter(SEND, "limit", retry_after=1)
+    first = asyncio.create_task(send(1, "limited", limit))
+    await asyncio.sleep(0)
+    await asyncio.gather(first, send(1, "next"), send(2, "other chat"))
+    assert done[0] == "other chat after 1"
+    assert sorted(done[1:]) == ["limited after 2", "next after 1"]
 
 
 async def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:

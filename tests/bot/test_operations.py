@@ -73,6 +73,8 @@ class OneUpdate:
 
     async def tell_set_aside(self, update: StoredUpdate) -> None: ...
 
+    async def tell_failed(self, update: StoredUpdate, error: Exception) -> None: ...
+
 
 class OnePoll:
     async def next_batch(self, offset: int | None) -> Sequence[Mapping[str, JsonValue]]:

@@ -2,22 +2,27 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
 from aiogram.methods import SendMessage
 
+from bot.admin_news import AdminNews
 from bot.answering import AnswerSender
 from bot.dialogs.draft import Draft
 from bot.i18n import Locales
+from bot.tasks.answer import AnswerWork
 from bot.tasks.payloads import DraftToScore
-from bot.tasks.runner import ANSWERS, TaskRunner
+from bot.tasks.runner import TaskRunner
 from bot.tasks.score import ScoreWork
 from bot.tasks.voice import StatusVoice
+from domain.analysis import NewAnalysis
 from domain.errors import (
     AnalysisNotFoundError,
     DamagedFileError,
+    DatabaseBusyError,
     QueueFullError,
     ScoringFailedError,
 )
@@ -32,6 +37,7 @@ from usecases.open_answer import OpenAnswer
 from usecases.score_resume import ScoreResume
 
 DRAFT = Draft(resume=RESUME, source="file", file_sha256="f" * 64)
+AWAY = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "no network")
 
 
 @pytest.fixture
@@ -126,7 +132,7 @@ async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) 
     await until(lambda: endless.begun == 1)
     await runner.stop(0.01)
     (left,) = await database.tasks.unfinished()
-    assert (left.id, left.attempts) == (task.id, 1)
+    assert (left.id, left.attempts) == (task.id, 0), "a stop is no crash"
     work = Work(database, nothing)
     runner = runner_of(database, work, KeptVoice())
     await runner.resume()
@@ -137,8 +143,6 @@ async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) 
 
 async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Database) -> None:
     first = await database.tasks.add(new_task("card:1"))
-    carried = {**new_task().payload, ANSWERS: first.id, "origin": f"answer:{first.id}"}
-    await database.tasks.add(new_task().model_copy(update={"payload": carried}))
     second = await database.tasks.add(new_task("card:2"))
     found: list[int] = []
 
@@ -150,6 +154,7 @@ async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Data
     await runner.resume()
     await runner.stop(5)
     assert found == [second.id, second.id]
+    assert first.id != second.id
 
 
 async def test_what_was_deleted_meanwhile_is_told_and_not_tried_again(database: Database) -> None:
@@ -190,18 +195,62 @@ async def test_a_failure_closes_the_task_and_is_told(database: Database, error: 
     assert not await database.tasks.unfinished()
 
 
-async def test_telegram_out_of_reach_leaves_the_task_for_the_next_start(
-    database: Database,
+@pytest.mark.parametrize("fault", [AWAY, DatabaseBusyError("bot.db")])
+async def test_while_telegram_or_the_disk_is_away_the_task_is_tried_again(
+    database: Database, fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def fail(task: Task) -> None:
-        raise TelegramNetworkError(SendMessage(chat_id=1, text="x"), "no network")
+    monkeypatch.setattr("bot.tasks.runner._FIRST_PAUSE_SECONDS", 0.01)
+    tries: list[int] = []
+
+    async def fail_three_times(task: Task) -> None:
+        tries.append(task.attempts)
+        if len(tries) <= 3:
+            raise fault
 
     voice = KeptVoice()
-    runner = runner_of(database, Work(database, fail), voice)
+    runner = runner_of(database, Work(database, fail_three_times), voice)
     await runner.accept(new_task())
+    await until(lambda: len(tries) == 4)
     await runner.stop(5)
+    assert tries == [0, 0, 0, 0], "no try has killed the process"
     assert not voice.said
-    assert len(await database.tasks.unfinished()) == 1
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_stop_while_telegram_is_away_keeps_the_task(database: Database) -> None:
+    async def fail(task: Task) -> None:
+        raise AWAY
+
+    work = Work(database, fail)
+    runner = runner_of(database, work, KeptVoice())
+    task = await runner.accept(new_task())
+    await until(lambda: work.begun == 1)
+    await runner.stop(0.01)
+    (left,) = await database.tasks.unfinished()
+    assert (left.id, left.attempts) == (task.id, 0)
+
+
+async def test_a_failure_that_can_not_be_told_yet_is_told_later(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tasks.runner._FIRST_PAUSE_SECONDS", 0.01)
+
+    class DeafAtFirst(KeptVoice):
+        async def failed(self, task: Task, error: Exception) -> None:
+            await super().failed(task, error)
+            if len(self.said) == 1:
+                raise AWAY
+
+    async def fail(task: Task) -> None:
+        raise DamagedFileError
+
+    voice = DeafAtFirst()
+    runner = runner_of(database, Work(database, fail), voice)
+    task = await runner.accept(new_task())
+    await until(lambda: len(voice.said) == 2)
+    await runner.stop(5)
+    assert voice.said == [("failed", task.id)] * 2
+    assert not await database.tasks.unfinished()
 
 
 async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) -> None:
@@ -298,10 +347,12 @@ async def scoring_runner(
         future.set_result(ScoreResume(scorer, database.tasks))
     open_answer = OpenAnswer(database.analyses, database.verdicts, database.contests)
     send_answer = AnswerSender(desk.bot, locales, open_answer, database.people)
-    work = ScoreWork(desk.bot, database.tasks, future, locales, send_answer)
-    voice = StatusVoice(desk.bot, desk.door, locales)
+    answer = AnswerWork(desk.bot, database.tasks, locales, send_answer)
+    work = ScoreWork(desk.bot, database.tasks, future, locales, answer)
+    news = AdminNews(desk.bot, locales, desk.parts.settings, database.people)
+    voice = StatusVoice(desk.bot, desk.door, locales, news)
     runner = TaskRunner(
-        database.tasks, voice, {"score": work, "read_file": work}, {"score": 2, "read_file": 1}
+        database.tasks, voice, {"score": work, "answer": answer}, {"score": 2, "answer": 2}
     )
     return runner, future
 
@@ -315,16 +366,29 @@ def answers(desk: Desk) -> list[str]:
     return [text for text in texts if "72 из 100" in text]
 
 
-async def test_a_score_is_a_new_message_and_one_row(
+async def test_a_score_takes_the_place_of_its_card_and_is_one_row(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
-    await runner.accept(new_task(status_message_id=await status(desk)))
+    message_id = await status(desk)
+    await runner.accept(new_task(status_message_id=message_id))
+    await runner.stop(5)
+    assert list(desk.bot.shown) == [message_id]
+    answer = desk.bot.shown[message_id]
+    assert answer.photo
+    assert "72 из 100" in (answer.caption or "")
+    assert "Исправить" in labels(answer)[0]
+    assert await database.analyses.count(1) == 1
+    assert not await database.tasks.unfinished()
+
+
+async def test_the_answer_is_a_new_message_where_the_card_is_gone(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    await runner.accept(new_task(status_message_id=999))
     await runner.stop(5)
     assert len(answers(desk)) == 1
-    assert "Исправить" in labels(desk.bot.last)[0]
-    assert "Оценка посчитана" in (desk.bot.shown[1001].text or "")
-    assert await database.analyses.count(1) == 1
     assert not await database.tasks.unfinished()
 
 
@@ -347,7 +411,7 @@ async def test_the_place_in_the_queue_is_told(
     runner, _ = await scoring_runner(desk, database, locales, scorer)
     await runner.accept(new_task(status_message_id=await status(desk)))
     await until(lambda: "перед вами 2 резюме" in (desk.bot.shown[1001].text or ""))
-    (task, _carrier) = await database.tasks.unfinished()
+    (task,) = await database.tasks.unfinished()
     assert task.attempts == 0
     scorer.places = [0]
     await until(lambda: "Считаю оценку" in (desk.bot.shown[1001].text or ""))
@@ -368,24 +432,90 @@ async def test_a_failed_score_opens_the_card_again(
     assert not await database.tasks.unfinished()
 
 
+async def owed_answer(database: Database, message_id: int, kills: int = 0) -> Task:
+    """As a process leaves it that died after the score had entered the history."""
+    task = await database.tasks.add(new_task(status_message_id=message_id))
+    scored = NewAnalysis.of(DRAFT.submission(()), task.user_id, assessment())
+    await database.tasks.finish_with_analysis(task.id, scored, owed={"origin": "card:1"})
+    for _ in range(kills):
+        await database.tasks.start(task.id)
+    return task
+
+
 async def test_a_death_between_the_row_and_the_answer_loses_no_answer(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
-    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
-    message_id = await status(desk)
-    desk.bot.fails_with = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "cut off")
-    await runner.accept(new_task(status_message_id=message_id))
-    await runner.stop(5)
-    assert await database.analyses.count(1) == 1
-    assert not answers(desk)
-    desk.bot.fails_with = None
+    await owed_answer(database, await status(desk))
     for _ in range(2):
-        runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+        runner, _ = await scoring_runner(desk, database, locales, None)
         await runner.resume()
         await runner.stop(5)
     assert len(answers(desk)) == 1
     assert await database.analyses.count(1) == 1
     assert not await database.tasks.unfinished()
+
+
+async def test_an_answer_that_was_given_before_the_death_is_not_given_twice(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    message_id = await status(desk)
+    for origin in ("card:1", "card:2"):
+        runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+        await runner.accept(new_task(origin, message_id))
+        await runner.stop(5)
+    assert list(desk.bot.shown) == [message_id]
+
+
+async def test_what_dies_of_the_picture_is_answered_without_it(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    message_id = await status(desk)
+    await owed_answer(database, message_id, kills=2)
+    runner, _ = await scoring_runner(desk, database, locales, None)
+    await runner.resume()
+    await runner.stop(5)
+    assert not desk.bot.shown[message_id].photo
+    assert len(answers(desk)) == 1
+
+
+async def test_who_deleted_the_score_meanwhile_is_owed_nothing(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    await owed_answer(database, await status(desk))
+    (row,) = await database.analyses.list_newest(1, limit=5, offset=0)
+    await database.analyses.delete(1, row.id)
+    runner, _ = await scoring_runner(desk, database, locales, None)
+    await runner.resume()
+    await runner.stop(5)
+    assert not answers(desk)
+    assert not await database.tasks.unfinished()
+
+
+async def test_a_long_wait_ends_with_a_sound(
+    desk: Desk, database: Database, locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.tasks.answer.RINGS_AFTER", timedelta(0))
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    await runner.accept(new_task(status_message_id=await status(desk)))
+    await runner.stop(5)
+    assert desk.bot.last.text == "✅ Оценка готова."
+    assert len(answers(desk)) == 1
+
+
+async def test_what_is_scored_already_is_not_cancelled_any_more(
+    desk: Desk, database: Database, locales: Locales
+) -> None:
+    message_id = await status(desk)
+    runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
+    desk.bot.fails_with = AWAY
+    await runner.accept(new_task(status_message_id=message_id))
+    async with asyncio.timeout(10):
+        while not await database.analyses.count(1):  # noqa: ASYNC110  (the row is in the database)
+            await asyncio.sleep(0.01)
+    desk.bot.fails_with = None
+    assert await runner.cancel_all_of(1) == 0
+    await runner.stop(5)
+    assert len(answers(desk)) == 1
 
 
 async def test_an_unfinished_score_is_answered_once_after_a_restart(
@@ -395,7 +525,7 @@ async def test_an_unfinished_score_is_answered_once_after_a_restart(
     await runner.accept(new_task(status_message_id=await status(desk)))
     await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     await runner.stop(0)
-    assert len(await database.tasks.unfinished()) == 2
+    assert len(await database.tasks.unfinished()) == 1
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     await runner.resume()
     await runner.stop(5)

@@ -32,6 +32,7 @@ answer-contested = ⚖️ This score is contested; an admin is looking at it.
 answer-upheld = ⚖️ This score was contested; an admin let it stand.
 answer-withdrawn = ⚖️ An admin took this score back: do not rely on it.
 answer-suggestion = <i>This is a suggestion for a person, not a decision.</i>
+answer-ready = ✅ The score is ready.
 
 answer-details-title = ℹ️ <b>How this score came about</b>
 answer-fifty = 50 is the middle: half of the resumes that the model was checked on are below, half above.

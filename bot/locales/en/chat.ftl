@@ -6,7 +6,6 @@ status-queue = ⏳ In the queue: { $ahead ->
     [one] { $ahead } resume
    *[other] { $ahead } resumes
 } before yours. The score will come as a new message.
-status-scored = ✅ Scored.
 status-cancelled = ✖️ Cancelled.
 file-unnamed = unnamed
 file-photo = photo

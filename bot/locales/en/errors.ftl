@@ -33,3 +33,7 @@ error-too-many-files = ✋ I am reading { $limit ->
     [one] { $limit } file
    *[other] { $limit } files
 } of yours already and take no more at once. Wait for the cards, then send this one again. For many resumes a ZIP archive is better.
+admin-set-aside = 🛑 { $kind ->
+    [update] Update No. { $task }
+   *[other] Task No. { $task } ({ $kind })
+} stopped the bot twice and was set aside. The bot's log tells more.

@@ -3,7 +3,6 @@ status-parsing = 🔎 Читаю резюме…
 status-scoring = ⏳ Считаю оценку…
 status-model-loading = ⏳ Модель ещё загружается. Оценка придёт сюда, ждать у экрана не нужно.
 status-queue = ⏳ В очереди: перед вами { $ahead } резюме. Оценка придёт новым сообщением.
-status-scored = ✅ Оценка посчитана.
 status-cancelled = ✖️ Отменено.
 file-unnamed = без названия
 file-photo = фото

@@ -15,13 +15,45 @@ from tests.unit.storage.samples import analysis, bytes_on_disk, task
 async def test_a_task_survives_a_restart(database: Database, url: str) -> None:
     first = await database.tasks.add(task(user_id=7))
     second = await database.tasks.add(task(user_id=8))
-    assert first.model_dump(exclude={"id", "attempts"}) == task(user_id=7).model_dump()
+    assert (
+        first.model_dump(exclude={"id", "attempts", "created_at"}) == task(user_id=7).model_dump()
+    )
     await database.tasks.start(first.id)
     await database.close()
     again = await open_database(url)
     started = first.model_copy(update={"attempts": 1})
     assert await again.tasks.unfinished() == [started, second]
     await again.close()
+
+
+async def test_a_scored_task_owes_its_answer_and_is_not_cancelled_any_more(
+    database: Database,
+) -> None:
+    stored = await database.tasks.add(task(user_id=7))
+    await database.tasks.start(stored.id)
+    owed = {"origin": "card:1"}
+    scored = await database.tasks.finish_with_analysis(stored.id, analysis(), owed=owed)
+    assert not await database.tasks.cancel(stored.id)
+    owing = await database.tasks.find_unfinished(stored.id)
+    assert owing is not None
+    assert (owing.id, owing.kind, owing.payload, owing.attempts) == (stored.id, "answer", owed, 0)
+    assert await database.tasks.analysis_of(stored.id) == scored.id
+    await database.tasks.finish(stored.id, "done")
+    assert await database.tasks.find_unfinished(stored.id) is None
+
+
+async def test_an_attempt_that_was_put_back_did_not_count(database: Database) -> None:
+    begun, waiting = [await database.tasks.add(task(user_id=7)) for _ in range(2)]
+    await database.tasks.start(begun.id)
+    await database.tasks.put_back([begun.id, waiting.id])
+    assert [one.attempts for one in await database.tasks.unfinished()] == [0, 0]
+
+
+async def test_what_waits_is_cancelled_once(database: Database) -> None:
+    stored = await database.tasks.add(task(user_id=7))
+    assert await database.tasks.cancel(stored.id)
+    assert not await database.tasks.cancel(stored.id)
+    assert not await database.tasks.unfinished()
 
 
 @pytest.mark.parametrize("outcome", ["done", "failed", "cancelled"])

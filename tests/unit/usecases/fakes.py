@@ -1,9 +1,11 @@
 """The ports in memory, as small as the use cases need them."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal
+
+from pydantic import JsonValue
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError, ScoringError, TaskClosedError
@@ -22,6 +24,7 @@ ASSESSMENT = Assessment(
 TASK = Task(
     id=3,
     attempts=0,
+    created_at=datetime(2026, 1, 1, tzinfo=UTC),
     kind="score",
     chat_id=70,
     user_id=7,
@@ -163,13 +166,26 @@ class FakeTasks:
         self.closed: dict[int, Analysis | None] = {}
 
     async def add(self, task: NewTask) -> Task:
-        return Task(id=1, attempts=0, **dict(task))
+        return Task(id=1, attempts=0, created_at=datetime(2026, 1, 1, tzinfo=UTC), **dict(task))
 
     async def unfinished(self) -> list[Task]:
         return []
 
     async def start(self, task_id: int) -> None:
         """Attempts don't matter to the use cases."""
+
+    async def put_back(self, task_ids: Sequence[int]) -> None:
+        """Nor does this."""
+
+    async def find_unfinished(self, task_id: int) -> Task | None:
+        return None
+
+    async def cancel(self, task_id: int) -> bool:
+        return task_id not in self.closed
+
+    async def analysis_of(self, task_id: int) -> int | None:
+        stored = self.closed.get(task_id)
+        return stored.id if stored else None
 
     async def finish(
         self,
@@ -180,7 +196,13 @@ class FakeTasks:
     ) -> None:
         self.closed.setdefault(task_id, None)
 
-    async def finish_with_analysis(self, task_id: int, analysis: NewAnalysis) -> Analysis:
+    async def finish_with_analysis(
+        self,
+        task_id: int,
+        analysis: NewAnalysis,
+        *,
+        owed: Mapping[str, JsonValue] | None = None,
+    ) -> Analysis:
         if task_id not in self.closed:
             self.closed[task_id] = await self.analyses.add(analysis)
         stored = self.closed[task_id]
