@@ -30,6 +30,11 @@ class FigureToDraw(BaseModel):
     period: Period = "week"
 
 
+def is_for_admins(task: Task) -> bool:
+    """A calibration is the recruiter's own."""
+    return FigureToDraw.model_validate(task.payload).figure != "calibrate"
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A text, a picture with its caption, or a document with one."""

@@ -4,7 +4,9 @@ import asyncio
 from typing import Any
 
 from bot.drawing_figures import Figures
-from bot.tasks.figures import FiguresWork
+from bot.tasks.admins_only import AdminsOnly
+from bot.tasks.figures import FiguresWork, is_for_admins
+from bot.tasks.runner import TaskWork
 from bot.wiring.parts import WorkParts
 from usecases.audit_fairness import AuditFairness
 from usecases.calibrate_verdicts import CalibrateVerdicts
@@ -12,7 +14,7 @@ from usecases.gather_statistics import GatherStatistics
 from usecases.swap_fairness import SwapFairness
 
 
-def figures_work(parts: WorkParts, model_is_there: asyncio.Future[Any]) -> FiguresWork:
+def figures_work(parts: WorkParts, model_is_there: asyncio.Future[Any]) -> TaskWork:
     database = parts.database
     figures = Figures(
         database.admin_acts,
@@ -24,4 +26,6 @@ def figures_work(parts: WorkParts, model_is_there: asyncio.Future[Any]) -> Figur
         swap_fairness=SwapFairness(database.measurements, parts.scorer),
         calibrate_verdicts=CalibrateVerdicts(database.verdicts),
     )
-    return FiguresWork(parts.bot, database.tasks, parts.locales, figures.by_name())
+    bot, store, locales = parts.bot, database.tasks, parts.locales
+    work = FiguresWork(bot, store, locales, figures.by_name())
+    return AdminsOnly(work, bot, store, database.people, parts.settings, locales, is_for_admins)

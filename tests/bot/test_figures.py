@@ -13,7 +13,7 @@ from bot.replies.audit import audit_caption
 from bot.replies.calibration import calibration_caption, too_few_text
 from bot.replies.statistics import ShowStatistics, statistics_caption
 from bot.replies.swap import swap_text
-from bot.tasks.figures import FiguresWork
+from bot.tasks.runner import TaskWork
 from bot.wiring.figures import figures_work
 from bot.wiring.parts import WorkParts
 from domain.measurement import (
@@ -38,7 +38,7 @@ def units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def work_of(desk: Desk) -> FiguresWork:
+def work_of(desk: Desk) -> TaskWork:
     there: asyncio.Future[None] = asyncio.get_running_loop().create_future()
     there.set_result(None)
     parts = WorkParts(**vars(desk.parts), reader=None, door=desk.door)  # type: ignore[arg-type]
@@ -94,6 +94,18 @@ async def test_for_everybody_else_admins_figures_are_not_there(desk: Desk, comma
     assert len(desk.tasks.accepted) == before
     button = desk.parts.locales["ru"].plain("stats-day")
     assert button not in labels(desk.bot.last)
+
+
+@pytest.mark.parametrize("command", ["/stats", "/audit"])
+async def test_who_is_an_admin_no_more_gets_no_figure(desk: Desk, command: str) -> None:
+    """A task may wait over a restart; the right is looked at when its turn comes."""
+    await desk.database.directory.set_admin(3, True)
+    await desk.person("en", user_id=3).says(command)
+    await desk.database.directory.set_admin(3, False)
+    shown = await run_last(desk)
+    assert not shown.photo
+    assert "Cancelled" in (shown.text or "")
+    assert not await desk.database.admin_acts.newest(limit=1)
 
 
 async def test_a_forged_tap_of_another_person_is_harmless(desk: Desk) -> None:
