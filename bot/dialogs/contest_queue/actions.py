@@ -8,7 +8,6 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button
 
-from bot.admins import is_admin
 from bot.contest_news import ContestNews
 from bot.dialogs.contest_queue.getters import REPLY_UNITS
 from bot.dialogs.once import is_first_time
@@ -16,7 +15,6 @@ from bot.dialogs.states import ContestQueue
 from bot.i18n import Translator
 from bot.replies.cutting import one_line
 from domain.errors import ContestDecidedError, ContestNotFoundError
-from domain.person import Person
 from usecases.open_answer import OpenAnswer
 from usecases.settle_contest import SettleContest
 
@@ -58,11 +56,9 @@ async def read_word(message: Message, _: MessageInput, manager: DialogManager) -
 async def _settle(manager: DialogManager, admin_id: int, reply: str | None) -> None:
     parts = manager.middleware_data
     translator: Translator = parts["translator"]
-    person: Person = parts["person"]
     bot: Bot = parts["bot"]
-    if is_admin(person, parts["settings"]):
-        bot_says = await _decide(manager, admin_id, reply)
-        await bot.send_message(admin_id, translator.html(bot_says))
+    bot_says = await _decide(manager, admin_id, reply)
+    await bot.send_message(admin_id, translator.html(bot_says))
     await manager.switch_to(ContestQueue.item, show_mode=ShowMode.DELETE_AND_SEND)
 
 

@@ -6,6 +6,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Row, SwitchTo
 from aiogram_dialog.widgets.text import Format
 
+from bot.admins import IsAdmin
 from bot.dialogs.closing import close_button
 from bot.dialogs.contest_queue import actions, getters
 from bot.dialogs.states import ContestQueue
@@ -13,7 +14,11 @@ from bot.dialogs.words import Label, Words
 
 
 def contest_queue_dialog() -> Dialog:
-    return Dialog(_item_window(), _word_window(), on_start=actions.begin)
+    dialog = Dialog(_item_window(), _word_window(), on_start=actions.begin)
+    # A queue that was open when somebody ceased to be an admin must not act for them.
+    dialog.message.filter(IsAdmin())
+    dialog.callback_query.filter(IsAdmin())
+    return dialog
 
 
 def _item_window() -> Window:
