@@ -12,6 +12,7 @@ from typing import Final
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
@@ -106,13 +107,15 @@ class BroadcastWork:
                 pause_seconds = float(error.retry_after)
             except (TelegramNetworkError, TelegramServerError):
                 pause_seconds = _OFFLINE_PAUSE_SECONDS
-            except TelegramBadRequest as error:
-                if any(words in error.message for words in _SOURCE_IS_GONE):
-                    _log.error("broadcast %s: %s", broadcast.id, error.message)
-                    await self._broadcasts.cancel(broadcast.id)
-                    return None
-                _log.info("broadcast %s did not reach somebody: %s", broadcast.id, error.message)
-                return "failed"
+            except (TelegramAPIError, ClientDecodeError) as error:
+                if _is_of_one_person(error):
+                    _log.info(
+                        "broadcast %s did not reach somebody: %s", broadcast.id, error.message
+                    )
+                    return "failed"
+                _log.error("broadcast %s ends: %s", broadcast.id, error.message)
+                await self._broadcasts.cancel(broadcast.id)
+                return None
             else:
                 return "delivered"
             if await self._is_stopped_within(broadcast, pause_seconds):
@@ -127,6 +130,12 @@ class BroadcastWork:
             if current is None or current.state != "sending":
                 return True
         return False
+
+
+def _is_of_one_person(error: TelegramAPIError | ClientDecodeError) -> bool:
+    """Else nobody would get the message: it is gone, or Telegram refuses all that the bot says."""
+    is_gone = any(words in error.message for words in _SOURCE_IS_GONE)
+    return isinstance(error, TelegramBadRequest) and not is_gone
 
 
 def _stopped(broadcast: Broadcast) -> Broadcast:

@@ -6,10 +6,13 @@ from typing import Any, ClassVar
 
 import pytest
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
+    TelegramNotFound,
     TelegramRetryAfter,
+    TelegramUnauthorizedError,
 )
 from aiogram.methods import CopyMessage, TelegramMethod
 from aiogram.types import Document, PhotoSize
@@ -231,6 +234,28 @@ async def test_a_message_that_is_gone_ends_it(desk: Desk) -> None:
     await work_of(desk, bot).run(task)
     assert not bot.delivered
     assert "was stopped: 0 of" in (desk.bot.shown[task.status_message_id or 0].text or "")
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        error(TelegramUnauthorizedError, "Unauthorized"),
+        error(TelegramNotFound, "Not Found"),
+        ClientDecodeError("no answer of Telegram's", ValueError(), "<html>"),
+    ],
+    ids=lambda refusal: type(refusal).__name__,
+)
+async def test_a_refusal_that_no_pause_heals_ends_it(desk: Desk, refusal: Exception) -> None:
+    bot = FailingBot(desk.bot, {2: [refusal]})
+    task = await begun(desk)
+    await work_of(desk, bot).run(task)
+    assert bot.delivered == [1]
+    broadcast = await desk.database.broadcasts.get(1)
+    assert broadcast is not None
+    assert (broadcast.state, broadcast.delivered) == ("cancelled", 1)
+    assert broadcast.finished_at is not None
+    assert "was stopped: 1 of" in (desk.bot.shown[task.status_message_id or 0].text or "")
+    assert not await desk.database.tasks.unfinished()
 
 
 async def test_it_waits_for_the_network(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
