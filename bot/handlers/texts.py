@@ -1,6 +1,5 @@
 """Texts and taps that belong to no dialog: a pasted resume, an unknown command, small talk."""
 
-import re
 from typing import Any
 
 from aiogram import F, Router
@@ -14,14 +13,13 @@ from bot.config import Settings
 from bot.dialogs.kept import load_form
 from bot.dialogs.record import kept_beside
 from bot.i18n import Translator
+from bot.links import has_link
 from bot.replies.help import no_such_command
 from bot.replies.keyboards import start_keyboard
 from bot.replies.ways import ways_keyboard
 from bot.tasks.accepting import accept_pasted_text, goes_on_with_paste, is_pasted_resume
 from bot.tasks.runner import TaskRunner
 from domain.person import Person
-
-_LINK = re.compile(r"https?://\S+|(?<!\w)(?:hh\.ru|linkedin\.com)/\S+", re.IGNORECASE)
 
 
 def early_texts_router() -> Router:
@@ -73,7 +71,8 @@ async def take_stray_text(
     if is_pasted_resume(message):
         await accept_pasted_text(tasks, message, translator, state)
     else:
-        await message.answer(translator.html("hint-buttons"))
+        key = "hint-link" if has_link(message) else "hint-buttons"
+        await message.answer(translator.html(key))
 
 
 async def take_text(
@@ -82,7 +81,7 @@ async def take_text(
     if is_pasted_resume(message):
         await accept_pasted_text(tasks, message, translator, state)
         return
-    key = "hint-link" if _LINK.search(message.text or "") else "hint-start"
+    key = "hint-link" if has_link(message) else "hint-start"
     markup = ways_keyboard(translator, await load_form(kept_beside(state)))
     await message.answer(translator.html(key), reply_markup=markup)
 

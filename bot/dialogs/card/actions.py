@@ -17,6 +17,7 @@ from bot.dialogs.card.editing import (
     take_answer,
     take_rest_of_answer,
 )
+from bot.dialogs.linked import explained_link
 from bot.dialogs.once import is_first_time
 from bot.dialogs.pasted import took_pasted_resume
 from bot.dialogs.states import Card
@@ -120,7 +121,7 @@ async def explain_card(message: Message, _: MessageInput, manager: DialogManager
     if take_rest_of_answer(manager, message):
         manager.show_mode = ShowMode.DELETE_AND_SEND
         return
-    if await took_pasted_resume(message, manager):
+    if await took_pasted_resume(message, manager) or await explained_link(message, manager):
         return
     manager.dialog_data["has_hint"] = True
     manager.show_mode = ShowMode.DELETE_AND_SEND

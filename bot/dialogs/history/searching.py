@@ -7,6 +7,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Button, Select
 
+from bot.dialogs.linked import explained_link
 from bot.dialogs.once import is_first_time
 from bot.dialogs.pasted import took_pasted_resume
 from bot.dialogs.states import History
@@ -81,6 +82,8 @@ async def search_words(message: Message, _: MessageInput, manager: DialogManager
 async def typed_search(message: Message, manager: DialogManager) -> bool:
     """A short text is looked for from now on (True); a long one is another resume."""
     if not is_first_time(manager, message) or await took_pasted_resume(message, manager):
+        return False
+    if await explained_link(message, manager):
         return False
     translator: Translator = manager.middleware_data["translator"]
     if not wanted_words(message.text or ""):
