@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from bot.__main__ import main
 from bot.config import Settings
 from bot.redaction import redact
 
@@ -114,6 +115,15 @@ def test_a_webhook_without_a_good_secret_is_refused(
     with pytest.raises(ValidationError, match="openssl rand") as caught:
         hooked(monkeypatch, WEBHOOK_SECRET=secret)
     assert [fault["loc"] for fault in caught.value.errors()] == [("webhook_secret",)]
+
+
+def test_who_runs_it_reads_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in HOOK.items():
+        monkeypatch.setenv(name, value)
+    assert main() == 2
+    assert "WEBHOOK_SECRET" in capsys.readouterr().err
 
 
 def test_the_sandbox_is_no_place_for_a_webhook(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import pytest
 from aiogram import Bot
 from aiogram.types import Update
 
+from bot.i18n import Language
 from bot.listening import PortTakenError
 from bot.updates import webhook as webhook_module
 from bot.updates.polling import ALLOWED_UPDATES
@@ -21,6 +22,7 @@ from domain.ports import UpdateInbox
 from sandbox.client import SandboxClient
 from sandbox.server import SandboxServer
 from storage.database import open_database
+from tests.bot.conftest import ADMIN_ID, Desk
 from tests.free_port import free_port
 
 SECRET = "made-up-secret_0123456789"
@@ -143,6 +145,21 @@ async def test_telegram_out_of_reach_is_felt_and_waited_out(post: Post) -> None:
         await until(lambda: post.pulse.health.error == "TelegramBadRequest")
         await post.client.send_text("hi")
         await until(lambda: post.noted == [200])
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", "не доставлено 3"), ("en", "3 not brought")])
+async def test_health_tells_of_the_webhook(desk: Desk, language: Language, told: str) -> None:
+    pulse: Pulse = desk.dispatcher["pulse"]
+    admin = desk.person(language, ADMIN_ID)
+    pulse.watched(3, "Wrong response from the webhook: 502 Bad Gateway")
+    text = (await admin.says("/health")).text or ""
+    assert told in text
+    assert "502 Bad Gateway" in text
+    assert "WEBHOOK_URL" in text
+    pulse.watched(3, None)
+    well = (await admin.says("/health")).text or ""
+    assert told in well
+    assert "WEBHOOK_URL" not in well
 
 
 async def test_an_address_that_telegram_refuses_is_told(post: Post) -> None:
