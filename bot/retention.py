@@ -19,8 +19,6 @@ async def purge_for_ever(purge_old: PurgeOld) -> None:
         except StorageError as error:
             _log.error("the purge of old data failed: %s", error)
         else:
-            _log.info(
-                "purged what is older than %s: %s analyses, %s tasks, %s batches, %s dialogs",
-                *(gone.before.date(), gone.analyses, gone.tasks, gone.batches, gone.dialogs),
-            )
+            counts = ", ".join(f"{count} {kind}" for kind, count in gone.gone.items() if count)
+            _log.info("purged what is older than %s: %s", gone.before.date(), counts or "nothing")
         await asyncio.sleep(PURGE_EVERY_SECONDS)

@@ -10,18 +10,28 @@ StoredRows = Mapping[str, Sequence[Mapping[str, JsonValue]]]
 
 
 class StoredCounts(BaseModel):
-    """How many rows of each kind are, or were, stored about somebody."""
+    """How many rows of each kind are, or were, stored about somebody.
+
+    `updates` are messages that wait for their turn, `acts` lines of the admins' log by the person
+    or about them. The row of the person itself is not counted.
+    """
 
     model_config = ConfigDict(frozen=True)
 
     analyses: int = 0
+    insights: int = 0
     verdicts: int = 0
     contests: int = 0
     batches: int = 0
+    batch_items: int = 0
     vacancies: int = 0
     consents: int = 0
-    unfinished: int = 0
+    tasks: int = 0
     dialogs: int = 0
+    updates: int = 0
+    invites: int = 0
+    broadcasts: int = 0
+    acts: int = 0
 
     @property
     def total(self) -> int:
@@ -29,21 +39,30 @@ class StoredCounts(BaseModel):
 
 
 class FileTraces(BaseModel):
-    """Where a file is known by its SHA-256: in how many analyses, of how many people."""
+    """Where a file is known by its SHA-256: in how many analyses, of how many people; in how many
+    open cards or batches, and in how much unfinished work."""
 
     model_config = ConfigDict(frozen=True)
 
-    analyses: int
-    people: int
+    analyses: int = 0
+    people: int = 0
+    cards: int = 0
+    tasks: int = 0
+
+    @property
+    def total(self) -> int:
+        return self.analyses + self.cards + self.tasks
 
 
 class Purge(BaseModel):
-    """What the retention took away: everything that is older than `before`."""
+    """What the retention took away: how many rows of each kind are gone, and `people` of whom
+    nothing else was left."""
 
     model_config = ConfigDict(frozen=True)
 
     before: datetime
-    analyses: int
-    tasks: int
-    batches: int
-    dialogs: int
+    gone: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.gone.values())

@@ -49,14 +49,6 @@ class AnalysisRows:
             for name, value in row.items()
         }
 
-    def unsealed(self, connection: Connection, row: RowMapping) -> dict[str, Any]:
-        """The columns of this row that lie open, sealed; empty where none does."""
-        return {
-            name: self._vault.seal(connection, row["user_id"], _column(name), row[name])
-            for name in _SEALED
-            if row[name] is not None and not self._vault.is_sealed(row[name])
-        }
-
     def read(self, connection: Connection, row: RowMapping) -> Analysis:
         """Raises StorageError for a row that the domain does not accept any more."""
         return _analysis_from(self.opened(connection, row))

@@ -14,7 +14,6 @@ from migrations.upgrade import upgrade_schema
 from storage.admin_acts import SqlAdminActLog
 from storage.administration import SqlPeopleDirectory
 from storage.analyses import SqlAnalysisRepository
-from storage.analysis_rows import AnalysisRows
 from storage.archive import SqlArchive
 from storage.backup import SqlDatabaseKeeper
 from storage.batches import SqlBatchRepository
@@ -24,7 +23,7 @@ from storage.connection import begin_for_ddl, create_engine, log_sqlite_version
 from storage.contests import SqlContestRepository
 from storage.file_lock import DatabaseLock
 from storage.inbox import SqlUpdateInbox
-from storage.insights import SqlInsightStore, forget_open_insights
+from storage.insights import SqlInsightStore
 from storage.invites import SqlInviteRepository
 from storage.measurements import SqlMeasurementSource
 from storage.people import SqlPeopleRepository
@@ -94,11 +93,10 @@ async def open_database(
         resources.push_async_callback(transactions.close)
         await transactions.run(_migrate)
         vault = Vault(data_keys, clock)
-        await transactions.run(vault.rewrap)
-        if vault.is_on:
-            await transactions.run(forget_open_insights)
-        if vault.is_on and await seal_stored(transactions, AnalysisRows(vault)):
-            await transactions.checkpoint()
+        if await transactions.run(vault.rewrap):
+            await transactions.scrub()  # else the keys under the old one could still be found
+        settings = SqlSettingStore(transactions, clock)
+        await seal_stored(transactions, vault, settings)
         log_sqlite_version(path)
         return Database(
             analyses=SqlAnalysisRepository(transactions, clock, vault),
@@ -106,12 +104,12 @@ async def open_database(
             tasks=SqlTaskStore(transactions, clock, vault),
             states=SqlStateRepository(transactions, clock, vault),
             people=SqlPeopleRepository(transactions, clock),
-            vacancies=SqlVacancyRepository(transactions, clock),
+            vacancies=SqlVacancyRepository(transactions, clock, vault),
             admin_acts=SqlAdminActLog(transactions, clock),
             directory=SqlPeopleDirectory(transactions, clock),
             invites=SqlInviteRepository(transactions, clock),
             broadcasts=SqlBroadcastRepository(transactions, clock),
-            settings=SqlSettingStore(transactions, clock),
+            settings=settings,
             keeper=SqlDatabaseKeeper(transactions, clock, path),
             archive=SqlArchive(transactions, vault),
             batches=SqlBatchRepository(transactions, clock, vault),
@@ -119,7 +117,7 @@ async def open_database(
             contests=SqlContestRepository(transactions, clock, vault),
             insights=SqlInsightStore(transactions, clock, vault),
             measurements=SqlMeasurementSource(transactions, vault),
-            personal=SqlPersonalData(transactions, vault),
+            personal=SqlPersonalData(transactions, clock, vault),
             clock=clock,
             _transactions=transactions,
             _resources=resources.pop_all(),

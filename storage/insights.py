@@ -10,9 +10,7 @@ from sqlalchemy import (
     Integer,
     Table,
     Text,
-    delete,
     select,
-    type_coerce,
 )
 from sqlalchemy.dialects.sqlite import insert
 
@@ -39,12 +37,6 @@ insights = Table(
 
 
 _COLUMN: Final = "insights.body"
-
-
-def forget_open_insights(connection: Connection) -> int:
-    """Those from before a key was set, which can be found again; returns how many."""
-    lies_open = ~type_coerce(insights.c.body, Text).startswith('{"sealed":')
-    return connection.execute(delete(insights).where(lies_open)).rowcount
 
 
 class SqlInsightStore:

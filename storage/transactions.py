@@ -93,6 +93,15 @@ class Transactions:
         """Moves the WAL into the database and empties it, so that no old page stays there."""
         await self._in_turn(self._checkpoint)
 
+    async def scrub(self) -> None:
+        """Writes the database anew from its rows alone, so that nothing of what was erased stays.
+
+        `secure_delete` overwrites what is deleted, but not the copies that SQLite leaves in a
+        page's free middle when it moves rows between pages. Holds all others up meanwhile, and
+        takes memory as large as the file.
+        """
+        await self._in_turn(self._scrub)
+
     async def copy_to(self, target: Path) -> None:
         """Writes a whole copy as of now, without what was deleted; `target` must not exist yet."""
         await self._in_turn(lambda: self._copy_to(target))
@@ -156,6 +165,11 @@ class Transactions:
             is_blocked, _, _ = _driver(connection).execute(_EMPTY_WAL).fetchone()
             if is_blocked:
                 logger.warning("another reader keeps the WAL of %s from emptying", self._path)
+
+    def _scrub(self) -> None:
+        with storage_errors(self._path), self._engine.connect() as connection:
+            _driver(connection).execute("VACUUM")
+        self._checkpoint()
 
     def _copy_to(self, target: Path) -> None:
         with storage_errors(self._path), self._engine.connect() as connection:

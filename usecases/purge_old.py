@@ -8,7 +8,7 @@ from domain.privacy import Purge
 
 
 class PurgeOld:
-    """Keeps analyses, finished work and idle dialogs for `retention_days`."""
+    """Keeps what has come to an end for `retention_days`."""
 
     def __init__(
         self, personal: PersonalData, retention_days: int, clock: Callable[[], datetime]

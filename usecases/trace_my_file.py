@@ -19,5 +19,5 @@ class TraceMyFile:
         return digest, await self._personal.trace_file(digest)
 
     async def erase(self, file_sha256: str) -> FileTraces:
-        """Removes every analysis of the file; returns what there was."""
+        """Removes all that is known of the file; returns what there was."""
         return await self._personal.erase_file(file_sha256)

@@ -13,7 +13,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Document, Message
 
 from bot.i18n import Translator
-from bot.replies.privacy import EraseFile, KeepFile, erase_file_keyboard, traces
+from bot.replies.privacy import EraseFile, KeepFile, erase_file_keyboard, traces, traces_erased
 from bot.tasks.download import MAX_FILE_BYTES, download
 from domain.errors import FileTooLargeError
 from usecases.trace_my_file import TraceMyFile
@@ -67,7 +67,7 @@ async def look_up(
     await state.clear()
     file_sha256, found = await trace_my_file.find(await download(bot, document.file_id))
     digest = base64.urlsafe_b64encode(bytes.fromhex(file_sha256)).decode().rstrip("=")
-    markup = erase_file_keyboard(translator, digest) if found.analyses else None
+    markup = erase_file_keyboard(translator, digest) if found.total else None
     await message.answer(traces(translator, found), reply_markup=markup)
 
 
@@ -87,8 +87,7 @@ async def erase(
     file_sha256 = _sha256_of(callback_data.digest)
     gone = await trace_my_file.erase(file_sha256) if file_sha256 else None
     if gone and isinstance(query.message, Message):
-        text = translator.html("myfile-erased", analyses=gone.analyses)
-        await query.message.edit_text(text)
+        await query.message.edit_text(traces_erased(translator, gone))
 
 
 async def keep(query: CallbackQuery, translator: Translator) -> None:

@@ -10,11 +10,11 @@ from bot.i18n import Translator
 from bot.replies.privacy import EraseAll, erase_keyboard, erase_question, erased
 from bot.tasks.runner import TaskRunner
 from usecases.erase_user import EraseUser
-from usecases.export_my_data import ExportMyData
+from usecases.export_my_data import DOCUMENT_NAME, ExportMyData
 
 MOST_BYTES = 50 * 1024 * 1024
 """What Telegram lets a bot send as one file."""
-_FILE_NAME = "my_data.json"
+_FILES_NAME = "my_data.zip"
 
 
 def privacy_router() -> Router:
@@ -30,16 +30,17 @@ async def send_my_data(
     message: Message, translator: Translator, export_my_data: ExportMyData, erase_user: EraseUser
 ) -> None:
     user_id = message.chat.id
-    content = await export_my_data(user_id)
-    if len(content) > MOST_BYTES:
+    mine = await export_my_data(user_id)
+    if len(mine.files) > MOST_BYTES:
         await message.answer(translator.html("mydata-too-large"))
         return
-    total = (await erase_user.count(user_id)).total
-    caption = translator.html("mydata-caption", total=total)
-    await message.answer_document(
-        BufferedInputFile(content, _FILE_NAME),
-        caption=caption if total else translator.html("mydata-none"),
-    )
+    if len(mine.document) <= MOST_BYTES:  # else it is in the ZIP alone
+        total = (await erase_user.count(user_id)).total
+        caption = translator.html("mydata-caption" if total else "mydata-none", total=total)
+        document = BufferedInputFile(mine.document, DOCUMENT_NAME)
+        await message.answer_document(document, caption=caption)
+    files = BufferedInputFile(mine.files, _FILES_NAME)
+    await message.answer_document(files, caption=translator.html("mydata-tables-caption"))
 
 
 async def ask_to_erase(

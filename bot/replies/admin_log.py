@@ -22,7 +22,7 @@ def log_text(translator: Translator, page: Page[AdminAct]) -> Html:
 
 
 def _line(translator: Translator, act: AdminAct) -> Html:
-    admin = Html(f'<a href="tg://user?id={act.admin_id}">{act.admin_id}</a>')
+    admin = _who(translator, act.admin_id)
     subject = one_line(act.subject or "", _SUBJECT_UNITS)
     details = one_line(_details(translator, act.details), _DETAILS_UNITS)
     return join_html(
@@ -39,6 +39,12 @@ def _line(translator: Translator, act: AdminAct) -> Html:
             translator.html("admin-log-text", text=details) if details else Html(""),
         ],
     )
+
+
+def _who(translator: Translator, admin_id: int) -> Html:
+    if not admin_id:
+        return translator.html("admin-log-erased")  # they had their data deleted
+    return Html(f'<a href="tg://user?id={admin_id}">{admin_id}</a>')
 
 
 def _details(translator: Translator, details: Mapping[str, JsonValue]) -> str:

@@ -50,9 +50,26 @@ def erased(translator: Translator, counts: StoredCounts) -> Html:
 
 
 def traces(translator: Translator, found: FileTraces) -> Html:
-    if not found.analyses:
+    if not found.total:
         return translator.html("myfile-none")
-    return translator.html("myfile-found", analyses=found.analyses, people=found.people)
+    return translator.html("myfile-found", list=_trace_list(translator, found))
+
+
+def traces_erased(translator: Translator, gone: FileTraces) -> Html:
+    return translator.html("myfile-erased", list=_trace_list(translator, gone))
+
+
+def _trace_list(translator: Translator, traces: FileTraces) -> Html:
+    """Those of other people are not told apart: only how many there are."""
+    lines = []
+    if traces.analyses:
+        facts = {"analyses": traces.analyses, "people": traces.people}
+        lines.append(translator.html("myfile-analyses", **facts))
+    if traces.cards:
+        lines.append(translator.html("myfile-cards", count=traces.cards))
+    if traces.tasks:
+        lines.append(translator.html("myfile-tasks", count=traces.tasks))
+    return join_html("\n", lines)
 
 
 def erase_keyboard(translator: Translator) -> InlineKeyboardMarkup:

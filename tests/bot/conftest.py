@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiogram import Dispatcher
+from aiogram.fsm.storage.base import BaseStorage
 from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 
 from bot.config import Settings
 from bot.consent import VERSION
 from bot.dialogs.door import DialogDoor
 from bot.dispatcher import create_dispatcher
+from bot.fsm_storage import RepositoryStorage
 from bot.i18n import Language, Locales
 from bot.wiring.parts import Parts
 from bot.wiring.provided import provide_all
@@ -51,7 +53,7 @@ class Desk:
     tasks: KeptTasks
     database: Database
     door: DialogDoor
-    storage: JsonMemoryStorage
+    storage: BaseStorage
     clock: MovedClock
     scorer: LiveScorer
     parts: Parts
@@ -71,6 +73,11 @@ class Desk:
     def restarted(self) -> "Desk":
         """A new process over the same database, dialogs and chats."""
         return _desk(self.parts, self.storage, self.bot, self.clock)
+
+    def with_dialogs_on_disk(self) -> "Desk":
+        """The same desk, whose dialogs lie in the database as in the running bot."""
+        storage = RepositoryStorage(self.database.states)
+        return _desk(self.parts, storage, self.bot, self.clock)
 
 
 MakeDesk = Callable[..., Awaitable[Desk]]
@@ -133,7 +140,7 @@ async def desk(make_desk: MakeDesk) -> Desk:
     return await make_desk()
 
 
-def _desk(parts: Parts, storage: JsonMemoryStorage, bot: KeptBot, clock: MovedClock) -> Desk:
+def _desk(parts: Parts, storage: BaseStorage, bot: KeptBot, clock: MovedClock) -> Desk:
     tasks = KeptTasks()
     dispatcher = create_dispatcher(
         storage,

@@ -2,7 +2,9 @@
 
 import base64
 import hashlib
+import io
 import json
+import zipfile
 from datetime import timedelta
 from typing import Any
 
@@ -11,12 +13,15 @@ from aiogram.methods import SendDocument
 from aiogram.types import Document
 
 from bot.config import Settings
-from bot.handlers import my_file
+from bot.dialogs.draft import Draft
+from bot.dialogs.opening import open_card
+from bot.handlers import my_file, privacy
 from bot.replies.privacy import EraseFile
 from domain.vacancy import NewVacancy
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
-from tests.bot.people import analysis
+from tests.bot.people import RESUME, analysis
+from usecases.export_my_data import ExportMyData
 from usecases.purge_old import PurgeOld
 
 CONTENT = b"a resume as it was sent"
@@ -35,13 +40,51 @@ async def test_my_data_is_one_file_with_everything(desk: Desk) -> None:
     await desk.keeps(analysis())
     await desk.database.vacancies.add(NewVacancy(user_id=1, title="Аналитик <b>"))
     await desk.person().says("/mydata")
-    sent = next(call for call in desk.bot.calls if isinstance(call, SendDocument))
+    sent, files = [call for call in desk.bot.calls if isinstance(call, SendDocument)]
     rows = json.loads(sent.document.data)  # type: ignore[union-attr]
     assert rows["analyses"][0]["resume"]["city"] == "Барнаул"
     assert rows["vacancies"][0]["title"] == "Аналитик <b>"
     assert rows["person"][0]["user_id"] == 1
     assert rows["consents"]
     assert "/deletedata" in (sent.caption or "")
+    with zipfile.ZipFile(io.BytesIO(files.document.data)) as packed:  # type: ignore[union-attr]
+        assert packed.testzip() is None
+        assert json.loads(packed.read("my_data.json")) == rows
+        assert json.loads(packed.read("resumes/1.json")) == rows["analyses"][0]["resume"]
+        tables = {name for name in packed.namelist() if name.startswith("tables/")}
+        assert tables == {f"tables/{kind}.csv" for kind, records in rows.items() if records}
+        assert "Аналитик <b>" in packed.read("tables/vacancies.csv").decode("utf-8-sig")
+
+
+async def test_what_is_too_large_for_one_file_comes_packed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await desk.keeps(*(analysis() for _ in range(9)))
+    mine = await ExportMyData(desk.database.personal)(1)
+    monkeypatch.setattr(privacy, "MOST_BYTES", len(mine.document) - 1)
+    await desk.person().says("/mydata")
+    (sent,) = [call for call in desk.bot.calls if isinstance(call, SendDocument)]
+    assert sent.document.filename == "my_data.zip"  # type: ignore[union-attr]
+    monkeypatch.setattr(privacy, "MOST_BYTES", 10)
+    assert "больше, чем" in ((await desk.person().says("/mydata")).text or "")
+
+
+@pytest.mark.usefixtures("downloads")
+async def test_a_card_that_shows_the_file_closes_politely(desk: Desk) -> None:
+    kept = desk.with_dialogs_on_disk()
+    draft = Draft(resume=RESUME, source="file", file_sha256=SHA)
+    async with kept.door.enter(1, 1, "ru") as manager:
+        await open_card(manager, draft)
+    card = kept.bot.last
+    candidate = kept.person("en", user_id=3)
+    await candidate.says("/myfile")
+    document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
+    assert "1 open card" in ((await candidate.sends(document=document)).text or "")
+    await candidate.taps("Erase")
+    assert (await desk.database.personal.trace_file(SHA)).total == 0
+    recruiter = kept.person("ru")
+    assert "Пришлите" in ((await recruiter.taps("Город", card)).text or "")
+    assert "Как получить" in ((await recruiter.says("/help")).text or "")
 
 
 async def test_everything_is_deleted_only_after_a_yes(desk: Desk) -> None:
@@ -78,11 +121,12 @@ async def test_a_candidate_finds_and_erases_their_file(desk: Desk) -> None:
     await candidate.says("/myfile")
     document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
     found = await candidate.sends(document=document)
-    assert "2 scores are stored, with 2 people" in (found.text or "")
+    assert "2 scores with 2 people" in (found.text or "")
     assert not desk.tasks.accepted
     erased = await candidate.taps("Erase")
-    assert "2 scores are erased" in (erased.text or "")
-    assert (await desk.database.personal.trace_file(SHA)).analyses == 0
+    assert "Done, erased" in (erased.text or "")
+    assert "2 scores" in (erased.text or "")
+    assert (await desk.database.personal.trace_file(SHA)).total == 0
     assert await desk.database.analyses.count(1) == 1
 
 
@@ -117,8 +161,8 @@ async def test_retention_takes_what_is_older(desk: Desk) -> None:
     await desk.keeps(analysis())
     desk.clock.now += timedelta(days=31)
     purge_old = PurgeOld(desk.database.personal, 30, desk.clock)
-    assert (await purge_old()).analyses == 1
-    assert (await purge_old()).analyses == 0
+    assert (await purge_old()).gone["analyses"] == 1
+    assert (await purge_old()).gone["analyses"] == 0
     assert await desk.database.analyses.count(1) == 0
 
 

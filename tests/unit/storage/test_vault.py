@@ -87,22 +87,6 @@ async def test_nothing_that_a_person_sent_can_be_read_on_the_disk(
     await again.close()
 
 
-async def test_what_was_stored_before_a_key_was_set_stays_readable(
-    url: str, path: Path, clock: MovedClock
-) -> None:
-    open_one = await _open(url, clock)
-    await _fill(open_one)
-    await open_one.close()
-    sealed = await _open(url, clock, NEW)
-    assert await _texts(sealed) == [MARKER] * 6
-    await sealed.close()
-    connection = sqlite3.connect(path)
-    assert MARKER not in str(
-        connection.execute("SELECT resume, file_name FROM analyses").fetchall()
-    )
-    connection.close()
-
-
 async def test_a_new_key_in_front_of_the_old_one_takes_over(url: str, clock: MovedClock) -> None:
     for keys in ((OLD,), (NEW, OLD), (NEW,)):
         database = await _open(url, clock, *keys)
