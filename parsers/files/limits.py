@@ -29,7 +29,7 @@ class ParsingLimits:
     max_ocr_pages: int = 5
     max_pixels: int = 40_000_000
     max_crop_pixels: int = 1_500_000
-    processes: int = 2
+    processes: int = 4
 
 
 DEFAULT_LIMITS = ParsingLimits()

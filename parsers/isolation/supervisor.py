@@ -11,7 +11,7 @@ import signal
 import socket
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from domain.errors import DamagedFileError, ReadingTimeoutError, ResumeFileError, TooComplexError
@@ -36,6 +36,8 @@ from parsers.text.pictures import Crop, draw_crop
 _LENGTH_BYTES = 4
 _READ_BYTES = 1 << 18
 _DYING_SECONDS = 0.5
+_LEAST_PART = 0.3
+"""Of the time for a file, for reading it again with a program, however long the first time took."""
 _OUT_OF_MEMORY_SIGNALS = frozenset({signal.SIGABRT, signal.SIGKILL, signal.SIGILL, signal.SIGTRAP})
 """PDFium crashes on purpose when memory ends; the kernel's killer sends SIGKILL."""
 
@@ -109,20 +111,23 @@ class Supervisor:
             return partial(_list, content, str(head["parts"]))
         return partial(_read, self._read, content, str(head["name"]), self._limits)
 
-    def _fork(self, request: int, work: Work, *, may_run: bool = False) -> None:
-        """`may_run` is for a file that needs a program, and for the time that it needs."""
+    def _fork(
+        self, request: int, work: Work, *, may_run: bool = False, seconds: float | None = None
+    ) -> None:
+        """`may_run` is for a file that needs a program, and for the time that it needs;
+        `seconds` are those that are left of the file's own."""
+        limits = replace(self._limits, seconds=seconds or self._limits.seconds)
         answers, answer_to = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(answers)
             self._connection.close()
             rights = Rights(self._installed, may_run)
-            work_and_die(work, self._limits, rights, answer_to)
+            work_and_die(work, limits, rights, answer_to)
         os.close(answer_to)
         os.set_blocking(answers, False)
-        seconds = self._limits.seconds + self._limits.program_seconds * may_run
-        deadline = time.monotonic() + seconds
-        child = _Child(request, pid, answers, deadline, work, may_run)
+        longest = limits.seconds + limits.program_seconds * may_run
+        child = _Child(request, pid, answers, time.monotonic() + longest, work, may_run)
         self._children[answers] = child
         self._selector.register(answers, selectors.EVENT_READ)
 
@@ -139,7 +144,8 @@ class Supervisor:
             self._end(child)
             answer = bytes(child.received[_LENGTH_BYTES:expected])
             if answer == NEEDS_PROGRAM and not child.may_run:
-                self._fork(child.request, child.work, may_run=True)
+                left = max(child.deadline - time.monotonic(), _LEAST_PART * self._limits.seconds)
+                self._fork(child.request, child.work, may_run=True, seconds=left)
             else:
                 self._send(child, answer)
         elif not piece:
