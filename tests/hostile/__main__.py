@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from tests.hostile.parcels import all_parcels
+from tests.hostile.posting import Delivery
 from tests.hostile.run import ALLOWED_SECONDS, Outcome, send_all
 from tests.unit.inference.bundle_factory import make_bundle
 
@@ -25,16 +26,18 @@ def main() -> int:
         for people in told.people:
             folder = (told.keep or Path(scratch)) / f"{people}_at_once"
             folder.mkdir(parents=True, exist_ok=True)
-            outcome = asyncio.run(send_all(parcels, folder, bundle, at_once=people))
+            outcome = asyncio.run(send_all(parcels, folder, bundle, _tell, at_once=people))
             _report(outcome, people)
             is_good = is_good and not (outcome.deaths or outcome.unanswered or outcome.late)
     return 0 if is_good else 1
 
 
+def _tell(delivery: Delivery) -> None:
+    seconds = "never" if delivery.seconds is None else f"{delivery.seconds:.2f} s"
+    print(f"{seconds:>9}  {delivery.parcel.label:40.40} {delivery.answer[:60]!r}", flush=True)
+
+
 def _report(outcome: Outcome, people: int) -> None:
-    for delivery in outcome.deliveries:
-        seconds = "never" if delivery.seconds is None else f"{delivery.seconds:.2f} s"
-        print(f"{seconds:>9}  {delivery.parcel.label:40.40} {delivery.answer[:60]!r}")
     for line in outcome.trouble:
         print(line)
     for answer, count in sorted(outcome.answers.items(), key=lambda each: -each[1]):

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,8 @@ FAULTY_BOT: Final = "tests.hostile.faulty_bot"
 ALLOWED_SECONDS: Final = 15.0
 _PATIENCE_SECONDS: Final = 120.0
 _FIRST_ID: Final = 60_000
+
+Tell = Callable[[Delivery], object]
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,10 @@ class Outcome:
 
 
 async def send_all(
-    parcels: Sequence[Parcel], folder: Path, bundle: Path, *, at_once: int = 1
+    parcels: Sequence[Parcel], folder: Path, bundle: Path, tell: Tell, *, at_once: int = 1
 ) -> Outcome:
-    """`at_once` people share the parcels; each sends the next one when the last is answered."""
+    """`at_once` people share the parcels; each sends the next one when the last is answered,
+    which `tell` hears of."""
     async with SandboxServer() as server, SandboxClient(server.url) as client:
         bot = RunningBot(server, folder, bundle, module=FAULTY_BOT)
         strangers = [Stranger(server, client, _FIRST_ID + number) for number in range(at_once)]
@@ -58,6 +61,7 @@ async def send_all(
         async def send_rest(stranger: Stranger) -> None:
             while left and bot.is_running:
                 deliveries.append(await stranger.sends(left.pop(), _PATIENCE_SECONDS))
+                tell(deliveries[-1])
 
         try:
             await bot.start()
