@@ -28,6 +28,7 @@ class History(StatesGroup):
 
 class Vacancies(StatesGroup):
     pages = State()
+    closed_ones = State()
     view = State()
     title = State()
     client_name = State()

@@ -75,3 +75,7 @@ class VacancyRepository(Protocol):
     async def close(self, user_id: int, vacancy_id: int) -> None:
         """No new resume goes to it, and it stays no longer anybody's chosen vacancy."""
         ...
+
+    async def reopen(self, user_id: int, vacancy_id: int) -> None:
+        """It can be chosen again; raises VacancyNotFoundError."""
+        ...

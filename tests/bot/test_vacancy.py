@@ -1,31 +1,18 @@
-"""Vacancies as a recruiter keeps them: asked once, chosen, changed, closed, found again."""
+"""Vacancies as a recruiter keeps them: asked once, chosen, changed, found again."""
 
 import pytest
 from aiogram.types import Message
 
 from domain.errors import VacancyNotFoundError
-from domain.vacancy import NewVacancy, Vacancy
+from domain.vacancy import Vacancy
 from tests.bot.chat import Person, labels
 from tests.bot.conftest import Desk
 from tests.bot.people import analysis
-
-
-def text_of(message: Message) -> str:
-    return message.text or ""
+from tests.bot.vacancies import add, chosen, text_of
 
 
 async def own(desk: Desk, user_id: int = 1) -> list[Vacancy]:
     return list(await desk.database.vacancies.list_all(user_id))
-
-
-async def chosen(desk: Desk, user_id: int = 1) -> int | None:
-    person = await desk.database.people.find(user_id)
-    return person.vacancy_id if person else None
-
-
-async def add(desk: Desk, title: str = "Аналитик", user_id: int = 1, **facts: str) -> int:
-    new = NewVacancy(user_id=user_id, title=title, **facts)
-    return (await desk.database.vacancies.add(new)).id
 
 
 async def begin(person: Person) -> Message:
@@ -167,24 +154,6 @@ async def test_a_fact_is_edited_and_cleared(desk: Desk) -> None:
     await person.taps("Название")
     assert "🗑" not in "".join(labels(desk.bot.last))
     assert "<b>Су-шеф</b>" in text_of(await person.says("Су-шеф"))
-
-
-async def test_a_closed_one_takes_no_more_and_keeps_its_history(desk: Desk) -> None:
-    cook = await add(desk, "Повар")
-    await desk.database.people.set_vacancy(1, cook)
-    await desk.keeps(analysis().model_copy(update={"vacancy_id": cook}))
-    person = desk.person()
-    await person.says("/vacancy")
-    assert "Оценок для неё: 1" in text_of(await person.taps("Повар"))
-    await person.taps("🔒 Закрыть")
-    await person.taps("Нет")
-    await person.taps("🔒 Закрыть")
-    assert "Опишите вакансию" in text_of(await person.taps("Да"))
-    assert await chosen(desk) is None
-    await person.says("/history")
-    await person.taps("Поиск")
-    await person.taps("Все вакансии")
-    assert "Найдено:</b> 1" in text_of(await person.taps("Повар"))
 
 
 async def test_the_history_of_a_vacancy_leads_back_to_it(desk: Desk) -> None:

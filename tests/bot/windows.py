@@ -88,6 +88,7 @@ async def _vacancies(desk: Desk) -> Opening:
         for number in range(7)
     )
     added = [await desk.database.vacancies.add(one) for one in new]
+    await desk.database.vacancies.close(1, added[0].id)
     await desk.database.people.set_vacancy(1, added[6].id)
     return Opening(dialog_data={"vacancy_id": added[6].id, "problem": "no_letters"})
 

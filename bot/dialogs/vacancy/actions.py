@@ -44,14 +44,36 @@ async def open_vacancy(
     await manager.switch_to(Vacancies.view)
 
 
+async def show_closed(_: CallbackQuery, __: Button, manager: DialogManager) -> None:
+    manager.dialog_data["page"] = 1
+    await manager.switch_to(Vacancies.closed_ones)
+
+
 async def begin_new(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
-    vacancies: VacancyRepository = manager.middleware_data["vacancies"]
-    if len(await vacancies.list_open(query.from_user.id)) >= MAX_OPEN:
-        translator: Translator = manager.middleware_data["translator"]
-        await query.answer(translator.plain("vacancy-too-many", limit=MAX_OPEN), show_alert=True)
+    if await _has_too_many(query, manager):
         return
     manager.dialog_data.update(vacancy_id=None, is_new=True, problem=None)
     await manager.switch_to(Vacancies.title)
+
+
+async def reopen(query: CallbackQuery, _: Button, manager: DialogManager) -> None:
+    """The window stays, and offers to choose the vacancy."""
+    if await _has_too_many(query, manager):
+        return
+    vacancies: VacancyRepository = manager.middleware_data["vacancies"]
+    translator: Translator = manager.middleware_data["translator"]
+    await vacancies.reopen(query.from_user.id, manager.dialog_data["vacancy_id"])
+    await query.answer(translator.plain("vacancy-reopened"))
+
+
+async def _has_too_many(query: CallbackQuery, manager: DialogManager) -> bool:
+    """Says so where one more can't be open."""
+    vacancies: VacancyRepository = manager.middleware_data["vacancies"]
+    if len(await vacancies.list_open(query.from_user.id)) < MAX_OPEN:
+        return False
+    translator: Translator = manager.middleware_data["translator"]
+    await query.answer(translator.plain("vacancy-too-many", limit=MAX_OPEN), show_alert=True)
+    return True
 
 
 async def choose(query: CallbackQuery, _: Button, manager: DialogManager) -> None:

@@ -1,5 +1,6 @@
 """What the vacancies' windows show. A recruiter only ever sees their own."""
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from aiogram.types import User
@@ -16,6 +17,7 @@ from bot.replies.vacancy import (
 )
 from domain.person import Person
 from domain.ports import VacancyRepository
+from domain.vacancy import Vacancy
 from usecases.search_history import HistorySearch, SearchHistory
 
 GRADES: Final = ("Junior", "Middle", "Senior", "Lead")
@@ -29,18 +31,41 @@ async def pages(
     person: Person,
     **_: Any,
 ) -> dict[str, Any]:
-    there = await vacancies.list_open(person.user_id)
-    shown, page, page_count = page_of(there, dialog_manager.dialog_data["page"], _PAGE_SIZE)
-    dialog_manager.dialog_data["page"] = page
+    every = await vacancies.list_all(person.user_id)
+    there = [one for one in every if one.closed_at is None]
     chosen = next((one for one in there if one.id == person.vacancy_id), None)
     key = "empty" if not there else "chosen" if chosen else "idle"
     return {
         "text": translator.html("vacancies-title") + "\n\n" + translator.html(f"vacancies-{key}"),
+        "closed": len(every) - len(there),
+        "is_chosen": chosen is not None,
+    } | _page(dialog_manager, translator, there, chosen)
+
+
+async def closed(
+    dialog_manager: DialogManager,
+    translator: Translator,
+    vacancies: VacancyRepository,
+    person: Person,
+    **_: Any,
+) -> dict[str, Any]:
+    every = await vacancies.list_all(person.user_id)
+    return _page(dialog_manager, translator, [one for one in every if one.closed_at], None)
+
+
+def _page(
+    manager: DialogManager,
+    translator: Translator,
+    there: Sequence[Vacancy],
+    chosen: Vacancy | None,
+) -> dict[str, Any]:
+    shown, page, page_count = page_of(there, manager.dialog_data["page"], _PAGE_SIZE)
+    manager.dialog_data["page"] = page
+    return {
         "vacancies": [
             (one.id, vacancy_label(translator, one, is_chosen=one is chosen)) for one in shown
         ],
         "turns": page_buttons(translator, page, page_count),
-        "is_chosen": chosen is not None,
     }
 
 
@@ -70,6 +95,7 @@ async def view(
             (field, translator.plain(f"button-vacancy-{field}")) for field in VACANCY_FIELDS
         ],
         "is_open": vacancy.closed_at is None,
+        "is_closed": vacancy.closed_at is not None,
         "can_choose": not is_chosen and vacancy.closed_at is None,
         "is_chosen": is_chosen,
         "has_history": scored.found > 0,

@@ -19,6 +19,7 @@ from bot.replies.vacancy import VACANCY_FIELDS, VacancyField
 def vacancy_dialog() -> Dialog:
     return Dialog(
         _pages_window(),
+        _closed_window(),
         _view_window(),
         *(_question_window(field) for field in VACANCY_FIELDS),
         _close_window(),
@@ -32,6 +33,12 @@ def _pages_window() -> Window:
         choices("open", "vacancies", actions.open_vacancy, int, width=1),
         page_turns(),
         Button(Label("button-vacancy-new"), id="new", on_click=actions.begin_new),
+        Button(
+            Label("button-vacancies-closed", "closed"),
+            id="closed",
+            on_click=actions.show_closed,
+            when="closed",
+        ),
         Row(
             Button(
                 Label("button-vacancy-none"),
@@ -43,6 +50,17 @@ def _pages_window() -> Window:
         ),
         state=Vacancies.pages,
         getter=getters.pages,
+    )
+
+
+def _closed_window() -> Window:
+    return Window(
+        Words("vacancies-closed"),
+        choices("open", "vacancies", actions.open_vacancy, int, width=1),
+        page_turns(),
+        SwitchTo(Label("button-to-list"), id="list", state=Vacancies.pages),
+        state=Vacancies.closed_ones,
+        getter=getters.closed,
     )
 
 
@@ -63,6 +81,9 @@ def _view_window() -> Window:
         ),
         Group(choices("edit", "fields", actions.edit), width=2, when="is_open"),
         SwitchTo(Label("button-vacancy-close"), id="shut", state=Vacancies.close, when="is_open"),
+        Button(
+            Label("button-vacancy-reopen"), id="reopen", on_click=actions.reopen, when="is_closed"
+        ),
         SwitchTo(Label("button-to-list"), id="list", state=Vacancies.pages),
         state=Vacancies.view,
         getter=getters.view,

@@ -2,6 +2,10 @@ vacancies-title = 💼 <b>Your vacancies</b>
 vacancies-empty = Describe a vacancy once: company, grade, salary. From then on I put them into every new resume.
 vacancies-chosen = New resumes go to the vacancy with the ✓. Press a vacancy to open it.
 vacancies-idle = No vacancy is chosen: new resumes are scored as they are. Press a vacancy to open and choose it.
+vacancies-closed =
+    🔒 <b>Closed vacancies</b>
+
+    They take no new resumes. Press a vacancy to look at it or open it again.
 vacancy-title = 💼 <b>{ $title }</b>
 vacancy-field = <b>{ $field }</b>: { $value }
 vacancy-field-title = Title
@@ -34,6 +38,7 @@ vacancy-untitled = Vacancy of { $day }
 vacancy-chosen = New resumes will go to this vacancy
 vacancy-none = New resumes go to no vacancy
 vacancy-closed = The vacancy is closed
+vacancy-reopened = The vacancy is open again
 vacancy-too-many = You have { $limit } open vacancies. Close those that are done with.
 vacancy-close-question =
     Close the vacancy <b>{ $title }</b>?
@@ -42,12 +47,14 @@ vacancy-close-question =
 recruiters-only = This is for recruiters. If you hire people, change your role in /settings. Your scores are in /history
 
 button-vacancy-new = ➕ New vacancy
+button-vacancies-closed = 🔒 Closed ({ $closed })
 button-vacancy-none = 🚫 No vacancy
 button-vacancy-choose = ✅ Choose this vacancy
 button-vacancy-drop = 🚫 Stop using it
 button-vacancy-history = 🗂 Its history ({ $scored })
 button-vacancy-close = 🔒 Close the vacancy
 button-vacancy-close-yes = 🔒 Yes, close
+button-vacancy-reopen = 🔓 Open it again
 button-vacancy-title = ✏️ Title
 button-vacancy-client_name = ✏️ Company
 button-vacancy-grade = ✏️ Grade

@@ -2,6 +2,10 @@ vacancies-title = 💼 <b>Ваши вакансии</b>
 vacancies-empty = Опишите вакансию один раз: компания, грейд, зарплата. Дальше я буду подставлять их в каждое новое резюме.
 vacancies-chosen = Новые резюме идут на вакансию с отметкой ✓. Нажмите на вакансию, чтобы открыть её.
 vacancies-idle = Вакансия не выбрана: новые резюме оцениваются как есть. Нажмите на вакансию, чтобы открыть и выбрать её.
+vacancies-closed =
+    🔒 <b>Закрытые вакансии</b>
+
+    Новых резюме они не принимают. Нажмите на вакансию, чтобы посмотреть её или открыть снова.
 vacancy-title = 💼 <b>{ $title }</b>
 vacancy-field = <b>{ $field }</b>: { $value }
 vacancy-field-title = Название
@@ -34,6 +38,7 @@ vacancy-untitled = Вакансия от { $day }
 vacancy-chosen = Новые резюме пойдут на эту вакансию
 vacancy-none = Новые резюме — без вакансии
 vacancy-closed = Вакансия закрыта
+vacancy-reopened = Вакансия снова открыта
 vacancy-too-many = У вас открыто { $limit } вакансий. Закройте те, что уже не нужны.
 vacancy-close-question =
     Закрыть вакансию <b>{ $title }</b>?
@@ -42,12 +47,14 @@ vacancy-close-question =
 recruiters-only = Это для рекрутеров. Если вы подбираете людей, смените роль в /settings. Ваши оценки — в /history
 
 button-vacancy-new = ➕ Новая вакансия
+button-vacancies-closed = 🔒 Закрытые ({ $closed })
 button-vacancy-none = 🚫 Без вакансии
 button-vacancy-choose = ✅ Выбрать эту вакансию
 button-vacancy-drop = 🚫 Больше не подставлять
 button-vacancy-history = 🗂 История вакансии ({ $scored })
 button-vacancy-close = 🔒 Закрыть вакансию
 button-vacancy-close-yes = 🔒 Да, закрыть
+button-vacancy-reopen = 🔓 Открыть снова
 button-vacancy-title = ✏️ Название
 button-vacancy-client_name = ✏️ Компания
 button-vacancy-grade = ✏️ Грейд

@@ -29,6 +29,8 @@ async def test_the_closed_ones_are_listed_with_all_only(database: Database) -> N
     assert [one.id for one in await database.vacancies.list_open(7)] == [new, old]
     assert [one.id for one in await database.vacancies.list_all(7)] == [new, closed, old]
     assert await database.vacancies.list_all(8) == []
+    await database.vacancies.reopen(7, closed)
+    assert [one.id for one in await database.vacancies.list_open(7)] == [new, closed, old]
 
 
 @pytest.mark.parametrize("forged", [0, -1, 10**30])
@@ -37,4 +39,6 @@ async def test_anothers_or_none_at_all_is_not_there(database: Database, forged: 
     for number in (hers, forged):
         with pytest.raises(VacancyNotFoundError):
             await database.vacancies.change(7, number, title="x")
+        with pytest.raises(VacancyNotFoundError):
+            await database.vacancies.reopen(7, number)
     assert (await database.vacancies.get(8, hers)).title == "Повар"
