@@ -1,7 +1,7 @@
 """The running bot, put together."""
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import Self
 
@@ -20,23 +20,19 @@ from bot.i18n import Locales
 from bot.middlewares.blocked import NoteBlocked
 from bot.middlewares.patience import PatientRequests
 from bot.operations.door import OperationsDoor
-from bot.operations.metered import MeteredCalls, MeteredUpdates, MeteredWork
+from bot.operations.metered import MeteredCalls, MeteredUpdates
 from bot.operations.metrics import Metrics
 from bot.tasks.batch_files import TelegramFiles
 from bot.tasks.runner import TaskRunner
-from bot.tasks.voice import StatusVoice
-from bot.threads import in_own_thread
 from bot.updates.again import TakeAgainFromInbox
 from bot.updates.dispatch import Dispatch
 from bot.updates.feeding import UpdateFeeder
 from bot.wiring.answers import admin_news
-from bot.wiring.batches import batch_voice
 from bot.wiring.intake import UpdateIntake, open_intake
 from bot.wiring.parts import Parts, WorkParts
 from bot.wiring.provided import provide_all
-from bot.wiring.works import AT_ONCE, SCORES_AT_ONCE, task_works
-from domain.work import NewTask, Task
-from inference.assessor import Assessor, load_assessor
+from bot.wiring.scorer import open_scorer
+from bot.wiring.tasks import create_task_runner
 from inference.scoring.live import LiveScorer
 from inference.shelf import DiskShelf
 from parsers.isolation import IsolatedResumeReader
@@ -45,8 +41,6 @@ from usecases.admin.switch_model import ModelChoice
 from usecases.purge_old import PurgeOld
 from usecases.score_resume import ScoreResume
 from usecases.show_place import ShowPlace
-
-_QUEUE_CLOSE_SECONDS = 0.5
 
 
 def create_bot(token: str, api_url: str) -> Bot:
@@ -83,18 +77,9 @@ class Application:
             reader = IsolatedResumeReader()
             await reader.start()
             resources.push_async_callback(reader.close)
-            metrics = Metrics()
-            bot.session.middleware(MeteredCalls(metrics))
+            metrics = await _open_metrics(settings, bot, database, resources)
             bot.session.middleware(NoteBlocked(database.people))
-            if settings.metrics_port is not None:
-                await resources.enter_async_context(
-                    OperationsDoor(settings.metrics_port, metrics, database.answer)
-                )
-            scorer = LiveScorer(
-                lambda bundle: in_own_thread(lambda: _load_assessor(bundle, settings)),
-                max_waiting=SCORES_AT_ONCE,
-            )
-            resources.push_async_callback(_close_scorer, scorer)
+            scorer = open_scorer(settings, resources)
             parts = Parts(settings, locales, bot, bot_user, database, scorer)
             dispatcher = create_dispatcher(
                 RepositoryStorage(database.states),
@@ -102,22 +87,10 @@ class Application:
                 show_place=ShowPlace(TelegramFiles(bot), reader),
                 **provide_all(parts),
             )
-            door = DialogDoor(dispatcher, bot)
+            work_parts = WorkParts(**vars(parts), reader=reader, door=DialogDoor(dispatcher, bot))
             score_resume: asyncio.Future[ScoreResume] = asyncio.get_running_loop().create_future()
-
-            async def accept(new: NewTask) -> Task:
-                tasks: TaskRunner = dispatcher["tasks"]
-                return await tasks.accept(new)
-
-            works = task_works(
-                WorkParts(**vars(parts), reader=reader, door=door),
-                score_resume,
-                accept,
-            )
-            metered = {kind: MeteredWork(work, metrics) for kind, work in works.items()}
             news = admin_news(parts)
-            voice = batch_voice(parts, StatusVoice(bot, door, locales, news))
-            tasks = TaskRunner(database.tasks, voice, metered, AT_ONCE, settings.files_per_person)
+            tasks = create_task_runner(work_parts, score_resume, metrics, news)
             dispatcher["tasks"] = tasks
             await dispatcher.emit_startup(bot=bot)
             feeder = UpdateFeeder(dispatcher, bot, locales, news)
@@ -145,16 +118,13 @@ class Application:
         await self.resources.aclose()
 
 
-async def _close_scorer(scorer: LiveScorer) -> None:
-    """Tasks had their time before; what the model still works on stays on disk."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(scorer.close(), _QUEUE_CLOSE_SECONDS)
-
-
-def _load_assessor(bundle: str, settings: Settings) -> Assessor:
-    return load_assessor(
-        bundle,
-        device=settings.device,
-        dtype=settings.dtype,
-        allow_remote_code=settings.allow_remote_code,
-    )
+async def _open_metrics(
+    settings: Settings, bot: Bot, database: Database, resources: AsyncExitStack
+) -> Metrics:
+    """With every call of the bot, and to be had at METRICS_PORT."""
+    metrics = Metrics()
+    bot.session.middleware(MeteredCalls(metrics))
+    if settings.metrics_port is not None:
+        door = OperationsDoor(settings.metrics_port, metrics, database.answer)
+        await resources.enter_async_context(door)
+    return metrics
