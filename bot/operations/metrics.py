@@ -1,5 +1,6 @@
 """The figures that Prometheus collects; names follow its conventions (unit and `_total` last)."""
 
+from functools import partial
 from typing import Final
 
 from prometheus_client import (
@@ -23,52 +24,40 @@ class Metrics:
         ProcessCollector(registry=registry)
         PlatformCollector(registry=registry)
         self.registry = registry
-        self.updates = Counter(
-            "bot_updates_total",
-            "Updates that were handled, by how that ended",
-            ("outcome",),
-            registry=registry,
+        counter, gauge = partial(Counter, registry=registry), partial(Gauge, registry=registry)
+        histogram = partial(Histogram, registry=registry)
+        self.updates = counter(
+            "bot_updates_total", "Updates that were handled, by how that ended", ("outcome",)
         )
-        self.update_seconds = Histogram(
-            "bot_update_seconds", "Time in the handlers of one update", registry=registry
+        self.update_seconds = histogram("bot_update_seconds", "Time in the handlers of one update")
+        self.tasks = counter(
+            "bot_tasks_total", "Runs of stored tasks, by how they ended", ("kind", "outcome")
         )
-        self.tasks = Counter(
-            "bot_tasks_total",
-            "Runs of stored tasks, by how they ended",
-            ("kind", "outcome"),
-            registry=registry,
-        )
-        self.task_seconds = Histogram(
+        self.task_seconds = histogram(
             "bot_task_seconds",
             "Time of one run of a stored task, waiting in queues included",
             ("kind",),
             buckets=_WORK_SECONDS,
-            registry=registry,
         )
-        self.tasks_running = Gauge(
-            "bot_tasks_running", "Stored tasks that are being run", ("kind",), registry=registry
+        self.tasks_running = gauge(
+            "bot_tasks_running", "Stored tasks that are being run", ("kind",)
         )
-        self.telegram_calls = Counter(
+        self.telegram_calls = counter(
             "bot_telegram_calls_total",
             "Calls of the Bot API, by how they ended",
             ("method", "outcome"),
-            registry=registry,
         )
-        self.last_poll = Gauge(
+        self.last_poll = gauge(
             "bot_last_poll_timestamp_seconds",
             "When Telegram was last heard: an answer to getUpdates, or with a webhook an update "
             "or an answer to getWebhookInfo (Unix time)",
-            registry=registry,
         )
-        self.webhook_requests = Counter(
+        self.webhook_requests = counter(
             "bot_webhook_requests_total",
             "Requests at the webhook's door, by the HTTP status that they got",
             ("status",),
-            registry=registry,
         )
-        self.ready = Gauge(
-            "bot_ready", "1 when the model is loaded and scores are given", registry=registry
-        )
+        self.ready = gauge("bot_ready", "1 when the model is loaded and scores are given")
 
     def exposition(self) -> bytes:
         """In Prometheus' text format."""
