@@ -53,51 +53,61 @@ class KeptBot(Bot):
     def copied_to(self) -> list[int]:
         return [int(call.chat_id) for call in self.calls if isinstance(call, CopyMessage)]
 
-    async def __call__(  # noqa: C901  (one case a method)
+    async def __call__(
         self, method: TelegramMethod[Any], request_timeout: int | None = None
     ) -> Any:
         self.calls.append(method)
         if self.fails_with:
             raise self.fails_with
         match method:
+            case SendMessage() | SendPhoto() | SendDocument() | CopyMessage():
+                return self._send(method)
+            case (
+                EditMessageCaption()
+                | EditMessageMedia()
+                | EditMessageText()
+                | EditMessageReplyMarkup()
+            ):
+                return self._edit(method, self._known(method, method.message_id))
+            case DeleteMessage():
+                del self.shown[self._known(method, method.message_id).message_id]
+            case AnswerCallbackQuery():
+                self.toasts.append(method.text)
+        return True
+
+    def _send(self, method: SendMessage | SendPhoto | SendDocument | CopyMessage) -> Any:
+        self._last_id += 1
+        match method:
             case SendMessage():
-                self._last_id += 1
                 return self._show(self._last_id, method, method.text, method.reply_markup)
-            case SendPhoto() | SendDocument():
-                self._last_id += 1
-                return self._show(self._last_id, method, method.caption, method.reply_markup)
             case CopyMessage():
-                self._last_id += 1
                 self._show(self._last_id, method, f"copy of {method.message_id}", None)
                 return MessageId(message_id=self._last_id)
+        return self._show(self._last_id, method, method.caption, method.reply_markup)
+
+    def _edit(
+        self,
+        method: EditMessageCaption | EditMessageMedia | EditMessageText | EditMessageReplyMarkup,
+        old: Message,
+    ) -> Message:
+        match method:
             case EditMessageCaption():
-                old = self._known(method, method.message_id)
                 if not old.photo:
                     raise TelegramBadRequest(method, "Bad Request: there is no caption to edit")
-                return self._show(old.message_id, method, method.caption, method.reply_markup)
+                text = method.caption
             case EditMessageMedia():
-                old = self._known(method, method.message_id)
-                return self._show(old.message_id, method, method.media.caption, method.reply_markup)
+                text = method.media.caption
             case EditMessageText():
-                old = self._known(method, method.message_id)
                 if old.photo:
                     raise TelegramBadRequest(
                         method, "Bad Request: there is no text in the message to edit"
                     )
                 if (old.text, old.reply_markup) == (method.text, method.reply_markup):
                     raise TelegramBadRequest(method, "Bad Request: message is not modified")
-                return self._show(old.message_id, method, method.text, method.reply_markup)
+                text = method.text
             case EditMessageReplyMarkup():
-                old = self._known(method, method.message_id)
                 text = old.caption or old.text or ""
-                return self._show(old.message_id, method, text, method.reply_markup)
-            case DeleteMessage():
-                del self.shown[self._known(method, method.message_id).message_id]
-                return True
-            case AnswerCallbackQuery():
-                self.toasts.append(method.text)
-                return True
-        return True
+        return self._show(old.message_id, method, text, method.reply_markup)
 
     def _known(self, method: TelegramMethod[Any], message_id: int | None) -> Message:
         if message_id not in self.shown:
