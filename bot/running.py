@@ -9,8 +9,10 @@ from aiogram.exceptions import TelegramAPIError
 from bot.config import Settings
 from bot.i18n import Locales
 from bot.menu import publish_admin_menus, publish_profile
-from bot.retention import purge_for_ever
+from bot.retention import keep_house
 from bot.wiring import Application, create_bot
+from usecases.admin.back_up import BackUp
+from usecases.admin.keep_files import KeepFiles
 
 HANDLERS_DEADLINE_SECONDS = 5.0
 TASKS_DEADLINE_SECONDS = 4.0
@@ -45,12 +47,14 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
 
 
 async def _work(application: Application, settings: Settings, stop_wanted: asyncio.Event) -> None:
+    keep_files = _keep_files(application)
+    keep_files.clear_at_start()
     # Before the updates: one that is handled again must find the task that it asked for.
     await application.tasks.resume()
     intake = asyncio.create_task(application.intake.run())
     dispatch = asyncio.create_task(application.dispatch.run())
     profile = asyncio.create_task(_publish_profile(application, settings))
-    purge = asyncio.create_task(_purge_old(application, settings))
+    house = asyncio.create_task(_keep_house(application, settings, keep_files))
     model = asyncio.create_task(_use_model(application, settings))
     stopped = asyncio.create_task(stop_wanted.wait())
     endless = {intake, dispatch, stopped}
@@ -62,7 +66,7 @@ async def _work(application: Application, settings: Settings, stop_wanted: async
             task.result()
     finally:
         _log.info("stopping")
-        every = (intake, dispatch, profile, purge, model, stopped)
+        every = (intake, dispatch, profile, house, model, stopped)
         for task in every:
             task.cancel()
         await asyncio.gather(*every, return_exceptions=True)
@@ -77,9 +81,15 @@ async def _use_model(application: Application, settings: Settings) -> None:
     _log.info("ready")
 
 
-async def _purge_old(application: Application, settings: Settings) -> None:
-    if settings.retention_days is not None:
-        await purge_for_ever(application.purge_old(settings.retention_days))
+def _keep_files(application: Application) -> KeepFiles:
+    database = application.database
+    back_up = BackUp(database.keeper, database.settings, database.clock)
+    return KeepFiles(database.keeper, back_up, database.clock)
+
+
+async def _keep_house(application: Application, settings: Settings, keep_files: KeepFiles) -> None:
+    days = settings.retention_days
+    await keep_house(keep_files, None if days is None else application.purge_old(days))
 
 
 async def _publish_profile(application: Application, settings: Settings) -> None:

@@ -5,7 +5,8 @@ import gzip
 import os
 import shutil
 import sqlite3
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -41,7 +42,8 @@ class SqlDatabaseKeeper:
 
     async def back_up(self, folder: Path) -> Path:
         """Only the copy holds the others up; checking and packing it happens in a thread."""
-        _make_room(folder)
+        _make(folder)
+        self.clear(folder)
         name = f"{self._path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
         copy, packed = folder / f"{name}{_PARTIAL}", folder / f"{name}.gz"
         try:
@@ -49,7 +51,24 @@ class SqlDatabaseKeeper:
             await asyncio.to_thread(_check_and_pack, copy, packed)
         finally:
             copy.unlink(missing_ok=True)
+        for older in self._copies(folder):
+            if older != packed:
+                older.unlink(missing_ok=True)
         return packed
+
+    def oldest_copy_at(self, folder: Path) -> datetime | None:
+        made_at = [path.stat().st_mtime for path in self._copies(folder)]
+        return datetime.fromtimestamp(min(made_at), UTC) if made_at else None
+
+    def clear(self, folder: Path) -> None:
+        for left in folder.glob(f"*{_PARTIAL}"):
+            left.unlink(missing_ok=True)
+
+    async def scrub(self) -> None:
+        await self._transactions.scrub_again()
+
+    def _copies(self, folder: Path) -> Sequence[Path]:
+        return sorted(folder.glob(f"{self._path.stem}-*.db.gz"))
 
     async def health(self) -> DatabaseHealth:
         is_sound = await self._transactions.run(_quick_check) if self._is_small() else None
@@ -70,11 +89,9 @@ class SqlDatabaseKeeper:
         return _size(self._path) <= _LARGEST_CHECKED_BYTES
 
 
-def _make_room(folder: Path) -> None:
-    """For this account's eyes only, and without what a killed process left half done."""
+def _make(folder: Path) -> None:
+    """For this account's eyes only."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for left in folder.glob(f"*{_PARTIAL}"):
-        left.unlink(missing_ok=True)
 
 
 def _check_and_pack(copy: Path, packed: Path) -> None:

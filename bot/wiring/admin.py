@@ -22,7 +22,7 @@ from usecases.admin.cancel_work import CancelWork
 from usecases.admin.check_health import CheckHealth
 from usecases.admin.compare_models import CompareModels
 from usecases.admin.export_acts import ExportActs
-from usecases.admin.export_all import ExportAll
+from usecases.admin.export_all import EXPORTS, ExportAll
 from usecases.admin.grant_admin import GrantAdmin
 from usecases.admin.list_acts import ListActs
 from usecases.admin.list_people import ListPeople
@@ -74,7 +74,7 @@ def admin_works(parts: Parts, model_is_there: asyncio.Future[Any]) -> Mapping[Ta
     """How the admins' long work is done."""
     bot, locales, database = parts.bot, parts.locales, parts.database
     store, shelf = database.tasks, DiskShelf()
-    folder = database.keeper.path.parent / "exports"
+    folder = database.keeper.path.parent / EXPORTS
     back_up = BackUp(database.keeper, database.settings, database.clock)
     export_all = ExportAll(database.archive, folder, database.clock)
     compare_models = CompareModels(parts.scorer, shelf, database.archive)

@@ -1,6 +1,7 @@
 """What keeps the acts of admins, and what they act on."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -134,7 +135,20 @@ class DatabaseKeeper(Protocol):
         ...
 
     async def back_up(self, folder: Path) -> Path:
-        """A sound, compressed copy in a new file of this folder. Raises StorageError."""
+        """A sound, compressed copy in a new file of this folder, in the place of all older ones.
+        Raises StorageError."""
+        ...
+
+    def oldest_copy_at(self, folder: Path) -> datetime | None:
+        """When the oldest copy in this folder was made; None where there is none."""
+        ...
+
+    def clear(self, folder: Path) -> None:
+        """Takes away what a killed process left half done."""
+        ...
+
+    async def scrub(self) -> None:
+        """Writes the file anew where something was erased since the last time."""
         ...
 
     async def health(self) -> DatabaseHealth: ...

@@ -5,7 +5,7 @@ import gzip
 import io
 import json
 import zipfile
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from usecases.admin.back_up import BackUp
 from usecases.admin.check_health import CheckHealth
 from usecases.admin.csv_table import cell, csv_header, csv_rows
 from usecases.admin.export_all import ExportAll
+from usecases.admin.keep_files import COPY_IS_OLD_AFTER, KeepFiles
 
 
 class ReadingBot(KeptBot):
@@ -66,6 +67,12 @@ def backup_of(desk: Desk, bot: KeptBot, most: int = 50_000_000) -> BackupWork:
     database = desk.database
     back_up = BackUp(database.keeper, database.settings, database.clock)
     return BackupWork(bot, database.tasks, back_up, desk.parts.locales, most)
+
+
+def keep_files_of(desk: Desk) -> KeepFiles:
+    database = desk.database
+    back_up = BackUp(database.keeper, database.settings, database.clock)
+    return KeepFiles(database.keeper, back_up, database.clock)
 
 
 def files_beside(desk: Desk, folder: str) -> list[Path]:
@@ -165,6 +172,49 @@ async def test_what_a_killed_export_left_goes(desk: Desk, tmp_path: Path) -> Non
     export = await ExportAll(desk.database.archive, tmp_path, desk.clock)()
     assert export.path.is_file()
     assert not left.is_file()
+
+
+async def test_what_a_killed_process_left_goes_at_start(desk: Desk) -> None:
+    left = [
+        *("backups/bot0-20260101-000000.db.partial", "backups/bot0-20260101-000000.db.gz.partial"),
+        "exports/export-20260101-000000.zip",
+    ]
+    for name in left:
+        path = desk.database.keeper.path.parent / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"everybody's resumes")
+    keep_files_of(desk).clear_at_start()
+    assert not files_beside(desk, "backups")
+    assert not files_beside(desk, "exports")
+
+
+async def test_an_old_copy_makes_room_for_a_new_one_without_the_erased(
+    desk: Desk, tmp_path: Path
+) -> None:
+    await desk.keeps(analysis())
+    desk.clock.now = datetime.now(UTC)  # files have the machine's time
+    database = desk.database
+    back_up = BackUp(database.keeper, database.settings, database.clock)
+    first = await back_up()
+    assert await keep_files_of(desk)() is None
+    await database.personal.erase(1)
+    desk.clock.now += COPY_IS_OLD_AFTER + timedelta(minutes=1)
+    fresh = await keep_files_of(desk)()
+    assert fresh
+    assert fresh != first
+    assert files_beside(desk, "backups") == [fresh]
+    restored = tmp_path / "restored" / "bot.db"
+    restored.parent.mkdir()
+    restored.write_bytes(gzip.decompress(fresh.read_bytes()))
+    assert "Барнаул".encode() not in restored.read_bytes()
+    again = await open_database(f"sqlite+aiosqlite:///{restored}")
+    assert (await again.personal.count(1)).total == 0
+    await again.close()
+
+
+async def test_where_there_is_no_copy_none_is_made(desk: Desk) -> None:
+    assert await keep_files_of(desk)() is None
+    assert not files_beside(desk, "backups")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from domain.ports import DatabaseKeeper, SettingStore
 from usecases.admin.check_health import LAST_BACKUP
+
+BACKUPS: Final = "backups"
+"""The folder beside the database."""
 
 
 class BackUp:
@@ -20,6 +24,6 @@ class BackUp:
 
     async def __call__(self) -> Path:
         """A checked and compressed file. Raises StorageError."""
-        packed = await self._keeper.back_up(self._keeper.path.parent / "backups")
+        packed = await self._keeper.back_up(self._keeper.path.parent / BACKUPS)
         await self._settings.write(LAST_BACKUP, self._clock().isoformat(timespec="seconds"))
         return packed

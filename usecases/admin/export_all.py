@@ -17,6 +17,8 @@ from usecases.admin.csv_table import csv_header, csv_rows
 MOST_BYTES: Final = 48_000_000
 """Telegram takes 50 MB of a bot; the last page and the list of contents come on top."""
 
+EXPORTS: Final = "exports"
+"""The folder beside the database."""
 _NAME: Final = "export-{}.zip"
 
 
@@ -51,8 +53,7 @@ class ExportAll:
     async def __call__(self) -> ExportFile:
         """Raises StorageError, and OSError where the disk is full."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for left in self._folder.glob(_NAME.format("*")):
-            left.unlink(missing_ok=True)  # by a process that was killed: it lies open
+        clear_exports(self._folder)
         path = self._folder / _NAME.format(f"{self._clock():%Y%m%d-%H%M%S}")
         path.touch(mode=0o600)
         try:
@@ -86,6 +87,12 @@ class ExportAll:
                 if file.tell() > self._most_bytes:
                     break
         return count
+
+
+def clear_exports(folder: Path) -> None:
+    """What a process left that was killed lies open."""
+    for left in folder.glob(_NAME.format("*")):
+        left.unlink(missing_ok=True)
 
 
 def _zip(file: IO[bytes]) -> zipfile.ZipFile:
