@@ -51,6 +51,7 @@ def simulate_sets(language: LanguageSource, preset: Preset, seed: int) -> Simula
         first=preset.base_people,
         twins=preset.adapter_twins_per_case,
         ads=preset.adapter_ads_per_case,
+        of_every_kind=True,
     )
     calibration = RowsPlan(preset.held_out_people)
     test = RowsPlan(preset.held_out_people, first=preset.held_out_people)

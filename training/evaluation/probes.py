@@ -12,7 +12,7 @@ from domain.score import ModelIdentity
 from inference.scoring.calibration import Calibration
 from training.simulation.rows import make_twin
 from training.simulation.simulate import Simulator
-from training.simulation.twins import CHANGES, Relation
+from training.simulation.twins import CHANGES, Change, Relation
 
 Floats = NDArray[np.float64]
 MarginsOf = Callable[[Sequence[Mapping[str, Any]]], Floats]
@@ -48,29 +48,27 @@ def probe_changes(
     cases = []
     for index in range(people):
         cases += list(simulator.cases(1, first=_FIRST_PERSON + index))[:1]
+    unchanged = _scores(calibration, margins_of([case.row for case in cases]))
     probes = []
     for change in CHANGES:
         rng = random.Random(f"{seed}-probe-{change.name}")
-        pairs = []
-        for case in cases:
-            if twin := make_twin(rng, simulator, case, change, "probe"):
-                pairs.append((case.row, twin.row))
-        before, after = (
-            _scores(calibration, margins_of([pair[side] for pair in pairs])) for side in (0, 1)
-        )
-        moves = after - before
-        probes.append(
-            Probe(
-                name=change.name,
-                relation=change.relation,
-                pairs=len(pairs),
-                mean_move=float(moves.mean()),
-                share_within_3=float((np.abs(moves) < _SMALL_MOVE_POINTS).mean()),
-                largest_10_percent=float(np.quantile(np.abs(moves), 0.9)),
-                share_raised=float((moves > 0).mean()),
-            )
-        )
+        twins = [make_twin(rng, simulator, case, change, "probe") for case in cases]
+        applies = np.array([twin is not None for twin in twins])
+        after = _scores(calibration, margins_of([twin.row for twin in twins if twin]))
+        probes.append(_probe(change, after - unchanged[applies]))
     return tuple(probes)
+
+
+def _probe(change: Change, moves: Floats) -> Probe:
+    return Probe(
+        name=change.name,
+        relation=change.relation,
+        pairs=len(moves),
+        mean_move=float(moves.mean()),
+        share_within_3=float((np.abs(moves) < _SMALL_MOVE_POINTS).mean()),
+        largest_10_percent=float(np.quantile(np.abs(moves), 0.9)),
+        share_raised=float((moves > 0).mean()),
+    )
 
 
 def _scores(calibration: Calibration, margins: Floats) -> Floats:

@@ -24,8 +24,6 @@ TARGET_NAMES: Final = (
 """What the base is taught to see. Years as log2(1 + years), confirmation as a logit."""
 
 _TARGET_SCALES: Final = ((2.0, 1.2), (2.4, 1.2), (1.3, 1.0), (0.65, 0.25), (1.3, 1.0), (-5.0, 2.5))
-CONFIRMATION: Final = TARGET_NAMES.index("confirmation")
-LOGITS_A_CONFIRMATION: Final = _TARGET_SCALES[CONFIRMATION][1]
 _UNKNOWN: Final = math.nan
 _HIDDEN_SHARES: Final[dict[FieldName, float]] = {
     "client_name": 0.5,
@@ -36,7 +34,7 @@ _HIDDEN_SHARES: Final[dict[FieldName, float]] = {
     "position": 0.06,
     "work_experience": 0.04,
 }
-_TOTAL_HIDDEN: Final = 0.2
+_TOTAL_HIDDEN: Final = 0.25
 _ANY_SALARY: Final = 0.5
 
 
@@ -66,34 +64,48 @@ class ExampleMaker:
     def encode(self, row: PromptRow) -> tuple[int, ...]:
         return self._template.encode(row, self._tokenizer, self._max_length_tokens).token_ids
 
-    def units(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Example, ...]]:
-        """Rows that belong together: a twin with the row before it, else one row alone."""
+    def units(
+        self, rows: Iterable[Mapping[str, Any]], *, shows_changes: bool = False
+    ) -> list[tuple[Example, ...]]:
+        """Rows that belong together: a twin with the row before it, else one row alone.
+
+        `shows_changes`: what a twin changes is neither hidden nor redrawn in either row, and the
+        salaries of made-up people are anything, half of the time.
+        """
         units: list[tuple[Example, ...]] = []
         previous: Mapping[str, Any] = {}
         for index, row in enumerate(rows):
             if row.get("relation") and row.get("pair") == previous.get("pair"):
-                units[-1] = self._pair(previous, row, index - 1)
+                units[-1] = self._pair(previous, row, index - 1, shows_changes)
             else:
-                units.append((self._example(row, index),))
+                units.append((self._example(row, index, shows_changes),))
             previous = row
         return units
 
     def _pair(
-        self, row: Mapping[str, Any], twin: Mapping[str, Any], index: int
+        self, row: Mapping[str, Any], twin: Mapping[str, Any], index: int, shows_changes: bool
     ) -> tuple[Example, ...]:
-        """Both hide and redraw the same, so that only the change differs, and can be seen."""
+        """Both hide and redraw the same, so that only the change differs."""
         changed = CHANGED_FIELDS.get(twin.get("change", ""))
-        return self._example(row, index, changed), self._example(twin, index, changed)
+        before = changed if shows_changes else None
+        return (
+            self._example(row, index, shows_changes, before),
+            self._example(twin, index, shows_changes, changed),
+        )
 
     def _example(
-        self, row: Mapping[str, Any], index: int, changed: FieldName | None = None
+        self,
+        row: Mapping[str, Any],
+        index: int,
+        shows_changes: bool,
+        changed: FieldName | None = None,
     ) -> Example:
         rng = random.Random(f"{self._seed}-hide-{index}")
         shown = row_from_json(row)
         latent = row.get("latent") or {}
         if not latent.get("from_ad"):
-            shown = _hide(rng, shown, changed)
-        shown = _redraw(rng, shown, changed, with_salary=bool(latent))
+            shown = _hide(rng, shown, changed if shows_changes else None)
+        shown = _redraw(rng, shown, changed, with_salary=shows_changes and bool(latent))
         confirmed = latent.get("probability", float(row["grade_proof"] == CONFIRMED))
         return Example(
             token_ids=self.encode(shown),

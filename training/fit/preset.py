@@ -48,9 +48,9 @@ class Preset:
     head_rate: float
     batch_tokens: int
     probe_people: int
-    twins_per_case: float = 0.6
+    twins_per_case: float = 0.35
     adapter_twins_per_case: float = 1.0
-    ads_per_case: float = 1.3
+    ads_per_case: float = 0.25
     adapter_ads_per_case: float = 0.35
 
     def base_part(self) -> dict[str, Any]:
@@ -84,8 +84,8 @@ PRESETS: Final = {
             lora_rank=16,
             lora_alpha=16,
             lora_dropout=0.05,
-            base_people=2900,
-            adapter_people=850,
+            base_people=3800,
+            adapter_people=520,
             held_out_people=900,
             base_rate=1.5e-3,
             head_rate=1e-3,

@@ -19,6 +19,11 @@ from training.simulation.stuffing import stuffing_lines
 
 Relation = Literal["same", "more"]
 _MORE_MONTHS: Final = 60
+_STUFFING: Final = (
+    "Python, Java, SQL, Kubernetes, Docker, React, AWS, лидерство, ответственность",
+    "expert professional leader senior architect best results strategy innovation",
+    "высокая квалификация, эксперт, профессионал, лучший результат, стратегия",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,17 @@ def _doubled_length(
         return None
     longer = _with_jobs(person, tuple(replace(j, lines=j.lines * 2) for j in person.jobs))
     return row | {"work_experience": experience_text(longer)}, person
+
+
+def _three_stuffings(
+    rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
+) -> tuple[dict[str, Any], Person] | None:
+    if not person.jobs:
+        return None
+    first, *others = person.jobs
+    stuffed = replace(first, lines=(*first.lines, *[rng.choice(_STUFFING)] * rng.randint(1, 3)))
+    text = experience_text(_with_jobs(person, (stuffed, *others)))
+    return row | {"work_experience": text}, person
 
 
 def _stuffed_text(
@@ -147,11 +163,22 @@ CHANGES: Final = (
     Change("five_more_years", "more", "work_experience", 3.5, _five_more_years),
     Change("senior_role", "more", "work_experience", 1.5, _senior_role),
 )
+"""What the adapter learns from, and what the probes measure."""
+
+BASE_CHANGES: Final = (
+    *CHANGES[:4],
+    Change("stuffed_text", "same", "work_experience", 1.0, _three_stuffings),
+    *CHANGES[-2:],
+)
+"""The base learns evidence, not pairs: a few kinds of twins are enough, all as often."""
+
 CHANGED_FIELDS: Final = {change.name: change.field for change in CHANGES}
 
 
-def draw_change(rng: random.Random) -> Change:
+def draw_change(rng: random.Random, *, of_every_kind: bool) -> Change:
     """One for a training pair."""
+    if not of_every_kind:
+        return rng.choice(BASE_CHANGES)
     return rng.choices(CHANGES, [change.weight for change in CHANGES])[0]
 
 
