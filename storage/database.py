@@ -83,8 +83,8 @@ async def open_database(
 
     Raises DatabaseBusyError where another process has it open, DatabaseTooNewError where a
     later version of this program wrote it, SealBrokenError where no key opens what is sealed,
-    and DatabaseUnavailableError for any other URL, a
-    folder that can't be written, or a file that is no database.
+    and DatabaseUnavailableError for any other URL, a folder that can't be written, or a file that
+    is no database.
     """
     path = _file_of(url)
     async with AsyncExitStack() as resources:
@@ -95,33 +95,42 @@ async def open_database(
         vault = Vault(data_keys, clock)
         if await transactions.run(vault.rewrap):
             await transactions.scrub()  # else the keys under the old one could still be found
-        settings = SqlSettingStore(transactions, clock)
-        await seal_stored(transactions, vault, settings)
+        await seal_stored(transactions, vault, SqlSettingStore(transactions, clock))
         log_sqlite_version(path)
-        return Database(
-            analyses=SqlAnalysisRepository(transactions, clock, vault),
-            inbox=SqlUpdateInbox(transactions, clock, vault),
-            tasks=SqlTaskStore(transactions, clock, vault),
-            states=SqlStateRepository(transactions, clock, vault),
-            people=SqlPeopleRepository(transactions, clock),
-            vacancies=SqlVacancyRepository(transactions, clock, vault),
-            admin_acts=SqlAdminActLog(transactions, clock),
-            directory=SqlPeopleDirectory(transactions, clock),
-            invites=SqlInviteRepository(transactions, clock),
-            broadcasts=SqlBroadcastRepository(transactions, clock),
-            settings=settings,
-            keeper=SqlDatabaseKeeper(transactions, clock, path),
-            archive=SqlArchive(transactions, vault),
-            batches=SqlBatchRepository(transactions, clock, vault),
-            verdicts=SqlVerdictRepository(transactions, clock),
-            contests=SqlContestRepository(transactions, clock, vault),
-            insights=SqlInsightStore(transactions, clock, vault),
-            measurements=SqlMeasurementSource(transactions, vault),
-            personal=SqlPersonalData(transactions, clock, vault),
-            clock=clock,
-            _transactions=transactions,
-            _resources=resources.pop_all(),
-        )
+        return _database_of(path, transactions, clock, vault, resources)
+
+
+def _database_of(
+    path: Path,
+    transactions: Transactions,
+    clock: Clock,
+    vault: Vault,
+    resources: AsyncExitStack,
+) -> Database:
+    return Database(
+        analyses=SqlAnalysisRepository(transactions, clock, vault),
+        inbox=SqlUpdateInbox(transactions, clock, vault),
+        tasks=SqlTaskStore(transactions, clock, vault),
+        states=SqlStateRepository(transactions, clock, vault),
+        people=SqlPeopleRepository(transactions, clock),
+        vacancies=SqlVacancyRepository(transactions, clock, vault),
+        admin_acts=SqlAdminActLog(transactions, clock),
+        directory=SqlPeopleDirectory(transactions, clock),
+        invites=SqlInviteRepository(transactions, clock),
+        broadcasts=SqlBroadcastRepository(transactions, clock),
+        settings=SqlSettingStore(transactions, clock),
+        keeper=SqlDatabaseKeeper(transactions, clock, path),
+        archive=SqlArchive(transactions, vault),
+        batches=SqlBatchRepository(transactions, clock, vault),
+        verdicts=SqlVerdictRepository(transactions, clock),
+        contests=SqlContestRepository(transactions, clock, vault),
+        insights=SqlInsightStore(transactions, clock, vault),
+        measurements=SqlMeasurementSource(transactions, vault),
+        personal=SqlPersonalData(transactions, clock, vault),
+        clock=clock,
+        _transactions=transactions,
+        _resources=resources.pop_all(),
+    )
 
 
 def _migrate(connection: Connection) -> None:
