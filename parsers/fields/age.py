@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from domain.resume import MAX_AGE_YEARS, MIN_AGE_YEARS
+from parsers.fields.gazetteer import is_city
 from parsers.fields.months import MONTH, month_number
 from parsers.fields.number_words import with_digits
-from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, LABELLED, Found
+from parsers.layouts.found import BY_LAYOUT, BY_SHAPE, GUESSED, LABELLED, Found
 from parsers.layouts.row import Row
 from parsers.layouts.section import Outline, SectionName
 
@@ -31,9 +32,10 @@ _WITH_BIRTH: Final = re.compile(
 )
 _INSIDE: Final = re.compile(
     r"(?:^|[,;(·•|]\s*|\.\s+|\bмне\s+)(?P<age>\d\d)\s?(?:полных\s+)?(?:год(?:а)?|лет|"
-    r"years\s+old)(?!\w)\s*(?=$|[,;)·•|.])",
+    r"years\s+old|y\.?\s?o\.?)(?!\w)\s*(?=$|[,;)·•|.])",
     re.I,
 )
+_PARTS: Final = re.compile(r"\s*(?:[,|•·/]|\.\s)\s*")
 _NUMERIC_DATE: Final = (
     r"(?<![\d-])(?P<d>[0-3]?\d)\s?[./-]\s?(?P<m>[01]?\d)\s?[./-]\s?"
     r"(?P<y>(?:19|20)\d\d|(?<=\.)\d\d(?!\d))(?!\d)"
@@ -72,6 +74,8 @@ _OF_OTHERS: Final = re.compile(
 )
 _LONGEST_FACT: Final = 120
 _LABEL_REACH: Final = 2
+_NEAR_NAME: Final = 5
+_AGE_DIGITS: Final = 2
 
 
 def extract_age(outline: Outline) -> Found[int] | None:
@@ -122,6 +126,17 @@ def _stated(rows: Sequence[Row]) -> Found[int] | None:
             age = _plausible(int(next(group for group in match.groups() if group)))
             if age and not _is_experience(text, match):
                 return Found(age, row, BY_SHAPE)
+    return _beside_a_town(rows[:_NEAR_NAME])
+
+
+def _beside_a_town(rows: Sequence[Row]) -> Found[int] | None:
+    """`Артём, 29, Краснодар`: a number between the name and the town."""
+    for row in rows:
+        parts = _PARTS.split(row.text.strip(" .")) if len(row.text) < _LONGEST_FACT else []
+        for part, following in itertools.pairwise(parts):
+            is_number = len(part) == _AGE_DIGITS and part.isdigit()
+            if is_number and is_city(following) and (age := _plausible(int(part))):
+                return Found(age, row, GUESSED)
     return None
 
 

@@ -53,6 +53,7 @@ _PARTS: Final = re.compile(
 )
 _REACHABLE: Final = re.compile(r"@[\w-]+\.\w|(?:\+\d|\b8)[\s(-]*\d{3}[\s)-]*\d{2,3}")
 _UNFINISHED: Final = re.compile(r"(?:^|[\s,])(?:г|гор|город|ул|обл|р-н)\.?$|,$", re.IGNORECASE)
+_SENTENCES: Final = re.compile(r"(?<=[а-яё]{4}[.!?])\s+(?=[А-ЯЁ])")
 _HEADER_REACH: Final = 25
 _OTHERS_PLACES: Final = (
     SectionName.EXPERIENCE,
@@ -182,11 +183,12 @@ def _in_contact_line(outline: Outline) -> Found[str] | None:
 def _with_town_mark(outline: Outline) -> Found[str] | None:
     names = [name for name in SectionName if name not in _OTHERS_PLACES]
     for row in _own_rows(outline.rows(*names)):
-        if _NOT_RESIDENCE.search(row.text) or _REGISTERED.search(row.text):
-            continue
-        town = TOWN.search(spelled_out(row.text))
-        if town is not None:
-            return Found(known_part(town["city"]), row, BY_PLACE)
+        for sentence in _SENTENCES.split(row.text):
+            if _NOT_RESIDENCE.search(sentence) or _REGISTERED.search(sentence):
+                continue
+            town = TOWN.search(spelled_out(sentence))
+            if town is not None:
+                return Found(known_part(town["city"]), row, BY_PLACE)
     return None
 
 

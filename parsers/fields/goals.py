@@ -24,7 +24,9 @@ _ENGLISH_GOAL: Final = re.compile(
     r"|(?:\bas\s+(?:an?\s+)?|\bfor\s+an?\s+)(?P<role2>[A-Za-z][\w/+#. -]{3,50}?)"
     r"(?=\s+(?:where|in|at|with|that|to|for|position|role|on)\b|[,.;]|$)"
     r"|(?:position|role|job|career)\s+in\s+(?P<role4>[A-Za-z][\w/+#. -]{3,50}?)(?=\s+(?:where|at|"
-    r"with|that|to|for|position|role|on)\b|[,.;]|$)",
+    r"with|that|to|for|position|role|on)\b|[,.;]|$)"
+    r"|^(?:an?\s+)?(?P<role5>[A-Za-z][\w/+#. -]{1,50}?)\s+(?:position|role|job)\s+"
+    r"(?:in|at|with|within|where)\b",
     re.IGNORECASE,
 )
 SEEKS: Final = re.compile(

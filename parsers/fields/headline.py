@@ -15,9 +15,10 @@ from parsers.fields.goals import (
     wanted_role,
 )
 from parsers.fields.money import cut_salary, is_salary_row
-from parsers.fields.morphology import names_a_trade
+from parsers.fields.morphology import is_given_name, names_a_trade
 from parsers.fields.words import EDUCATION, is_sentence, role_strength
 from parsers.layouts.found import BY_LAYOUT, BY_PLACE, BY_SHAPE, GUESSED, Found
+from parsers.layouts.normalise import without_sign
 from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
@@ -43,7 +44,9 @@ _SEPARATOR: Final = re.compile(
     r"\s*\((?=\s*(?:готов|remote)))"
 )
 _BOAST: Final = re.compile(
-    r"\s+(?:with|с\s+опытом|having|со\s+стажем)\s|,\s+(?=\d+\+?\s+(?:лет|год|years))", re.IGNORECASE
+    r"\s+(?:with|с\s+опытом|having|со\s+стажем)\s|"
+    r"[\s,(#|-]+(?:is\s+)?open\s+to\s+work\b|,\s+(?=\d+\+?\s+(?:лет|год|years))",
+    re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(
     r"(?:удал[её]нн?(?:о|ая работа)|удал[её]нка|remote(?: work)?|full[ -]time|part[ -]time|"
@@ -128,7 +131,7 @@ def _uncommon_trade(rows: Sequence[Row]) -> Found[str] | None:
 
 def _headline_of(text: str, above: str) -> str:
     """The part of a line that may be a headline; empty where there is none."""
-    named = _RESUME_WORD.sub("", text).strip(" :–—-|")
+    named = _RESUME_WORD.sub("", without_sign(text)).strip(" :–—-|")
     if _OF_RESUME.match(text):
         return role_in_goal(named) or nominative_role(named)
     said = wanted_role(named) or own_role(named)
@@ -172,6 +175,7 @@ def _tells_else(part: str) -> bool:
         or is_salary_row(bare)
         or _CODE.fullmatch(bare)
         or _is_labelled_fact(bare)
+        or is_given_name(bare)
         or not any(letter.isalpha() for letter in bare)
     )
 

@@ -87,6 +87,14 @@ def names_a_trade(phrase: str) -> bool:
     return False
 
 
+def is_given_name(word: str) -> bool:
+    """`Ольга`, `Артём`: a word in the nominative that is a person's name first of all."""
+    if not _RUSSIAN.fullmatch(word) or not word[0].isupper():
+        return False
+    tag = _parses(word)[0].tag
+    return "Name" in tag and tag.case == "nomn"
+
+
 def _one_trade(phrase: str) -> str:
     pieces = _PIECE.findall(phrase)
     head = next((i for i, piece in enumerate(pieces) if _oblique_trade(piece)), None)

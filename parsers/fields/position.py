@@ -76,7 +76,9 @@ _STOPS: Final = re.compile(
 _TITLE_WORDS: Final = 8
 _SUMMARY: Final = re.compile(r"себе|обо мне|summary|profile|профиль|about|overview", re.IGNORECASE)
 _TELLS_GOAL: Final = re.compile(
-    rf"{OBLIQUE_GOAL.pattern}|\b(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
+    rf"{OBLIQUE_GOAL.pattern}|"
+    r"\b(?:position|role|job)\s+(?:in|at|with|within|where)\b|"
+    r"\b(?:seeking|looking for|to (?:obtain|get|secure|work)|ищу|"
     r"получить)(?!\w)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _ROLE_STEMS: Final = (
     "эникейщик|верстальщ|"
     "промоутер|промоутор|хостес|мойщик|уборщ|разнорабоч|рабоч(?:ий|ая)|вожат|командир(?!ов)|офицер|"
     "стажёр|"
-    "developer|engineer|programmer|analyst|tester|architect|administrator|designer|manager|"
+    "leader|developer|engineer|programmer|analyst|tester|architect|administrator|designer|manager|"
     "director|head of|"
     "lead|specialist|consultant|accountant|economist|lawyer|attorney|assistant|associate|"
     "secretary|operator|"
@@ -74,7 +74,8 @@ _ROLE_STEMS: Final = (
     "superintendent|forester|arborist|farmer|rancher|dishwasher|registrar|surgeon|porter|"
     "warehouse (?:worker|operative)|roles?$|internship$"
 )
-ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})", re.IGNORECASE)
+ROLE: Final = re.compile(rf"(?<![\w@])(?:{_ROLE_STEMS})(?:(?<=[а-яё.])|(?![a-z]))", re.IGNORECASE)
+"""English words are whole: `Internet` and `Hosting` are no interns and hosts."""
 _GRADE: Final = re.compile(
     r"(?<!\w)(?:junior|middle|senior|lead|trainee|intern|strong|jun|младший|старший|ведущий|"
     r"главный|"
