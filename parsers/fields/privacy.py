@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from domain.resume import Job, Resume
 from parsers.fields.contacts import BARE_HANDLE, CUT, without_contacts
+from parsers.fields.dates import find_ranges
 from parsers.fields.gazetteer import is_city, is_country
-from parsers.fields.words import EDUCATION, role_strength
+from parsers.fields.words import EDUCATION, company_strength, role_strength
 from parsers.layouts.row import Row
 from parsers.layouts.section import Outline, SectionName
 
@@ -54,7 +56,8 @@ def personal_texts(outline: Outline) -> list[str]:
     """The person's name and street as their resume writes them."""
     rows = outline.rows(SectionName.HEADER)[:_HEADER_REACH]
     personal = outline.rows(SectionName.PERSONAL)
-    name = next((name for row in (*rows, *personal) if (name := _name_in(row))), None)
+    above = takewhile(lambda row: not find_ranges(row.text), rows)  # Jobs name companies.
+    name = next((name for row in (*above, *personal) if (name := _name_in(row))), None)
     others = (
         match[0]
         for row in (*rows, *personal)
@@ -72,6 +75,8 @@ def _name_in(row: Row) -> str | None:
         return match[0] if match else None
     first = re.split(r"\s[–—|·•-]\s|,\s", row.text)[0]
     if not _NAME.fullmatch(first) or role_strength(first) or is_city(first):
+        return None
+    if company_strength(first):
         return None
     return None if is_country(first) or EDUCATION.search(first) else first
 

@@ -16,7 +16,7 @@ from parsers.fields.jobs.separators import (
 from parsers.fields.jobs.splitting import choose, split_one
 from parsers.fields.jobs.text import SHORTENED, tidy_name
 from parsers.fields.jobs.undivided import Head
-from parsers.fields.words import company_strength, role_strength
+from parsers.fields.words import company_strength, role_strength, tells_a_duty
 
 __all__ = ["Head", "read_head"]
 
@@ -33,7 +33,7 @@ def read_head(
 
     `in_one_line` tells that the document parts the two by a comma, so that one may do so here.
     """
-    texts = [_without_period(text) for text in texts]
+    texts = [_without_duty(_without_period(text)) for text in texts]
     head = _read_head(texts, company_first)
     if in_one_line and not head.is_whole and len(texts) == 1:
         head = _halved(texts[0], company_first) or head
@@ -58,6 +58,14 @@ def _without_period(text: str) -> str:
     bare = text.rstrip(" .")
     is_title = text.endswith(".") and role_strength(bare) == _SURE and not SHORTENED.search(text)
     return bare if is_title else text
+
+
+def _without_duty(text: str) -> str:
+    """`Луч, менеджер, выполнял план на 120 %`: what was done is no part of the names."""
+    for part in split_outside_brackets(COMMA_SPLIT, text)[1:]:
+        if part[:1].islower() and tells_a_duty(part):
+            return text[: text.rindex(part)].rstrip(" ,.")
+    return text
 
 
 def _is_own(part: str, position: str) -> bool:

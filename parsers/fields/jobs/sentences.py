@@ -8,7 +8,10 @@ from typing import Final
 from parsers.fields.dates import find_ranges
 from parsers.layouts.row import Row
 
-_BORDER: Final = re.compile(r"(?<=[.!?…])\s+(?=[«\"(]?[А-ЯЁA-Z])")
+_BORDER: Final = re.compile(
+    r"(?<=[.!?…])\s+(?=[«\"(]?[А-ЯЁA-Z])"
+    r"|(?P<then>,)\s+(?=(?:(?:а|и|and)\s+)?(?:потом|затем|после|then)\s)"
+)
 _ABBREVIATION: Final = re.compile(
     r"(?:(?:^|[\s(«\"])(?:[А-ЯЁA-Zа-яё]|гг|ул|им|т\.\s?[дпеч]|кат|разр|пос|обл|мес|р|стр|тыс|"
     r"St|Pvt|Pte|Inc|Ltd|Co|Corp|Dr|Mr|Ms|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
@@ -75,6 +78,8 @@ def _borders(text: str) -> Iterator[tuple[int, int]]:
         before = text[max(begin, border.start() - _LONGEST_WORD) : border.start()]
         if _ABBREVIATION.search(before) and not _YEAR_MARK.search(before):
             continue
+        if border["then"] and not find_ranges(text[begin : border.start()]):
+            continue  # One job, told in two parts.
         yield begin, border.start()
         begin = border.end()
     if begin < len(text):

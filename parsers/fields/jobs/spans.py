@@ -36,6 +36,13 @@ _IN_REMARK = re.compile(r"\([^()]*:\s*$")
 """`Вакцинация (сезон: март 2022 — май 2022)`."""
 _ASIDE = re.compile(r"^\s*\([а-яёa-z][^()\d]{2,40}\)\s*[-–—:,]?\s*(?=[«\"A-ZА-ЯЁ])")
 """`(по совместительству) — ` between the dates and the names."""
+_MARKS = " -–—•·*▫▪◾🔹🔸\ufe0f"
+_LEAD = re.compile(
+    r"^(?:(?:а\s+)?(?:до этого|до того|раньше|ранее|затем|потом|после(?: этого)?|сейчас|теперь)|"
+    r"before that|(?:and )?then|previously|now|currently)[\s,:–—-]+$",
+    re.IGNORECASE,
+)
+"""`До этого 2011-2016 Луч, сварщик`: when, told as in a talk."""
 _MAX_REST = 140
 _MAX_OPEN = 110
 
@@ -92,7 +99,8 @@ def _whole(rows: Sequence[Row], index: int) -> Span | None:
     found = ranges[0]
     if len(ranges) > 1 and _lists_dates(row.text, ranges):
         return None
-    before, after = row.text[: found.span[0]], _ASIDE.sub(" ", row.text[found.span[1] :])
+    before = _LEAD.sub("", row.text[: found.span[0]])
+    after = _ASIDE.sub(" ", row.text[found.span[1] :])
     if not _is_head(before, after):
         return None
     after, has_duration = without_duration(after)
@@ -155,7 +163,10 @@ def _open_range(text: str) -> list[DateRange]:
     if half is not None:
         return [replace(half, is_current=True)]
     found = find_open_range(text) if len(text) < _MAX_OPEN else None
-    if found is None or (found.span[0] > 0 and found.span[1] < len(text.rstrip(" ).г"))):
+    if found is None:
+        return []
+    is_behind = bool(text[: found.span[0]].strip(_MARKS))
+    if is_behind and found.span[1] < len(text.rstrip(" ).г")):
         return []
     return [found]
 

@@ -193,6 +193,8 @@ def _holds(whole: Job, part: Job) -> bool:
     if whole.start is None or part.start is None:
         return True
     starts_inside = whole.start[: len(part.start)] <= part.start
+    if whole.end is not None and (part.current or (part.end or "")[:7] > whole.end):
+        return False
     if whole.current:
         return starts_inside
     return starts_inside and part.start <= (whole.end or whole.start)
