@@ -1,10 +1,12 @@
 """Jobs: education, courses, certificates and projects never become jobs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from domain.career import newest_first
 from domain.resume import Job
+from parsers.fields.dates import find_ranges
 from parsers.fields.jobs.careers import career_of, goes_on
 from parsers.fields.jobs.free import read_free_jobs, read_jobs_of_tables
 from parsers.fields.jobs.hh import read_hh_jobs
@@ -16,6 +18,10 @@ from parsers.layouts.row import Row
 from parsers.layouts.section import Layout, Outline, SectionName
 
 _PARAGRAPH = 140
+_AGED = re.compile(
+    r"(?:^|[,.|•]\s?)\d\d(?:\s?(?:лет|года?|y\.?\s?o)(?!\w)|(?=\s?[,|•]))", re.IGNORECASE
+)
+"""`Ольга, 34, Самара`: who, not where."""
 _UNNAMED = (SectionName.HEADER, SectionName.ABOUT, SectionName.POSITION, SectionName.PERSONAL)
 _READERS: Mapping[Layout, Callable[[Sequence[Row]], list[Job]]] = {
     Layout.HH: read_hh_jobs,
@@ -69,9 +75,22 @@ def _without_heading(outline: Outline) -> Found[tuple[Job, ...]] | None:
         jobs = read_free_jobs(career) if career else []
         if jobs and any(job.position or job.company for job in jobs):
             return Found(tuple(newest_first(jobs)), career[0], BY_SHAPE)
-    rows = [row for row in outline.rows(*_UNNAMED) if not _tells_of_studies(row)]
+    unnamed = [
+        section
+        for section in outline.named(*_UNNAMED)
+        if section.heading is not None or section.name is SectionName.HEADER
+    ]
+    told = [row for section in unnamed for row in section.rows if not _tells_of_studies(row)]
+    rows = _below_introduction(told)
     jobs = [job for job in read_free_jobs(rows) if _is_surely_a_job(job)]
     return Found(tuple(newest_first(jobs)), rows[0], BY_PLACE) if jobs else None
+
+
+def _below_introduction(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows below the last one that tells the age, if no job's dates stand above it."""
+    first = next((index for index, row in enumerate(rows) if find_ranges(row.text)), 0)
+    aged = [index for index, row in enumerate(rows[:first]) if _AGED.search(row.text)]
+    return rows[aged[-1] + 1 :] if aged else rows
 
 
 def _tells_of_studies(row: Row) -> bool:

@@ -30,6 +30,8 @@ _SIDEBAR_SECTIONS = frozenset(
         SectionName.POSITION,
     }
 )
+_NO_GROUPS = (SectionName.LANGUAGES, SectionName.COURSES, SectionName.EDUCATION)
+"""`Certifications: ...` among skills is no group of theirs."""
 _COLUMN_DISTANCE = 50.0
 _COLUMN_RISE = 20.0
 _INLINE_IN_JOBS = frozenset(
@@ -92,6 +94,8 @@ def group_sections(rows: Sequence[Row], layout: Layout) -> tuple[Section, ...]:
         if above is not None and draft.body and _starts_elsewhere(above, row, draft):
             draft.begin(SectionName.HEADER, None, index)
         above = row
+        if own is not None and own.resumes(index, draft.name, draft.start):
+            draft.begin(SectionName.HEADER, None, index)
         fact = own.closing(index, draft.name, draft.start) if own is not None else None
         if fact is not None and (fact not in LISTING or heading is None):
             draft.insert(SectionName.PERSONAL, None, row)
@@ -208,11 +212,7 @@ def _opens_inline(row: Row, heading: Heading, current: SectionName, usual: _Look
         return heading.name is not SectionName.EXPERIENCE
     if current in (SectionName.SKILLS, SectionName.EDUCATION, SectionName.COURSES):
         # "Языки программирования: ..." is a group of skills, not a new section.
-        if (
-            current is SectionName.SKILLS
-            and heading.is_weak
-            and heading.name is not SectionName.LANGUAGES
-        ):
+        if current is SectionName.SKILLS and heading.is_weak and heading.name not in _NO_GROUPS:
             return False
         return heading.name is not current
     return heading.name is not SectionName.EXPERIENCE
