@@ -1,36 +1,25 @@
-"""Who gets in: invitations, bans, blocks, groups and deep links."""
+"""Who gets in: invitations, bans and blocks."""
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from aiogram.methods import AnswerCallbackQuery, AnswerInlineQuery
 from aiogram.types import (
-    CallbackQuery,
     Chat,
     ChatMemberBanned,
-    ChatMemberLeft,
-    ChatMemberMember,
-    ChatMemberUpdated,
     InlineQuery,
-    Message,
-    MessageEntity,
     Update,
     User,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.deep_links import payload_of, vacancy_id_of
 from bot.middlewares import access
-from bot.replies.keyboards import Go
 from bot.updates.dispatch import chat_of
 from domain.administration import NewInvite, token_sha256
-from domain.vacancy import NewVacancy
 from domain.work import StoredUpdate
-from tests.bot.chat import BOT_USER, START, labels
+from tests.bot.chat import BOT_USER, START
 from tests.bot.conftest import ADMIN_ID, Desk, MakeDesk
+from tests.bot.memberships import IN, changes
 
 STRANGER = 60
 TOKEN = "Ab3_-" * 8
@@ -147,18 +136,6 @@ async def test_an_admin_of_the_settings_can_not_be_locked_out(desk: Desk) -> Non
     assert "/score" in ((await desk.person("en", ADMIN_ID).says("/help")).text or "")
 
 
-Membership = ChatMemberLeft | ChatMemberMember | ChatMemberBanned
-
-
-async def changes(desk: Desk, chat: Chat, old: Membership, new: Membership, by: int = 1) -> None:
-    user = User(id=by, is_bot=False, first_name="P", language_code="ru")
-    change = ChatMemberUpdated(
-        chat=chat, from_user=user, date=START, old_chat_member=old, new_chat_member=new
-    )
-    await desk.dispatcher.feed_update(desk.bot, Update(update_id=7, my_chat_member=change))
-
-
-OUT, IN = ChatMemberLeft(user=BOT_USER), ChatMemberMember(user=BOT_USER)
 BLOCKED = ChatMemberBanned(user=BOT_USER, until_date=START)
 
 
@@ -180,93 +157,3 @@ async def test_who_blocks_the_bot_is_noted_until_they_come_back(desk: Desk) -> N
     await changes(desk, Chat(id=70, type="private"), IN, BLOCKED, by=70)
     assert await people.find(70) is None
     assert not desk.bot.calls
-
-
-GROUP = Chat(id=-100, type="supergroup", title="HR")
-
-
-async def says_in_group(desk: Desk, text: str, user_id: int = 1, **about: Any) -> bool:
-    """True where the bot answers."""
-    before = len(desk.bot.shown)
-    user = User(id=user_id, is_bot=False, first_name="P", language_code="ru")
-    message = Message(message_id=1, date=START, chat=GROUP, from_user=user, text=text, **about)
-    await desk.dispatcher.feed_update(desk.bot, Update(update_id=1, message=message))
-    return len(desk.bot.shown) > before
-
-
-async def test_a_group_is_greeted_once_when_the_bot_is_added(desk: Desk) -> None:
-    await changes(desk, GROUP, OUT, IN)
-    assert "личных чатах" in (desk.bot.last.text or "")
-    assert labels(desk.bot.last) == ["💬 Открыть личный чат"]
-    await changes(desk, GROUP, IN, OUT)
-    assert len(desk.bot.shown) == 1
-
-
-async def test_a_group_hears_only_what_it_asked(desk: Desk) -> None:
-    own = Message(message_id=5, date=START, chat=GROUP, from_user=BOT_USER, text="hint")
-    mention = [MessageEntity(type="mention", offset=5, length=14)]
-    for text in ("hello", "/start", "/start@other_bot", "резюме " * 100, ""):
-        assert not await says_in_group(desk, text)
-    assert not await says_in_group(desk, "/start@expertise_bot", via_bot=BOT_USER)
-    assert await says_in_group(desk, "/history@Expertise_Bot now")
-    assert await says_in_group(desk, "what is this", reply_to_message=own)
-    assert await says_in_group(desk, "hey, @expertise_bot, score", entities=mention)
-    assert not desk.tasks.accepted
-
-
-async def test_whoever_talks_in_a_group_is_not_put_on_record(desk: Desk) -> None:
-    assert await says_in_group(desk, "/start@expertise_bot", user_id=71)
-    assert await desk.database.people.find(71) is None
-
-
-async def test_taps_in_a_group_open_nothing(desk: Desk) -> None:
-    await desk.keeps()
-    message = Message(message_id=5, date=START, chat=GROUP, from_user=BOT_USER, text="hint")
-    query = CallbackQuery(
-        id="1",
-        from_user=User(id=1, is_bot=False, first_name="P"),
-        chat_instance="x",
-        message=message,
-        data=Go(to="history").pack(),
-    )
-    await desk.dispatcher.feed_update(desk.bot, Update(update_id=3, callback_query=query))
-    assert [type(call) for call in desk.bot.calls] == [AnswerCallbackQuery]
-
-
-async def test_a_link_opens_the_recruiters_own_vacancy(desk: Desk) -> None:
-    vacancy = await desk.database.vacancies.add(NewVacancy(user_id=2, title="Аналитик"))
-    link = f"/start vacancy_{vacancy.id}"
-    assert "Аналитик" in ((await desk.person("ru", 2).says(link)).text or "")
-    assert "Можно начинать" in ((await desk.person("ru", 3).says(link)).text or "")
-    await desk.settle(2, "candidate")
-    assert "Можно начинать" in ((await desk.person("ru", 2).says(link)).text or "")
-
-
-async def test_a_link_waits_for_the_consent(desk: Desk) -> None:
-    vacancy = await desk.database.vacancies.add(NewVacancy(user_id=STRANGER, title="Аналитик"))
-    newcomer = desk.person("ru", STRANGER)
-    asked = await newcomer.says(f"/start vacancy_{vacancy.id}")
-    assert asked.reply_to_message
-    await newcomer.taps("Согласен")
-    assert "Аналитик" in ((await newcomer.taps("Я рекрутер")).text or "")
-
-
-@pytest.mark.parametrize(
-    "payload", ["vacancy_", "vacancy_-1", "vacancy_1e9", "vacancy_" + "9" * 40, "<b>", "a b", "я"]
-)
-async def test_a_hostile_link_is_a_plain_start(desk: Desk, payload: str) -> None:
-    assert "Можно начинать" in ((await desk.person().says(f"/start {payload}")).text or "")
-
-
-@given(st.text(max_size=80))
-def test_a_payload_is_what_telegram_allows_or_nothing(text: str) -> None:
-    message = Message(
-        message_id=1, date=START, chat=Chat(id=1, type="private"), text=f"/start {text}"
-    )
-    payload = payload_of(message)
-    if payload is not None:
-        assert len(payload) <= 64
-        assert payload.isascii()
-        assert payload == text.strip()
-    found = vacancy_id_of(payload)
-    assert found is None or 0 <= found < 10**15

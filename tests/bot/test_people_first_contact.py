@@ -3,32 +3,20 @@
 from datetime import UTC, datetime
 
 import pytest
-from aiogram.types import Document, InlineQuery, Message, Update, User
+from aiogram.types import Document, Message
 
-from bot.consent import TEXT_SHA256, VERSION, consent_text, text_sha256
+from bot.consent import TEXT_SHA256, VERSION, consent_text
 from bot.i18n import LANGUAGES, Language, Locales
 from bot.replies.first_contact import page_text
 from domain.person import ConsentKind, Person
-from tests.bot.chat import Person as ChatPerson
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
+from tests.bot.newcomers import LONG, NEWCOMER, agrees
 
-NEWCOMER = 50
-LONG = "Опыт работы. " * 40
 WORDS = {
     "ru": ("Согласен", "Я рекрутер", "Я кандидат", "Весь текст"),
     "en": ("I agree", "I'm a recruiter", "I'm a candidate", "Whole text"),
 }
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("kind", ["processing", "candidates"])
-def test_a_changed_text_needs_a_new_version(
-    locales: Locales, kind: ConsentKind, language: Language
-) -> None:
-    """Whoever changes a text raises bot.consent.VERSION, so that everybody is asked again."""
-    assert VERSION == "2"
-    assert text_sha256(consent_text(locales[language], kind)) == TEXT_SHA256[kind][language]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -93,12 +81,6 @@ async def test_the_language_is_changed_right_there(desk: Desk) -> None:
     await newcomer.taps("I agree")
     await newcomer.taps("candidate")
     assert "no such command" in ((await newcomer.says("/nothing")).text or "")
-
-
-async def agrees(newcomer: ChatPerson, message: Message | None = None) -> Message:
-    asked = message or newcomer.bot.last
-    await newcomer.taps("Согласен", asked)
-    return await newcomer.taps("Я рекрутер", newcomer.bot.shown[asked.message_id])
 
 
 async def test_a_file_waits_for_the_consent_and_is_then_taken(desk: Desk) -> None:
@@ -180,68 +162,6 @@ async def test_whoever_stopped_between_is_asked_for_the_role(desk: Desk) -> None
     asked = await newcomer.says(LONG)
     assert "Кто вы?" in (asked.text or "")
     assert "Читаю" in ((await newcomer.taps("Я кандидат")).text or "")
-
-
-def raise_version(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("consent", "choices", "handlers.first_contact", "replies.first_contact"):
-        monkeypatch.setattr(f"bot.{module}.VERSION", "3")
-
-
-async def test_a_new_version_asks_everybody_again(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = desk.person()
-    shown = await person.says("/start")
-    raise_version(monkeypatch)
-    asked = await person.says(LONG)
-    assert "изменился" in (asked.text or "")
-    assert not desk.tasks.accepted
-    await agrees(person)
-    assert len(desk.tasks.accepted) == 1
-    assert shown.message_id in desk.bot.shown
-    kinds = [(one.kind, one.version) for one in await desk.database.people.consents(1)]
-    assert kinds[2:] == [("processing", "3"), ("candidates", "3")]
-
-
-async def test_a_button_of_an_older_text_shows_the_newest(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    newcomer = desk.person("ru", NEWCOMER)
-    asked = await newcomer.says("/start")
-    await newcomer.taps("Весь текст")
-    raise_version(monkeypatch)
-    again = await newcomer.taps("Согласен")
-    assert again.message_id == asked.message_id
-    assert await desk.database.people.consents(NEWCOMER) == []
-    await newcomer.taps("Согласен")
-    assert len(await desk.database.people.consents(NEWCOMER)) == 1
-
-
-BEFORE_THE_GATE = {
-    "errors",
-    "membership",
-    "groups",
-    "first_contact",
-    "start",
-    "help",
-    "cancel",
-    "settings",
-    "privacy",
-    "my_file",
-}
-"""The last two are a person's rights over what is stored, which need no consent."""
-
-
-def test_nothing_else_answers_before_the_consent(desk: Desk) -> None:
-    names = [router.name for router in desk.dispatcher.sub_routers[0].sub_routers]
-    assert set(names[: names.index("gate")]) <= BEFORE_THE_GATE
-
-
-async def test_inline_mode_finds_nothing_before_the_consent(desk: Desk) -> None:
-    user = User(id=NEWCOMER, is_bot=False, first_name="P", language_code="en")
-    query = InlineQuery(id="1", from_user=user, query="1", offset="")
-    await desk.dispatcher.feed_update(desk.bot, Update(update_id=9, inline_query=query))
-    assert desk.bot.calls[-1].results == []  # type: ignore[attr-defined]
 
 
 async def test_a_message_that_is_gone_is_no_obstacle(desk: Desk) -> None:
