@@ -1,12 +1,12 @@
 """Updates on disk before Telegram hears that they came."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
 
 from pydantic import JsonValue
-from sqlalchemy import Connection, Update, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.errors import SealBrokenError
@@ -28,6 +28,24 @@ REMEMBERED_FOR: Final = timedelta(days=3)
 Telegram repeats an update for 24 hours, and after a week without updates it may start from a
 random id, which must not meet an old one.
 """
+
+# Made once: to put a statement together takes longer than to run it.
+_UNFINISHED: Final = or_(*(inbox.c.state == state for state in UNFINISHED))
+_THIS: Final = and_(inbox.c.key == bindparam("this"), _UNFINISHED)
+_PENDING: Final = (
+    select(*(column for column in inbox.c if column is not inbox.c.accepted_at))
+    .where(_UNFINISHED, inbox.c.key.not_in(bindparam("besides", expanding=True)))
+    .order_by(inbox.c.key)
+    .limit(bindparam("most"))
+)
+_START: Final = update(inbox).where(_THIS).values(state="started", attempts=inbox.c.attempts + 1)
+_CLOSE: Final = (
+    update(inbox).where(_THIS).values(state=bindparam("outcome"), body=None, user_id=None)
+)
+_FORGET: Final = delete(inbox).where(
+    inbox.c.state.in_(("done", "failed")), inbox.c.accepted_at < bindparam("before")
+)
+_ADD: Final = insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
 
 
 class SqlUpdateInbox:
@@ -63,31 +81,24 @@ class SqlUpdateInbox:
 
         return await self._transactions.run(work)
 
-    async def pending(self, *, limit: int) -> Sequence[StoredUpdate]:
+    async def pending(self, *, limit: int, besides: Collection[int] = ()) -> Sequence[StoredUpdate]:
         """Closes what does not open any more: one such row must not keep all others back."""
-        statement = (
-            select(inbox).where(inbox.c.state.in_(UNFINISHED)).order_by(inbox.c.key).limit(limit)
-        )
+        wanted = {"most": limit, "besides": list(besides)}
 
         def work(connection: Connection) -> list[dict[str, Any]]:
             opened = []
-            for row in connection.execute(statement).mappings().all():
+            for row in connection.execute(_PENDING, wanted).mappings().all():
                 try:
                     opened.append(dict(row) | {"body": self._open(connection, row)})
                 except SealBrokenError:
                     logger.error("update %s does not open and is given up", row["key"])
-                    connection.execute(_close(row["key"], "failed"))
+                    connection.execute(_CLOSE, {"this": row["key"], "outcome": "failed"})
             return opened
 
         return [StoredUpdate.model_validate(row) for row in await self._transactions.run(work)]
 
     async def start(self, key: int) -> None:
-        statement = (
-            update(inbox)
-            .where(inbox.c.key == key, inbox.c.state.in_(UNFINISHED))
-            .values(state="started", attempts=inbox.c.attempts + 1)
-        )
-        await self._transactions.run(lambda connection: connection.execute(statement))
+        await self._transactions.run(lambda connection: connection.execute(_START, {"this": key}))
 
     async def put_back(self, key: int) -> None:
         statement = (
@@ -99,8 +110,8 @@ class SqlUpdateInbox:
 
     async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None:
         """Idempotent, the first outcome stays; forgets the body (it may hold a resume)."""
-        statement = _close(key, outcome)
-        await self._transactions.run(lambda connection: connection.execute(statement))
+        named = {"this": key, "outcome": outcome}
+        await self._transactions.run(lambda connection: connection.execute(_CLOSE, named))
 
     def _seal(self, connection: Connection, row: Mapping[str, Any]) -> Any:
         if not may_be_sealed(connection, row):
@@ -118,14 +129,6 @@ def may_be_sealed(connection: Connection, row: Mapping[Any, Any]) -> bool:
     if row["user_id"] is None:
         return False
     return _is_to_the_bot(row["body"]) or _is_known(connection, row["user_id"])
-
-
-def _close(key: int, outcome: str) -> Update:
-    return (
-        update(inbox)
-        .where(inbox.c.key == key, inbox.c.state.in_(UNFINISHED))
-        .values(state=outcome, body=None, user_id=None)
-    )
 
 
 def _sender_of(body: Mapping[str, JsonValue]) -> int | None:
@@ -165,10 +168,5 @@ def _update_id(body: Mapping[str, JsonValue]) -> int:
 def _insert_new(
     connection: Connection, rows: list[dict[str, Any]], forgotten_before: datetime
 ) -> int:
-    connection.execute(
-        delete(inbox).where(
-            inbox.c.state.in_(("done", "failed")), inbox.c.accepted_at < forgotten_before
-        )
-    )
-    new = insert(inbox).on_conflict_do_nothing(index_elements=["bot_id", "update_id"])
-    return connection.execute(new, rows).rowcount
+    connection.execute(_FORGET, {"before": forgotten_before})
+    return connection.execute(_ADD, rows).rowcount

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from domain.person import Consent, ConsentKind, Person, Role, SpokenLanguage
@@ -15,6 +15,13 @@ from storage.transactions import Transactions
 
 _SEEN_AGAIN_AFTER: Final = timedelta(minutes=10)
 _KEPT_FROM_THE_DOMAIN: Final = {"data_key"}
+# Made once: to put it together takes longer than to run it, and every update asks.
+_PERSON: Final = select(
+    people,
+    newest_consent("version").label("consent_version"),
+    newest_consent("version", "candidates").label("candidates_consent_version"),
+).where(people.c.user_id == bindparam("whose"))
+"""The person's row with the versions of the consents that hold."""
 
 
 class SqlPeopleRepository:
@@ -34,7 +41,9 @@ class SqlPeopleRepository:
 
     async def find(self, user_id: int) -> Person | None:
         row = await self._transactions.run(
-            lambda connection: connection.execute(_person(user_id)).mappings().one_or_none()
+            lambda connection: (
+                connection.execute(_PERSON, {"whose": user_id}).mappings().one_or_none()
+            )
         )
         return None if row is None else _person_from_row(row)
 
@@ -109,16 +118,7 @@ def _meet(connection: Connection, user_id: int, now: datetime) -> Person:
             index_elements=["user_id"], set_={"seen_at": now, "blocked_at": None}
         )
     )
-    return _person_from_row(connection.execute(_person(user_id)).mappings().one())
-
-
-def _person(user_id: int) -> Select[Any]:
-    """The person's row with the versions of the consents that hold."""
-    return select(
-        people,
-        newest_consent("version").label("consent_version"),
-        newest_consent("version", "candidates").label("candidates_consent_version"),
-    ).where(people.c.user_id == user_id)
+    return _person_from_row(connection.execute(_PERSON, {"whose": user_id}).mappings().one())
 
 
 def _person_from_row(row: RowMapping) -> Person:

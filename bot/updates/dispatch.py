@@ -66,7 +66,7 @@ class Dispatch:
             await self._wake.wait()
             self._wake.clear()
             try:
-                pending = await self._inbox.pending(limit=len(self._taken) + _BATCH)
+                pending = await self._inbox.pending(limit=_BATCH, besides=self._taken)
             except StorageError as error:
                 _log.error("the inbox can't be read: %s", error)
                 await asyncio.sleep(_PAUSE_SECONDS)

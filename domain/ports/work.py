@@ -1,6 +1,6 @@
 """What keeps updates, tasks and dialogs over a restart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, Protocol
 
 from pydantic import JsonValue
@@ -16,8 +16,8 @@ class UpdateInbox(Protocol):
         """Stores all in one transaction, ignores those stored before; returns how many are new."""
         ...
 
-    async def pending(self, *, limit: int) -> Sequence[StoredUpdate]:
-        """The unfinished ones, oldest first."""
+    async def pending(self, *, limit: int, besides: Collection[int] = ()) -> Sequence[StoredUpdate]:
+        """The unfinished ones, oldest first, without those with these keys."""
         ...
 
     async def start(self, key: int) -> None:

@@ -199,7 +199,7 @@ class SlowToAnswer:
         self.finished = asyncio.Event()
         self.reads = 0
 
-    async def pending(self, *, limit: int) -> Any:
+    async def pending(self, *, limit: int, besides: Any = ()) -> Any:
         read = await self._inbox.pending(limit=limit)
         self.reads += 1
         if self.reads == 2:
