@@ -20,7 +20,7 @@ from domain.errors import ResumeExpertiseError
 from domain.ports import TaskStore
 from domain.work import Task
 from parsers.archives.photo_pages import pdf_of_photos
-from usecases.read_resume_file import ReadResumeFile
+from usecases.read_resume_file import ReadFile, ReadResumeFile
 
 PASTE_WAIT: Final = timedelta(seconds=1.5)
 """For the next part of a text that was cut into messages."""
@@ -59,7 +59,6 @@ class ReadFileWork:
         file = FileToRead.model_validate(task.payload)
         async with acting(self._bot, task.chat_id):
             text = await self._whole_text(task, file) if file.is_cut else file.text
-            await self._store.start(task.id)
             try:
                 is_one = await self._read(task, file.model_copy(update={"text": text}))
             except ResumeExpertiseError:
@@ -73,17 +72,27 @@ class ReadFileWork:
     async def _read(self, task: Task, file: FileToRead) -> bool:
         """Makes a card; False for a file of many resumes, which is not read."""
         content = await self._content(file)
-        may_hold_many = self._many is not None and file.file_id is not None
-        if may_hold_many and await self._read_resume_file.holds_many(content, file.file_name):
-            return False
         translator = self._locales[task.locale]
         await StatusMessage(self._bot, task).show(translator.html("status-parsing"))
-        read = await self._read_resume_file(content, file.file_name)
+        read = await self._dangerous(task, file, content)
+        if read is None:
+            return False
         name = file.file_name if file.is_named else None
         draft = Draft.from_reading(read.reading, read.file_sha256, name, file.file_id)
         async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
             await open_card(manager, draft, in_place_of=task.status_message_id, is_new=True)
         return True
+
+    async def _dangerous(self, task: Task, file: FileToRead, content: bytes) -> ReadFile | None:
+        """Only the reading is an attempt: who is killed while Telegram is slow did not do it."""
+        await self._store.start(task.id)
+        may_hold_many = self._many is not None and file.file_id is not None
+        try:
+            if may_hold_many and await self._read_resume_file.holds_many(content, file.file_name):
+                return None
+            return await self._read_resume_file(content, file.file_name)
+        finally:
+            await self._store.put_back([task.id])
 
     async def _content(self, file: FileToRead) -> bytes:
         if file.pages:

@@ -93,9 +93,9 @@ class _Progress:
             await self._status.progress(self._text(line))
         elif not self._is_started:
             self._is_started = True
-            await self._store.start(self._task.id)
             if self._is_waiting_told:
                 await self._status.show(self._text(self._translator.html("status-scoring")))
+            await self._store.start(self._task.id)
 
     def _text(self, line: Html) -> Html:
         return scoring_status(self._translator, self._task, line)

@@ -13,7 +13,9 @@ from domain.errors import StorageError
 from domain.ports import UpdateInbox
 from domain.work import StoredUpdate
 
-MAX_ATTEMPTS: Final = 2
+MAX_ATTEMPTS: Final = 4
+"""More than of a task: a handler does nothing dangerous, but an attempt is counted for all that are
+running when something else kills the process."""
 MAX_TRIES: Final = 8
 """Of one process, for a disk or a Telegram that is away: with pauses of 90 seconds in all, besides
 the minutes that each request and each lock waits itself."""

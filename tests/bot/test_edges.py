@@ -87,8 +87,8 @@ async def test_updates_of_no_known_form_are_logged_without_their_content(
     assert "5550100" not in caplog.text
     await feeder.tell_set_aside(stored(message_update(2)))
     told = {message.chat.id: message.text or "" for message in desk.bot.shown.values()}
-    assert "broke me twice" in told[1]
-    assert "остановило бота" in told[ADMIN_ID]
+    assert "broke me again" in told[1]
+    assert "останавливает бота" in told[ADMIN_ID]
 
 
 class Requests:

@@ -119,7 +119,7 @@ async def test_the_same_origin_is_accepted_once(database: Database) -> None:
     first = await runner.accept(new_task("card:1"))
     again = await runner.accept(new_task("card:1"))
     other = await runner.accept(new_task("card:2"))
-    await runner.stop(5)
+    await runner.stop(60)
     assert first.id == again.id != other.id
     assert work.runs == [first.id, other.id]
     assert not await database.tasks.unfinished()
@@ -136,7 +136,7 @@ async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) 
     work = Work(database, nothing)
     runner = runner_of(database, work, KeptVoice())
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert work.runs == [task.id]
     assert not await database.tasks.unfinished()
 
@@ -152,7 +152,7 @@ async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Data
 
     runner = runner_of(database, AsksForTheSecond(), KeptVoice())
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert found == [second.id, second.id]
     assert first.id != second.id
 
@@ -164,7 +164,7 @@ async def test_what_was_deleted_meanwhile_is_told_and_not_tried_again(database: 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, miss_it), voice)
     task = await runner.accept(new_task())
-    await runner.stop(5)
+    await runner.stop(60)
     assert voice.said == [("failed", task.id)]
     assert not await database.tasks.unfinished()
 
@@ -176,7 +176,7 @@ async def test_what_crashed_twice_is_set_aside_and_told(database: Database) -> N
     work, voice = Work(database, nothing), KeptVoice()
     runner = runner_of(database, work, voice)
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert voice.said == [("set_aside", task.id)]
     assert not work.runs
     assert not await database.tasks.unfinished()
@@ -190,7 +190,7 @@ async def test_a_failure_closes_the_task_and_is_told(database: Database, error: 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, fail), voice)
     await runner.accept(new_task())
-    await runner.stop(5)
+    await runner.stop(60)
     assert voice.errors == [error]
     assert not await database.tasks.unfinished()
 
@@ -211,7 +211,7 @@ async def test_while_telegram_or_the_disk_is_away_the_task_is_tried_again(
     runner = runner_of(database, Work(database, fail_three_times), voice)
     await runner.accept(new_task())
     await until(lambda: len(tries) == 4)
-    await runner.stop(5)
+    await runner.stop(60)
     assert tries == [0, 0, 0, 0], "no try has killed the process"
     assert not voice.said
     assert not await database.tasks.unfinished()
@@ -248,7 +248,7 @@ async def test_a_failure_that_can_not_be_told_yet_is_told_later(
     runner = runner_of(database, Work(database, fail), voice)
     task = await runner.accept(new_task())
     await until(lambda: len(voice.said) == 2)
-    await runner.stop(5)
+    await runner.stop(60)
     assert voice.said == [("failed", task.id)] * 2
     assert not await database.tasks.unfinished()
 
@@ -260,7 +260,7 @@ async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) ->
     voice = KeptVoice()
     runner = runner_of(database, Work(database, fail), voice)
     await runner.accept(new_task())
-    await runner.stop(5)
+    await runner.stop(60)
     assert not voice.said
     assert not await database.tasks.unfinished()
 
@@ -372,7 +372,7 @@ async def test_a_score_takes_the_place_of_its_card_and_is_one_row(
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     message_id = await status(desk)
     await runner.accept(new_task(status_message_id=message_id))
-    await runner.stop(5)
+    await runner.stop(60)
     assert list(desk.bot.shown) == [message_id]
     answer = desk.bot.shown[message_id]
     assert answer.photo
@@ -387,7 +387,7 @@ async def test_the_answer_is_a_new_message_where_the_card_is_gone(
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     await runner.accept(new_task(status_message_id=999))
-    await runner.stop(5)
+    await runner.stop(60)
     assert len(answers(desk)) == 1
     assert not await database.tasks.unfinished()
 
@@ -399,7 +399,7 @@ async def test_a_score_waits_for_the_model(
     task = await runner.accept(new_task(status_message_id=await status(desk)))
     await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     model.set_result(ScoreResume(FixedScorer(), database.tasks))
-    await runner.stop(5)
+    await runner.stop(60)
     assert len(answers(desk)) == 1
     del task
 
@@ -416,7 +416,7 @@ async def test_the_place_in_the_queue_is_told(
     scorer.places = [0]
     await until(lambda: "Считаю оценку" in (desk.bot.shown[1001].text or ""))
     scorer.gate.set()
-    await runner.stop(5)
+    await runner.stop(60)
     assert len(answers(desk)) == 1
 
 
@@ -425,7 +425,7 @@ async def test_a_failed_score_opens_the_card_again(
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer(ScoringFailedError()))
     await runner.accept(new_task(status_message_id=await status(desk)))
-    await runner.stop(5)
+    await runner.stop(60)
     assert "не справилась" in (desk.bot.shown[1001].text or "")
     assert "Оценить" in labels(desk.bot.last)[0]
     assert await database.analyses.count(1) == 0
@@ -449,7 +449,7 @@ async def test_a_death_between_the_row_and_the_answer_loses_no_answer(
     for _ in range(2):
         runner, _ = await scoring_runner(desk, database, locales, None)
         await runner.resume()
-        await runner.stop(5)
+        await runner.stop(60)
     assert len(answers(desk)) == 1
     assert await database.analyses.count(1) == 1
     assert not await database.tasks.unfinished()
@@ -462,7 +462,7 @@ async def test_an_answer_that_was_given_before_the_death_is_not_given_twice(
     for origin in ("card:1", "card:2"):
         runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
         await runner.accept(new_task(origin, message_id))
-        await runner.stop(5)
+        await runner.stop(60)
     assert list(desk.bot.shown) == [message_id]
 
 
@@ -473,7 +473,7 @@ async def test_what_dies_of_the_picture_is_answered_without_it(
     await owed_answer(database, message_id, kills=2)
     runner, _ = await scoring_runner(desk, database, locales, None)
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert not desk.bot.shown[message_id].photo
     assert len(answers(desk)) == 1
 
@@ -486,7 +486,7 @@ async def test_who_deleted_the_score_meanwhile_is_owed_nothing(
     await database.analyses.delete(1, row.id)
     runner, _ = await scoring_runner(desk, database, locales, None)
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert not answers(desk)
     assert not await database.tasks.unfinished()
 
@@ -497,7 +497,7 @@ async def test_a_long_wait_ends_with_a_sound(
     monkeypatch.setattr("bot.tasks.answer.RINGS_AFTER", timedelta(0))
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     await runner.accept(new_task(status_message_id=await status(desk)))
-    await runner.stop(5)
+    await runner.stop(60)
     assert desk.bot.last.text == "✅ Оценка готова."
     assert len(answers(desk)) == 1
 
@@ -514,7 +514,7 @@ async def test_what_is_scored_already_is_not_cancelled_any_more(
             await asyncio.sleep(0.01)
     desk.bot.fails_with = None
     assert await runner.cancel_all_of(1) == 0
-    await runner.stop(5)
+    await runner.stop(60)
     assert len(answers(desk)) == 1
 
 
@@ -528,7 +528,7 @@ async def test_an_unfinished_score_is_answered_once_after_a_restart(
     assert len(await database.tasks.unfinished()) == 1
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     await runner.resume()
-    await runner.stop(5)
+    await runner.stop(60)
     assert len(answers(desk)) == 1
     assert await database.analyses.count(1) == 1
     assert not await database.tasks.unfinished()

@@ -26,7 +26,7 @@ error-task-closed = ✖️ That score was cancelled. Send the resume again if yo
 error-storage = 🔧 It could not be saved. Try again in a minute: your earlier scores are safe.
 error-download = 📡 Telegram did not hand the file over. Please send it again.
 error-task-set-aside = 🛑 This resume broke me twice, so I set it aside. Send it in another form (PDF, DOCX, TXT) or fill in the form.
-error-update-set-aside = 🛑 Your last action broke me twice, so I skipped it. Try another way or begin anew: /start
+error-update-set-aside = 🛑 Your last action broke me again and again, so I skipped it. Try another way or begin anew: /start
 error-unexpected = 😳 Something broke on my side, but the bot works. Please try again; if it happens again, tell the administrator the number { $incident }.
 error-old-button = This button is out of date
 error-too-many-files = ✋ I am reading { $limit ->
@@ -36,4 +36,4 @@ error-too-many-files = ✋ I am reading { $limit ->
 admin-set-aside = 🛑 { $kind ->
     [update] Update No. { $task }
    *[other] Task No. { $task } ({ $kind })
-} stopped the bot twice and was set aside. The bot's log tells more.
+} stopped the bot again and again and was set aside. The bot's log tells more.
