@@ -71,6 +71,7 @@ class WebhookIntake:
         self._pulse = pulse
         self._on_new = on_new
         self._door = WebhookDoor(place.host, place.port, place.path, place.secret, self._take, note)
+        self._known_as = place.url
         self._well_at = 0.0
 
     async def run(self) -> None:
@@ -101,13 +102,16 @@ class WebhookIntake:
             max_connections=MAX_DELIVERIES,
             drop_pending_updates=False,
         )
+        # Telegram may spell the address its own way, such as the host in small letters.
+        info = await self._bot.get_webhook_info()
+        self._known_as = info.url or self._place.url
 
     async def _watch(self) -> None:
         """Asks what Telegram thinks of this webhook, and takes it back from another program."""
         try:
             async with asyncio.timeout(_ANSWER_SECONDS):
                 info = await self._bot.get_webhook_info()
-                if info.url != self._place.url:
+                if info.url != self._known_as:
                     _log.warning("another program has changed the webhook; it is set again")
                     await self._set()
         except (AiogramError, TimeoutError) as error:

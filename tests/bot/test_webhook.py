@@ -19,6 +19,7 @@ from bot.updates.webhook import WebhookIntake, WebhookPlace, WebhookRefusedError
 from bot.wiring import create_bot
 from domain.errors import DatabaseUnavailableError
 from domain.ports import UpdateInbox
+from sandbox.botapi.webhook import WebhookDelivery
 from sandbox.client import SandboxClient
 from sandbox.server import SandboxServer
 from storage.database import open_database
@@ -136,6 +137,19 @@ async def test_a_webhook_that_was_taken_away_is_taken_back(post: Post) -> None:
         await post.client.send_text("hi")
         await until(lambda: post.noted == [200])
     assert (await post.bot.get_webhook_info()).url == post.url
+
+
+async def test_telegram_may_spell_the_address_its_own_way(
+    post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ask = WebhookDelivery.info
+    monkeypatch.setattr(
+        WebhookDelivery, "info", lambda self: ask(self) | {"url": str(ask(self)["url"]).upper()}
+    )
+    async with post.taking():
+        await until(lambda: post.pulse.health.waiting == 0)
+    assert "set again" not in caplog.text
+    assert len([one for one in await post.client.calls() if one["method"] == "setWebhook"]) == 1
 
 
 async def test_telegram_out_of_reach_is_felt_and_waited_out(post: Post) -> None:
