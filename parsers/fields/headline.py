@@ -25,7 +25,7 @@ from parsers.layouts.section import Layout, Outline, SectionName
 NOT_POSITION: Final = re.compile(
     r"@|https?:|www\.|\+?\d[\d\s()-]{8,}|t\.me|github|linkedin|telegram|резюме$|^resume$|"
     r"curriculum|^cv$|дата|^тел|phone|e-?mail|"
-    r"\bлет\b|\bгода?\b|возраст|переезд|гражданств|^г\.|проживан|^адрес|^address|образование|"
+    r"\bлет\b|^\d\d\s?y\.?\s?o\b|\bгода?\b|возраст|переезд|гражданств|^г\.|проживан|^адрес|^address|образование|"
     r"семейное|(?<!\w)нет(?!\w)|(?<!\w)(?:ул|пр|просп|пер|пр-т|б-р)\.|(?<!\w)(?:улица|проспект|шоссе|"
     r"street|avenue|road|lane)(?!\w)|^(?:ищу|рассмотрю|нужна)\s",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _SEPARATOR: Final = re.compile(
 )
 _BOAST: Final = re.compile(
     r"\s+(?:with|с\s+опытом|having|со\s+стажем)\s|"
-    r"[\s,(#|-]+(?:is\s+)?open\s+to\s+work\b|,\s+(?=\d+\+?\s+(?:лет|год|years))",
+    r"[\s,(#|-]+(?:is\s+)?open\s+to\s+work\b|\s+ищ(?:ет|у)\s+работу|,\s+(?=\d+\+?\s+(?:лет|год|years))",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(

@@ -56,6 +56,7 @@ _CONTACT: Final = re.compile(r"@[\w-]+\.\w|(?:\+7|\b8)[\s(-]*\d{3}[\s)-]*\d{3}")
 _INLINE_LIST: Final = re.compile(r"[,;|•·]\s.*[,;|•·]\s")
 _SEPARATED: Final = re.compile(r"[,;|•·:]")
 _HYPHENATED: Final = re.compile(r"(?P<start>[A-Za-zА-Яа-яЁё]{2,})-$")
+_SHORTEST_WRAPPED: Final = 45
 _FULL_WIDTH: Final = 150.0
 _MIN_GROUPED_ROWS: Final = 2
 
@@ -199,6 +200,8 @@ def _continues(above: str, row: Row) -> bool:
         return False
     if above.endswith((",", "(", "/", "&")) or above.count("(") > above.count(")"):
         return True
+    if row.line.x0 is None and len(above) < _SHORTEST_WRAPPED:
+        return False  # Nobody's line ends so early but by a key.
     return row.text[:1].islower() and not above.endswith((".", ";")) and "," in above
 
 

@@ -86,7 +86,7 @@ _UNMARKED: Final[dict[Fact, re.Pattern[str]]] = {
         r"(?:хочу|хотел[аи]?\sбы|готов[аы]?|рассматриваю|ищу|прошу)\s(?:(?:получать|зарабатывать|"
         r"работать|зарплату|доход|оклад)\s)?(?:за\s|от\s|не\sменее\s)?"
         r"\d[\d\s.,–—-]{1,15}(?:к|k|т\.?\s?р|тыс|руб|₽|\$|€).{0,20}|"
-        r"(?:looking\sfor|expect(?:ing)?|asking(?:\sfor)?|want)\s[$€£]?\d[\d.,]*\s?k?\s?"
+        r"(?:i\s)?(?:looking\sfor|expect(?:ing)?|asking(?:\sfor)?|want)\s[$€£]?\d[\d.,]*\s?k?\s?"
         r"(?:[$€£]|usd|eur|rub|gross|net|per|a).{0,20}|"
         r"(?:от\s)?\d[\d\s.,–—-]{1,15}(?:тыс|т\.\s?р|руб|₽)[а-я.]{0,6}(?:\sна\sруки)?",
         re.IGNORECASE,
@@ -182,7 +182,8 @@ def _with_colon(row: Row) -> list[Row]:
     heading = _heading_of(label) if tabled is not None else None
     if heading is SectionName.EXPERIENCE:
         return [row.cut(label), _with_text(row, value)]
-    if heading is None and not _is_own_label(label):
+    is_own = _is_own_label(label) or _listed_fact(without_sign(label), value) is Fact.LANGUAGES
+    if heading is None and not is_own:
         return [row]
     return [_with_text(row, f"{label}: {value}")]
 

@@ -42,6 +42,9 @@ _SEPARATED: Final = re.compile(r"\s[@|]\s")
 _ENDS: Final = (".", ";", ":")
 
 
+_WISH: Final = re.compile(r"(?:ищу|хочу|рассмотрю|рассматриваю|looking for|seeking)\s", re.I)
+
+
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:inc|ltd|co|corp|pvt|г|llc|др|jr|sr|dept|кат|разр)\.)$|(?:^|[\s.])(?-i:[A-ZА-ЯЁ])\.$",
     re.I,
@@ -89,7 +92,7 @@ def may_be_head(rows: Sequence[Row], index: int) -> bool:
         return False
     row = rows[index]
     text = row.text
-    if row.is_bullet or DUTIES.match(text) or DUTY_LABEL.match(text):
+    if row.is_bullet or DUTIES.match(text) or DUTY_LABEL.match(text) or _WISH.match(text):
         return False
     if _SEPARATED.search(text) and role_strength(_SEPARATED.split(text)[0]) == 2:
         return len(text) <= 2 * _MAX_HEAD_LENGTH

@@ -24,6 +24,7 @@ from parsers.fields.jobs.span import Span
 from parsers.fields.jobs.text import tidy_name
 from parsers.fields.jobs.trades import reads_as_trade
 from parsers.fields.words import company_strength, is_sentence, role_strength
+from parsers.layouts.normalise import without_sign
 from parsers.layouts.row import Row
 
 _SURE: Final = 2
@@ -90,7 +91,7 @@ def head_of(
     rows: Sequence[Row], span: Span, top: int, until: int, habit: Habit
 ) -> tuple[Head, int]:
     """(head, how many rows under the dates belong to it)."""
-    texts = [row.bare for row in (*rows[top : span.first], *span.beside)]
+    texts = [without_sign(row.text) for row in (*rows[top : span.first], *span.beside)]
     texts = [text for text in texts if not is_duration(text)]
     head = read_head(texts, company_first=habit.company_first, in_one_line=habit.in_one_line)
     used = 0
