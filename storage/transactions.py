@@ -77,6 +77,7 @@ class Transactions:
         self._waiting: deque[_Unit[Any]] = deque()
         self._is_busy = False
         self._closed = False
+        self._is_scrubbed = True
 
     async def run(self, work: Callable[[Connection], T]) -> T:
         """Commits what `work` did and returns its result; raises StorageError.
@@ -93,6 +94,7 @@ class Transactions:
 
     async def checkpoint(self) -> None:
         """Moves the WAL into the database and empties it, so that no old page stays there."""
+        self._is_scrubbed = False
         await self._in_turn(self._checkpoint)
 
     async def scrub(self) -> None:
@@ -103,6 +105,12 @@ class Transactions:
         takes memory as large as the file.
         """
         await self._in_turn(self._scrub)
+        self._is_scrubbed = True
+
+    async def scrub_again(self) -> None:
+        """Where something was erased since the last time."""
+        if not self._is_scrubbed:
+            await self.scrub()
 
     async def copy_to(self, target: Path) -> None:
         """Writes a whole copy as of now, without what was deleted; `target` must not exist yet."""
