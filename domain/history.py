@@ -1,11 +1,14 @@
 """A person's history as a list: its lines, and what they can be told apart by."""
 
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 HistoryOrder = Literal["newest", "best"]
+
+LONGEST_LIST: Final = 10_000
+"""A longer history is shown, and searched, up to here; a filter reaches what lies behind."""
 
 
 class HistoryLine(BaseModel):

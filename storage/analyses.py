@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, func, select
 
 from domain.analysis import Analysis, NewAnalysis
 from domain.errors import AnalysisNotFoundError
-from domain.history import HistoryFilter, HistoryLine, HistoryOrder
+from domain.history import LONGEST_LIST, HistoryFilter, HistoryLine, HistoryOrder
 from domain.score import ModelIdentity
 from storage.analysis_rows import AnalysisRows
 from storage.clock import Clock
@@ -68,6 +68,7 @@ class SqlAnalysisRepository:
             select(analyses.c.id)
             .where(analyses.c.user_id == user_id, *passing(wanted))
             .order_by(*places)
+            .limit(LONGEST_LIST)
         )
         return await self._transactions.run(
             lambda connection: connection.execute(statement).scalars().all()

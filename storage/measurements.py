@@ -5,7 +5,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, and_, func, or_, select
 
 from domain.measurement import Activity, AuditedScore, ScoredFact, TaskFact
 from domain.resume import Resume
@@ -17,6 +17,11 @@ from storage.vault import Vault
 
 _COLUMN: Final = "analyses.resume"
 _PAGE: Final = 200
+_FACTS_PAGE: Final = 1000
+_MOST_FACTS: Final = 50_000
+"""A busier period is counted from its newest part: all of it would not fit into memory."""
+_OF_A_SCORE: Final = ("user_id", "created_at")
+_OF_A_TASK: Final = ("kind", "state", "created_at", "started_at", "finished_at", "error")
 _is_work: Final = tasks.c.kind != "figure"
 """A figure would else count the very task that it is drawn by."""
 
@@ -35,7 +40,26 @@ class SqlMeasurementSource:
         self._vault = vault
 
     async def activity(self, since: datetime) -> Activity:
-        return await self._transactions.run(lambda connection: _activity(connection, since))
+        """Of each kind of facts the newest 50,000 at most, page by page."""
+        joined = await self._facts(people.c.user_id, people.c.joined_at >= since, "joined_at")
+        scored = await self._facts(analyses.c.id, analyses.c.created_at >= since, *_OF_A_SCORE)
+        worked_on = await self._facts(tasks.c.id, _worked_on(since), *_OF_A_TASK)
+        return Activity(
+            **await self._transactions.run(_counts),
+            joined_at=tuple(row.joined_at for row in joined),
+            scored=tuple(ScoredFact.model_validate(dict(row._mapping)) for row in scored),
+            tasks=tuple(
+                TaskFact(
+                    kind=row.kind,
+                    state=row.state,
+                    accepted_at=row.created_at,
+                    started_at=row.started_at,
+                    finished_at=row.finished_at,
+                    error=row.error,
+                )
+                for row in worked_on
+            ),
+        )
 
     async def audited_scores(self, model: ModelIdentity) -> Sequence[AuditedScore]:
         """Page by page: all resumes are opened, and between two pages others have their turn."""
@@ -63,6 +87,21 @@ class SqlMeasurementSource:
             ]
         )
 
+    async def _facts(
+        self, key: Column[int], condition: ColumnElement[bool], *names: str
+    ) -> Sequence[Row[Any]]:
+        """Oldest first."""
+        columns = [key.table.c[name] for name in names]
+        chosen = select(key, *columns).where(condition).order_by(key.desc()).limit(_FACTS_PAGE)
+        found: list[Row[Any]] = []
+        while len(found) < _MOST_FACTS:
+            page = partial(_page, statement=chosen.where(key < found[-1][0]) if found else chosen)
+            rows = await self._transactions.run(page)
+            if not rows:
+                break
+            found += rows
+        return found[::-1]
+
     def _read(
         self, connection: Connection, statement: Select[int, float, Any, int]
     ) -> list[_Scored]:
@@ -72,44 +111,27 @@ class SqlMeasurementSource:
         ]
 
 
-def _activity(connection: Connection, since: datetime) -> Activity:
-    joined = select(people.c.joined_at).where(people.c.joined_at >= since)
-    scored = select(analyses.c.user_id, analyses.c.created_at).where(analyses.c.created_at >= since)
-    facts = ("kind", "state", "created_at", "started_at", "finished_at", "error")
-    accepted = select(*(tasks.c[name] for name in facts)).where(
-        _is_work,
-        or_(
-            tasks.c.created_at >= since,
-            tasks.c.finished_at >= since,
-            tasks.c.state.in_(UNFINISHED),
-        ),
-    )
-    return Activity(
-        people=_count(connection, select(func.count()).select_from(people)),
-        people_blocked=_count(
+def _counts(connection: Connection) -> dict[str, int]:
+    """Of all that there is now."""
+    return {
+        "people": _count(connection, select(func.count()).select_from(people)),
+        "people_blocked": _count(
             connection, select(func.count()).where(people.c.blocked_at.is_not(None))
         ),
-        analyses=_count(connection, select(func.count()).select_from(analyses)),
-        waiting=_count(
+        "analyses": _count(connection, select(func.count()).select_from(analyses)),
+        "waiting": _count(
             connection, select(func.count()).where(_is_work, tasks.c.state.in_(UNFINISHED))
         ),
-        joined_at=tuple(connection.execute(joined).scalars()),
-        scored=tuple(
-            ScoredFact(user_id=row.user_id, created_at=row.created_at)
-            for row in connection.execute(scored)
-        ),
-        tasks=tuple(
-            TaskFact(
-                kind=row.kind,
-                state=row.state,
-                accepted_at=row.created_at,
-                started_at=row.started_at,
-                finished_at=row.finished_at,
-                error=row.error,
-            )
-            for row in connection.execute(accepted)
-        ),
+    }
+
+
+def _worked_on(since: datetime) -> ColumnElement[bool]:
+    is_of_then = or_(
+        tasks.c.created_at >= since,
+        tasks.c.finished_at >= since,
+        tasks.c.state.in_(UNFINISHED),
     )
+    return and_(_is_work, is_of_then)
 
 
 def _newest_of_each_resume(model: ModelIdentity) -> Select[int, float, Any, int]:
@@ -132,6 +154,10 @@ def _newest_of_each_resume(model: ModelIdentity) -> Select[int, float, Any, int]
         )
         .order_by(analyses.c.id)
     )
+
+
+def _page(connection: Connection, *, statement: Select[Any]) -> Sequence[Row[Any]]:
+    return connection.execute(statement).all()
 
 
 def _count(connection: Connection, statement: Select[int]) -> int:

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.history import HistoryFilter, HistoryLine, HistoryOrder
+from domain.history import LONGEST_LIST, HistoryFilter, HistoryLine, HistoryOrder
 from domain.ports import AnalysisRepository
 from usecases.word_search import has_all, wanted_words
 
@@ -111,7 +111,8 @@ class SearchHistory:
         ids = await self._analyses.find_ids(user_id, search.as_filter(self._clock()), search.order)
         if search.words:
             ids = await self._with_words(user_id, ids, wanted_words(search.words), blind)
-        total = await self._analyses.count(user_id) if search.is_narrowed else len(ids)
+        is_part = search.is_narrowed or len(ids) >= LONGEST_LIST
+        total = await self._analyses.count(user_id) if is_part else len(ids)
         pages = max(1, -(-len(ids) // page_size))
         page = min(max(page, 1), pages)
         wanted = ids[(page - 1) * page_size : page * page_size]

@@ -1,19 +1,22 @@
 """Whether the model looks at age or city: the latest resumes with both swapped."""
 
+import asyncio
 from collections.abc import Sequence
 from itertools import product
 from statistics import fmean
 from typing import Final
 
+from domain.errors import QueueFullError
 from domain.measurement import SwapMeasure, SwapMeasures
 from domain.ports import Comparer, MeasurementSource
 from domain.resume import Resume
-from domain.score import ModelIdentity
+from domain.score import ModelIdentity, Score
 from usecases.insights.wordings import other_wordings
 
 MOST_RESUMES: Final = 20
 _AGES: Final = (25, 35, 50)
 _CITIES: Final = ("Москва", "Омск", None)
+_QUEUE_PAUSE_SECONDS: Final = 1.0
 _CELLS: Final = tuple(product(_AGES, _CITIES))
 
 
@@ -49,6 +52,13 @@ class SwapFairness:
         """The scores of the cells, and those of the resume as it is and in other words."""
         cells = [resume.model_copy(update={"age": age, "city": city}) for age, city in _CELLS]
         wordings = [resume, *other_wordings(resume)]
-        ticket = self._comparer.compare([*wordings, *cells])
-        scores = [score.score for score in await ticket.result()]
+        scores = [score.score for score in await self._compare([*wordings, *cells])]
         return scores[len(wordings) :], scores[: len(wordings)]
+
+    async def _compare(self, resumes: Sequence[Resume]) -> Sequence[Score]:
+        """Waits where the model has too much to do just now: people come first."""
+        while True:
+            try:
+                return await self._comparer.compare(resumes).result()
+            except QueueFullError:
+                await asyncio.sleep(_QUEUE_PAUSE_SECONDS)

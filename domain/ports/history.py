@@ -24,7 +24,8 @@ class AnalysisRepository(Protocol):
     async def find_ids(
         self, user_id: int, wanted: HistoryFilter, order: HistoryOrder
     ) -> Sequence[int]:
-        """Of all rows that pass, in this order; the resumes stay in the database."""
+        """Of the first LONGEST_LIST rows that pass, in this order; the resumes stay in the
+        database."""
         ...
 
     async def lines(self, user_id: int, ids: Sequence[int]) -> Sequence[HistoryLine]:

@@ -31,6 +31,14 @@ async def test_newest_or_best_first(database: Database) -> None:
     assert await find(database, best=True) == [newer_high, high, low, lowest]
 
 
+async def test_a_list_has_an_end(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("storage.analyses.LONGEST_LIST", 2)
+    low, high, newest = [await keep(database, score) for score in (20, 80, 50)]
+    assert await find(database) == [newest, high]
+    assert await find(database, best=True) == [high, newest]
+    assert await find(database, score_below=30) == [low]
+
+
 async def test_each_filter_lets_its_own_through(database: Database, clock: MovedClock) -> None:
     old = await keep(database, 49.5, vacancy_id=3)
     clock.move(timedelta(days=1))

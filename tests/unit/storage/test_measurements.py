@@ -121,6 +121,24 @@ async def test_what_was_kept_before_a_key_was_set_is_found_again(
     await database.close()
 
 
+async def test_facts_are_read_in_pages_and_the_newest_are_kept(
+    database: Database, clock: MovedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.measurements._FACTS_PAGE", 2)
+    since = clock.now
+    for user_id in range(1, 8):
+        clock.move(timedelta(minutes=1))
+        await database.tasks.add(task())
+        await database.analyses.add(analysis(user_id))
+    found = await database.measurements.activity(since)
+    assert [fact.user_id for fact in found.scored] == [1, 2, 3, 4, 5, 6, 7]
+    monkeypatch.setattr("storage.measurements._MOST_FACTS", 4)
+    found = await database.measurements.activity(since)
+    assert [fact.user_id for fact in found.scored] == [4, 5, 6, 7]
+    assert [fact.accepted_at for fact in found.tasks] == [one.created_at for one in found.scored]
+    assert found.analyses == 7
+
+
 async def test_a_figure_is_no_work_to_count(database: Database, clock: MovedClock) -> None:
     await database.tasks.add(task().model_copy(update={"kind": "figure"}))
     found = await database.measurements.activity(clock.now)
