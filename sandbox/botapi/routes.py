@@ -3,6 +3,7 @@
 import asyncio
 import hmac
 import json
+import logging
 import math
 from typing import Any
 
@@ -16,6 +17,8 @@ from sandbox.botapi.parameters import Parameters, read_parameters
 from sandbox.botapi.webhook import WebhookDelivery
 from sandbox.telegram.errors import BotApiError
 from sandbox.telegram.state import Telegram
+
+_log = logging.getLogger(__name__)
 
 
 class BotApi:
@@ -45,7 +48,7 @@ class BotApi:
         try:
             self._check_token(request)
             fault = await self._suffer(method)
-            parameters = await read_parameters(request)
+            parameters = await _received(request)
             result = await self._run(method, parameters)
         except BotApiError as raised:
             error = raised
@@ -103,7 +106,16 @@ class BotApi:
 
 
 class _DroppedError(Exception):
-    """A fault ends this call before it does anything."""
+    """This call ends before it does anything: by a fault, or as the bot is gone."""
+
+
+async def _received(request: web.Request) -> Parameters:
+    """A bot that dies in the middle of an upload is a line of the log, and no fault of ours."""
+    try:
+        return await read_parameters(request)
+    except ConnectionError:
+        _log.warning("the bot went away in the middle of %s", request.match_info["method"])
+        raise _DroppedError from None
 
 
 def _drop_connection(request: web.Request) -> web.Response:

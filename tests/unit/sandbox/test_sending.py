@@ -1,3 +1,4 @@
+import asyncio
 from typing import Literal
 
 import aiohttp
@@ -230,3 +231,23 @@ async def test_broken_json_and_huge_bodies_are_refused(chat: int) -> None:
             assert (await answer.json())["error_code"] == 400
         async with session.post(address, data="x" * 2000, headers=headers) as answer:
             assert (await answer.json())["description"] == "Request Entity Too Large"
+
+
+@pytest.mark.parametrize("media_type", ["multipart/form-data; boundary=b", "application/json"])
+async def test_a_bot_that_dies_while_it_sends_is_one_line_of_the_log(
+    server: SandboxServer, caplog: pytest.LogCaptureFixture, media_type: str
+) -> None:
+    _, bot = await asyncio.open_connection(server.host, server.port)
+    head = f"POST /bot{server.token}/sendDocument HTTP/1.1\r\nHost: {server.host}\r\n"
+    head += f"Content-Type: {media_type}\r\nContent-Length: 9000\r\n\r\n--b\r\n"
+    bot.write(head.encode())
+    await bot.drain()
+    await asyncio.sleep(0.05)
+    bot.transport.abort()
+    async with asyncio.timeout(10):
+        while not caplog.records:  # noqa: ASYNC110 - the log has no event
+            await asyncio.sleep(0.01)
+    await asyncio.sleep(0.05)
+    [line] = caplog.records
+    assert line.getMessage() == "the bot went away in the middle of sendDocument"
+    assert line.exc_info is None
