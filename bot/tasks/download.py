@@ -5,7 +5,7 @@ import logging
 
 import aiohttp
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramBadRequest, TelegramNotFound
 
 from domain.errors import FileTooLargeError, FileUnavailableError
 
@@ -37,7 +37,7 @@ async def download(bot: Bot, file_id: str) -> bytes:
 async def _file_path(bot: Bot, file_id: str) -> str:
     try:
         file = await bot.get_file(file_id)
-    except TelegramBadRequest as error:
+    except (TelegramBadRequest, TelegramNotFound) as error:
         if "too big" in error.message:
             raise FileTooLargeError(MAX_FILE_BYTES) from None
         raise DownloadError from None
