@@ -192,7 +192,7 @@ class Talk:
             place, letters = step.more["mutation"]
             place %= len(data)
             data = (data[:place] + letters + data[place + 1 :])[:64]
-        return _query(step.who, data, message and _as_json(message))
+        return _query(step.who, data, _as_json(message) if message else None)
 
     def _forged(self, step: Step) -> Mapping[str, Any]:
         message = self._shown(step.more["message"])

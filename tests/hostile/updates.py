@@ -138,9 +138,7 @@ STEPS: Final = st.one_of(
     _step("message", **_MESSAGE),
     _step("message", **{**_MESSAGE, "content": TYPED.map(lambda text: {"text": text})}),
     _step("tap", message=st.integers(0, 9), button=st.integers(0, 99), mutation=_MUTATIONS),
-    _step(
-        "tap", message=st.integers(0, 9), button=st.integers(0, 99), mutation=st.none()
-    ),
+    _step("tap", message=st.integers(0, 9), button=st.integers(0, 99), mutation=st.none()),
     _step("forge", message=st.integers(0, 9), data=FORGED, where=st.sampled_from("mnig")),
     _step("edit", **_MESSAGE),
     _step("group", **_MESSAGE),

@@ -1,0 +1,1 @@
+"""Bytes against the parsers, led by coverage: `make fuzz` (needs atheris, which it installs)."""
