@@ -4,26 +4,37 @@ import random
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, delete, insert
 
+from storage.clock import utc_now
 from storage.database import Database
+from storage.tables import dialog_states
 from storage.transactions import Transactions
 from tests.unit.storage.samples import analysis, bytes_on_disk
 
 
-async def test_copies_that_sqlite_left_when_it_moved_rows_go_with_the_scrub(
-    database: Database, path: Path
+def _move_rows(connection: Connection) -> None:
+    """Rows of many sizes, one upon another: SQLite moves them between pages."""
+    chosen = random.Random(1)
+    for _ in range(200):
+        owner = 7 if chosen.random() < 0.5 else 8
+        text = ("METKA" if owner == 7 else "other") * chosen.choice((1, 3, 10, 40, 120, 300, 900))
+        row = {"key": f"{owner}:{chosen.randint(0, 40)}", "data": {"t": text}, "user_id": owner}
+        connection.execute(delete(dialog_states).where(dialog_states.c.key == row["key"]))
+        connection.execute(insert(dialog_states).values(row | {"changed_at": utc_now()}))
+
+
+@pytest.mark.parametrize("is_scrubbed", [False, True])
+async def test_secure_delete_alone_leaves_copies(
+    is_scrubbed: bool, database: Database, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Rows of many sizes among others: secure_delete alone leaves some of them."""
-    sizes = random.Random(3)
-    for number in range(300):
-        owner = 7 if number % 2 else 8
-        text = ("МЕТКА" if owner == 7 else "прочее") * sizes.choice((1, 3, 10, 40, 120, 300))
-        await database.states.set_data(
-            f"{owner}:{sizes.randint(0, 30)}", {"text": text}, owner=owner
-        )
+    """Why an erasure writes the file anew."""
+    await database._transactions.run(_move_rows)
+    if not is_scrubbed:
+        monkeypatch.setattr(Transactions, "scrub", Transactions.checkpoint)
     await database.personal.erase(7)
-    assert "МЕТКА".encode() not in bytes_on_disk(path)
-    assert "прочее".encode() in bytes_on_disk(path)
+    assert (b"METKA" in bytes_on_disk(path)) is not is_scrubbed
+    assert b"other" in bytes_on_disk(path)
 
 
 async def test_a_deletion_is_scrubbed_later_and_only_then(
