@@ -7,13 +7,17 @@ STAMP := $(VENV)/.installed
 HADOLINT_MACHINES := sys_platform == "linux" and platform_machine == "x86_64"
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types imports unit e2e bench picture screens lock clean
+.PHONY: help install run test lint types imports unit e2e bench chaos hostile fuzz audit picture screens lock clean
 
 help:
 	@echo "make run      set up and start the bot (in the sandbox unless .env has BOT_TOKEN)"
 	@echo "make test     set up and run all checks"
 	@echo "make install  set up only"
 	@echo "make screens  draw every window and text of the bot into docs/screens"
+	@echo "make chaos    kill the bot 200 times while people send resumes: is anything lost?"
+	@echo "make hostile  send every bomb and fault of the reader through a running bot"
+	@echo "make fuzz     random updates for the handlers and bytes for the parsers, FUZZ_SECONDS each"
+	@echo "make audit    the dependencies beside the lock, the advisories and the licences"
 	@echo "make bench    measure speed and memory; the last line is JSON"
 
 install: $(STAMP)
@@ -33,6 +37,7 @@ test: lint types imports unit e2e
 lint: install
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/python -m tests.audit
 
 types: install
 	$(BIN)/mypy
@@ -50,6 +55,30 @@ e2e: install
 
 bench: install
 	$(BIN)/python -m benchmarks
+
+# About 40 minutes. A fault is an exit status of 1; the last line is JSON.
+chaos: install
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.chaos --resumes 1000 --people 40 --kills 200
+
+# Fails where the bot dies, leaves one unanswered or needs more than 15 s.
+hostile: install
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.hostile
+
+# atheris is no part of .venv: it is of no use to anything else.
+FUZZ_SECONDS ?= 60
+FUZZ_EXAMPLES ?= 300
+FUZZ_FORMATS := docx odt rtf doc html txt json zip pdf
+fuzz: install build/atheris
+	HYPOTHESIS_PROFILE=long FUZZ_EXAMPLES=$(FUZZ_EXAMPLES) $(BIN)/pytest tests/hostile/test_handlers.py
+	set -e; for format in $(FUZZ_FORMATS); do \
+	  PYTHONPATH=build/atheris $(BIN)/python -m tests.fuzz $$format $(FUZZ_SECONDS) build/fuzz; done
+
+build/atheris:
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $@ atheris==3.0.0
+
+# Asks pip-audit too, where it is installed, and says so where it is not.
+audit: install
+	$(BIN)/python -m tests.audit --online --licences
 
 # Draws the README's picture: a real talk on the sandbox's page, in Debian's chromium.
 picture: install
