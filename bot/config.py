@@ -129,6 +129,8 @@ class Settings(BaseSettings):
     webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8090
     access: Literal["open", "invite"] = "open"
     files_per_person: Annotated[int, Field(ge=1, le=100)] = 10
+    files_per_hour: Annotated[int, Field(ge=1, le=10_000)] = 60
+    messages_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 90
     retention_days: Annotated[int | None, Field(ge=1, le=3650)] = None
     data_key: Annotated[SecretStr | None, AfterValidator(_check_keys)] = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = (

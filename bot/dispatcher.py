@@ -8,6 +8,7 @@ from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.protocols import MessageManagerProtocol
 
+from bot.config import Settings
 from bot.dialogs.admin.windows import admin_dialog
 from bot.dialogs.card.windows import card_dialog
 from bot.dialogs.compare.windows import compare_dialog
@@ -50,7 +51,9 @@ from bot.handlers.texts import early_texts_router, texts_router
 from bot.handlers.vacancy import vacancy_router
 from bot.i18n import Locales
 from bot.middlewares.access import AccessMiddleware
+from bot.middlewares.flood import WINDOW_SECONDS, FloodMiddleware
 from bot.middlewares.person import PersonMiddleware
+from bot.pace import Pace
 from bot.short_ways import ShortWays
 from domain.ports import PeopleRepository
 
@@ -72,6 +75,9 @@ def create_dispatcher(
     dispatcher["locales"] = locales
     dispatcher.update.outer_middleware(PersonMiddleware(people, locales))
     dispatcher.update.outer_middleware(AccessMiddleware())
+    settings: Settings = dispatcher["settings"]
+    pace = Pace(settings.messages_per_minute, WINDOW_SECONDS)
+    dispatcher.update.outer_middleware(FloodMiddleware(pace))
     dispatcher.include_router(ShortWays(*_routers()))
     setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
     run_filters_in_place(dispatcher)

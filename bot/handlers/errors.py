@@ -55,6 +55,7 @@ ERROR_KEYS: Final[Mapping[type[errors.ResumeExpertiseError], str]] = {
     errors.BundleInUseError: "error-bundle",
     errors.BundleWorseError: "error-bundle",
     errors.QueueFullError: "error-queue-full",
+    errors.TooManyFilesAnHourError: "error-too-many-files-an-hour",
     errors.TooManyFilesError: "error-too-many-files",
     errors.ScoringFailedError: "error-scoring-failed",
     errors.ActRefusedError: "error-act-refused",

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import math
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -12,7 +13,14 @@ from aiogram.exceptions import TelegramForbiddenError
 
 from bot.faults import PASSING_FAULTS
 from bot.operations.requests import REQUEST, current_request
-from domain.errors import QueueFullError, StorageError, TaskClosedError, TooManyFilesError
+from bot.pace import Pace
+from domain.errors import (
+    QueueFullError,
+    StorageError,
+    TaskClosedError,
+    TooManyFilesAnHourError,
+    TooManyFilesError,
+)
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
 
@@ -61,12 +69,14 @@ class TaskRunner:
         works: Mapping[TaskKind, TaskWork],
         at_once: Mapping[TaskKind, int],
         files_per_person: int = DEFAULT_FILES_PER_PERSON,
+        files_an_hour: Pace | None = None,
     ) -> None:
         self._store = store
         self._voice = voice
         self._works = works
         self._slots = {kind: asyncio.Semaphore(count) for kind, count in at_once.items()}
         self._files_per_person = files_per_person
+        self._files_an_hour = files_an_hour
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: dict[int, tuple[Task, asyncio.Task[None]]] = {}
         self._origins: OrderedDict[tuple[int, str], Task] = OrderedDict()
@@ -88,8 +98,14 @@ class TaskRunner:
             raise QueueFullError(MAX_WAITING_OF_ONE)
 
     def check_room_for_file(self, chat_id: int) -> None:
-        """Raises TooManyFilesError where enough of this chat's files wait, or QueueFullError."""
+        """Raises TooManyFilesError where enough of this chat's files wait, TooManyFilesAnHourError
+        where enough were taken lately, or QueueFullError."""
         self.check_room(chat_id)
+        if self._files_an_hour is not None:
+            wait_seconds = self._files_an_hour.wait_seconds(chat_id)
+            if wait_seconds > 0:
+                minutes = math.ceil(wait_seconds / 60)
+                raise TooManyFilesAnHourError(self._files_an_hour.limit, minutes)
         mine = [task for task, _ in self._running.values() if task.chat_id == chat_id]
         if sum(task.kind == "read_file" for task in mine) >= self._files_per_person:
             raise TooManyFilesError(self._files_per_person)
@@ -109,6 +125,8 @@ class TaskRunner:
             return known
         payload = {**new_task.payload, REQUEST: current_request()}
         task = await self._store.add(new_task.model_copy(update={"payload": payload}))
+        if task.kind == "read_file" and self._files_an_hour is not None:
+            self._files_an_hour.note(task.chat_id)
         self._launch(task)
         return task
 

@@ -27,6 +27,7 @@ ResumeExpertiseError
 │   ├── QueueFullError           limit
 │   └── ScoringFailedError       the model broke on this input
 ├── ActRefusedError              an admin's act that is not done: reason
+├── TooManyFilesAnHourError      limit, minutes: one person's files of this hour are used up
 ├── TooManyFilesError            limit: so many files of one person are being read already
 ├── NothingToScoreError          a resume without a single field
 └── StorageError
@@ -76,6 +77,7 @@ from domain.errors.scoring import (
     QueueFullError,
     ScoringError,
     ScoringFailedError,
+    TooManyFilesAnHourError,
     TooManyFilesError,
 )
 from domain.errors.storage import (
@@ -133,6 +135,7 @@ __all__ = [
     "StorageError",
     "TaskClosedError",
     "TooComplexError",
+    "TooManyFilesAnHourError",
     "TooManyFilesError",
     "UnsupportedFileError",
     "VacancyNotFoundError",

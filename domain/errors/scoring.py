@@ -13,6 +13,15 @@ class QueueFullError(ScoringError):
         self.limit = limit
 
 
+class TooManyFilesAnHourError(ResumeExpertiseError):
+    """One person's `limit` files of this hour are used up; the next may come in `minutes`."""
+
+    def __init__(self, limit: int, minutes: int) -> None:
+        super().__init__(limit, minutes)
+        self.limit = limit
+        self.minutes = minutes
+
+
 class TooManyFilesError(ResumeExpertiseError):
     """`limit` files of one person are being read already."""
 

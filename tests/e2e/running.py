@@ -44,6 +44,8 @@ class RunningBot:
             "ADMIN_IDS": ",".join(map(str, ADMIN_IDS)),
             "DEVICE": "cpu",
             "RETENTION_DAYS": "3650",
+            "MESSAGES_PER_MINUTE": "1000000",
+            "FILES_PER_HOUR": "10000",
             "OMP_NUM_THREADS": "1",
             "LANG": "en_GB.UTF-8",
         }

@@ -29,6 +29,10 @@ error-task-set-aside = 🛑 This resume broke me twice, so I set it aside. Send 
 error-update-set-aside = 🛑 Your last action broke me again and again, so I skipped it. Try another way or begin anew: /start
 error-unexpected = 😳 Something broke on my side, but the bot works. Please try again; if it happens again, tell the administrator the number { $incident }.
 error-old-button = This button is out of date
+error-too-many-files-an-hour = ✋ I read at most { $limit } { $limit ->
+    [one] file
+   *[other] files
+} an hour for one person, and have read them. Send this one again in { $minutes } min. For many resumes at once a ZIP archive is better.
 error-too-many-files = ✋ I am reading { $limit ->
     [one] { $limit } file
    *[other] { $limit } files

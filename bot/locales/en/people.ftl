@@ -96,6 +96,7 @@ hint-command = There is no such command. There are: { $commands }
 group-hint = Hello! I score resumes in private chats, where nobody else sees them.
 access-closed = This bot is closed: only invited people can use it. Ask an admin for an invitation link.
 access-used-up = This link does not open the bot: its invitation is used up, out of date or revoked. Ask an admin for a new one.
+flood-wait = ✋ I can't keep up with you. Wait { $seconds } s and repeat the last thing: what is too much, I let be.
 access-banned = You can't use this bot any more. If that is a mistake, write to whoever gave you the link to it.
 button-private-chat = 💬 Open a private chat
 command-start = Begin
