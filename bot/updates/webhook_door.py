@@ -72,6 +72,7 @@ class WebhookDoor:
         self._secret = secret.encode()
         self._take = take
         self._note = note
+        self._is_closing = False
 
     async def __aenter__(self) -> Self:
         """Raises PortTakenError. Port 0 takes any free one, see `address`."""
@@ -95,6 +96,7 @@ class WebhookDoor:
 
     async def __aexit__(self, *_: object) -> None:
         """Nobody comes in any more; who is in gets a moment for the answer."""
+        self._is_closing = True
         self._listener.close()
         await self._runner.cleanup()
 
@@ -105,7 +107,9 @@ class WebhookDoor:
         return f"http://{f'[{host}]' if ':' in host else host}:{port}{self._path}"
 
     def _connect(self) -> asyncio.BaseProtocol:
-        return _Full() if len(self._server.connections) >= MAX_CONNECTIONS else self._server()
+        # asyncio still hands over what it had accepted when the listener closed.
+        is_full = len(self._server.connections) >= MAX_CONNECTIONS
+        return _Unserved() if self._is_closing or is_full else self._server()
 
     async def _answer(self, request: web.BaseRequest) -> web.Response:
         status = self._refusal(request) or await self._receive(request)
@@ -152,8 +156,8 @@ class WebhookDoor:
         return 200
 
 
-class _Full(asyncio.Protocol):
-    """A connection too many: closed as it comes."""
+class _Unserved(asyncio.Protocol):
+    """A connection too many, or too late: closed as it comes."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         transport.close()
