@@ -40,18 +40,18 @@ class StoredCounts(BaseModel):
 
 class FileTraces(BaseModel):
     """Where a file is known by its SHA-256: in how many analyses, of how many people; in how many
-    open cards or batches, and in how much unfinished work."""
+    open cards or batches, and in which unfinished tasks."""
 
     model_config = ConfigDict(frozen=True)
 
     analyses: int = 0
     people: int = 0
     cards: int = 0
-    tasks: int = 0
+    task_ids: tuple[int, ...] = ()
 
     @property
     def total(self) -> int:
-        return self.analyses + self.cards + self.tasks
+        return self.analyses + self.cards + len(self.task_ids)
 
 
 class Purge(BaseModel):

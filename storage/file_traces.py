@@ -50,33 +50,39 @@ class FileTracer:
         self, file_sha256: str, on_task: Act | None, on_dialog: Act | None
     ) -> FileTraces:
         rows = await self._transactions.run(lambda connection: _rows(connection, file_sha256))
+        task_keys = await self._each(tasks, "payload", file_sha256, on_task)
+        dialog_keys = await self._each(dialog_states, "data", file_sha256, on_dialog)
         found = {
-            "tasks": await self._each(tasks, "payload", file_sha256, on_task),
-            "cards": rows.cards + await self._each(dialog_states, "data", file_sha256, on_dialog),
+            "task_ids": tuple(task_id for (task_id,) in task_keys),
+            "cards": rows.cards + len(dialog_keys),
         }
         return rows.model_copy(update=found)
 
-    async def _each(self, table: Table, column: str, file_sha256: str, act: Act | None) -> int:
+    async def _each(
+        self, table: Table, column: str, file_sha256: str, act: Act | None
+    ) -> list[Key]:
         unfinished = tasks.c.state.in_(UNFINISHED) if table is tasks else true()
         after: Key | None = None
-        count = 0
+        keys: list[Key] = []
         while True:
 
-            def step(connection: Connection, last: Key | None = after) -> tuple[Key | None, int]:
-                found = 0
+            def step(
+                connection: Connection, last: Key | None = after
+            ) -> tuple[Key | None, list[Key]]:
+                found = []
                 rows = page(connection, table, unfinished, last)
                 for row in rows:
                     value = self._opened(connection, table, column, row)
                     if _tells_of(value, file_sha256):
-                        found += 1
+                        found.append(key_of(table, row))
                         if act is not None:
                             act(connection, row, value)
                 return (key_of(table, rows[-1]) if rows else None), found
 
             after, found = await self._transactions.run(step)
-            count += found
+            keys += found
             if after is None:
-                return count
+                return keys
 
     def _opened(self, connection: Connection, table: Table, column: str, row: RowMapping) -> Any:
         if row["user_id"] is None:

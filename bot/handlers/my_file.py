@@ -15,6 +15,7 @@ from aiogram.types import CallbackQuery, Document, Message
 from bot.i18n import Translator
 from bot.replies.privacy import EraseFile, KeepFile, erase_file_keyboard, traces, traces_erased
 from bot.tasks.download import MAX_FILE_BYTES, download
+from bot.tasks.runner import TaskRunner
 from domain.errors import FileTooLargeError
 from usecases.trace_my_file import TraceMyFile
 
@@ -82,10 +83,11 @@ async def erase(
     callback_data: EraseFile,
     translator: Translator,
     trace_my_file: TraceMyFile,
+    tasks: TaskRunner,
 ) -> None:
     await query.answer()
     file_sha256 = _sha256_of(callback_data.digest)
-    gone = await trace_my_file.erase(file_sha256) if file_sha256 else None
+    gone = await trace_my_file.erase(file_sha256, tasks.cancel_these) if file_sha256 else None
     if gone and isinstance(query.message, Message):
         await query.message.edit_text(traces_erased(translator, gone))
 

@@ -67,8 +67,8 @@ def _trace_list(translator: Translator, traces: FileTraces) -> Html:
         lines.append(translator.html("myfile-analyses", **facts))
     if traces.cards:
         lines.append(translator.html("myfile-cards", count=traces.cards))
-    if traces.tasks:
-        lines.append(translator.html("myfile-tasks", count=traces.tasks))
+    if traces.task_ids:
+        lines.append(translator.html("myfile-tasks", count=len(traces.task_ids)))
     return join_html("\n", lines)
 
 

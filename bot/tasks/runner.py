@@ -4,7 +4,7 @@ import asyncio
 import logging
 import math
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Final, Protocol
 from weakref import WeakValueDictionary
@@ -140,8 +140,15 @@ class TaskRunner:
             for task, run in self._running.values()
             if task.chat_id == chat_id and task.kind not in _STOPPED_BY_THEIR_OWN_BUTTON
         ]
+        return await self._cancel(mine)
+
+    async def cancel_these(self, task_ids: Collection[int]) -> int:
+        """Cancels unfinished tasks at the wish of whom they are about; their askers are told."""
+        return await self._cancel([self._running[one] for one in task_ids if one in self._running])
+
+    async def _cancel(self, chosen: Sequence[tuple[Task, asyncio.Task[None]]]) -> int:
         cancelled = 0
-        for task, run in mine:
+        for task, run in chosen:
             run.cancel()
             await asyncio.gather(run, return_exceptions=True)
             if await self._store.cancel(task.id):

@@ -1,5 +1,6 @@
 """What stands where the task runner, the inbox and the model do."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from aiogram.types import Message, Update
@@ -22,6 +23,7 @@ class KeptTasks:
     def __init__(self) -> None:
         self.accepted: list[NewTask] = []
         self.cancelled = 0
+        self.cancelled_ids: list[int] = []
 
     def check_room(self, chat_id: int) -> None: ...
 
@@ -39,6 +41,10 @@ class KeptTasks:
     async def cancel_all_of(self, chat_id: int) -> int:
         self.cancelled += 1
         return 0
+
+    async def cancel_these(self, task_ids: Collection[int]) -> int:
+        self.cancelled_ids += task_ids
+        return len(task_ids)
 
 
 class KeptAgain:

@@ -18,6 +18,7 @@ from bot.dialogs.opening import open_card
 from bot.handlers import my_file, privacy
 from bot.replies.privacy import EraseFile
 from domain.vacancy import NewVacancy
+from domain.work import NewTask
 from tests.bot.chat import labels
 from tests.bot.conftest import Desk
 from tests.bot.people import RESUME, analysis
@@ -79,9 +80,18 @@ async def test_a_card_that_shows_the_file_closes_politely(desk: Desk) -> None:
     candidate = kept.person("en", user_id=3)
     await candidate.says("/myfile")
     document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
-    assert "1 open card" in ((await candidate.sends(document=document)).text or "")
+    waiting = {"origin": "card:x", "draft": draft.dump()}
+    task = NewTask(
+        kind="score", chat_id=1, user_id=1, locale="ru", status_message_id=1, payload=waiting
+    )
+    task_id = (await desk.database.tasks.add(task)).id
+    found = (await candidate.sends(document=document)).text or ""
+    assert "1 open card" in found
+    assert "1 unfinished score" in found
     await candidate.taps("Erase")
     assert (await desk.database.personal.trace_file(SHA)).total == 0
+    assert kept.tasks.cancelled_ids == [task_id]
+    assert not await desk.database.tasks.unfinished()
     recruiter = kept.person("ru")
     assert "Пришлите" in ((await recruiter.taps("Город", card)).text or "")
     assert "Как получить" in ((await recruiter.says("/help")).text or "")

@@ -277,6 +277,16 @@ async def test_a_person_cancels_their_own_tasks_only(database: Database) -> None
     await runner.stop(0)
 
 
+async def test_work_on_a_file_that_was_taken_back_ends_and_is_told(database: Database) -> None:
+    voice, endless = KeptVoice(), Work(database, for_ever)
+    runner = runner_of(database, endless, voice)
+    theirs = await runner.accept(new_task())
+    await until(lambda: endless.begun == 1)
+    assert await runner.cancel_these([theirs.id, 999]) == 1
+    assert voice.said == [("cancelled", theirs.id)]
+    assert not await database.tasks.unfinished()
+
+
 async def test_too_much_work_is_refused(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:

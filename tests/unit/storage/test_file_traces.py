@@ -38,7 +38,7 @@ async def test_open_cards_and_waiting_work_lose_it_too(
         await database.states.set_data(f"fsm:1:{user_id}:{user_id}:aiogd:stack:", {"i": 1})
     await database.states.set_data(WINDOW.format(9), {"dialog_data": {}}, owner=9)
     traces = await database.personal.trace_file(SHA)
-    assert traces.model_dump() == {"analyses": 2, "people": 2, "cards": 6, "tasks": 2}
+    assert traces.model_dump() == {"analyses": 2, "people": 2, "cards": 6, "task_ids": (1, 2)}
     assert await database.personal.erase_file(SHA) == traces
     assert (await database.personal.trace_file(SHA)).total == 0
     assert await database.tasks.unfinished() == []
