@@ -8,6 +8,8 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramNetworkError,
     TelegramRetryAfter,
@@ -22,6 +24,7 @@ from aiogram.methods import (
     TelegramMethod,
 )
 from aiogram.methods.base import TelegramType
+from pydantic import ValidationError
 
 _FIRST_PAUSE_SECONDS = 0.5
 _LONGEST_PAUSE_SECONDS = 20.0
@@ -65,7 +68,7 @@ class PatientRequests(BaseRequestMiddleware):
         while True:
             await self._left_alone(method, give_up_at)
             try:
-                return await make_request(bot, method)
+                return await _readable(make_request, bot, method)
             except TelegramBadRequest as error:
                 if is_tap and _TAP_IS_OVER in error.message:
                     return True  # type: ignore[return-value]  # what answerCallbackQuery returns
@@ -92,3 +95,22 @@ class PatientRequests(BaseRequestMiddleware):
         until = min(self._shut_until.get(getattr(method, "chat_id", None), 0.0), give_up_at)
         if until > time.monotonic():
             await asyncio.sleep(until - time.monotonic())
+
+
+async def _readable(
+    make_request: NextRequestMiddlewareType[TelegramType],
+    bot: Bot,
+    method: TelegramMethod[TelegramType],
+) -> Response[TelegramType]:
+    """An answer that can't be read, as a fault of Telegram's.
+
+    The page of a gateway means that nothing was done. An answer of no known form may come after
+    the deed, which must not be repeated then. The answer's text may hold a person's data, so it
+    is left out.
+    """
+    try:
+        return await make_request(bot, method)
+    except ClientDecodeError as error:
+        if isinstance(error.original, ValidationError):
+            raise TelegramAPIError(method, "an answer of no known form") from None
+        raise TelegramServerError(method, "not a Bot API answer") from None

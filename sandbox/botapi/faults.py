@@ -4,7 +4,9 @@ import fnmatch
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-FaultKind = Literal["retry_after", "bad_gateway", "error", "slow", "drop", "lost_answer"]
+FaultKind = Literal[
+    "retry_after", "bad_gateway", "gateway_page", "error", "slow", "drop", "lost_answer"
+]
 FAULT_KINDS: tuple[str, ...] = get_args(FaultKind)
 
 
@@ -14,6 +16,7 @@ class Fault:
 
     retry_after   429 with retry_after = `seconds` (whole, at least 1)
     bad_gateway   502
+    gateway_page  502 with a page of HTML, as the gateway itself answers
     error         `error_code` with `description`
     slow          the call waits `seconds`, then goes on
     drop          the connection is closed before the call does anything

@@ -96,6 +96,8 @@ class BotApi:
             raise BotApiError(429, f"Too Many Requests: retry after {seconds}", seconds)
         if fault.kind == "bad_gateway":
             raise BotApiError(502, "Bad Gateway")
+        if fault.kind == "gateway_page":
+            raise web.HTTPBadGateway(text=_GATEWAY_PAGE, content_type="text/html")
         if fault.kind == "error":
             raise BotApiError(fault.error_code, fault.description)
         if fault.kind == "slow":
@@ -103,6 +105,9 @@ class BotApi:
         elif fault.kind == "drop":
             raise _DroppedError
         return fault
+
+
+_GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head></html>"
 
 
 class _DroppedError(Exception):

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -14,8 +16,9 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
-from aiogram.types import Update
+from aiogram.types import Message, Update
 from aiohttp import web
+from pydantic import ValidationError
 
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
@@ -124,6 +127,24 @@ async def test_limits_and_faults_are_waited_out() -> None:
     answer: object = await PatientRequests()(requests, KeptBot(), SEND)
     assert answer == "answer"
     assert requests.count == 4
+
+
+@pytest.mark.usefixtures("no_pauses")
+async def test_the_page_of_a_gateway_is_waited_out() -> None:
+    page = ClientDecodeError("Failed to decode object", ValueError("no JSON"), "<html>")
+    requests = Requests(page)
+    answer: object = await PatientRequests()(requests, KeptBot(), SEND)
+    assert answer == "answer"
+
+
+async def test_what_was_done_but_answered_strangely_is_not_done_again() -> None:
+    with pytest.raises(ValidationError) as fault:
+        Message.model_validate({"text": "private"})
+    requests = Requests(ClientDecodeError("Failed to deserialize object", fault.value, "private"))
+    with pytest.raises(TelegramAPIError) as told:
+        await PatientRequests()(requests, KeptBot(), SEND)
+    assert requests.count == 1
+    assert "private" not in str(told.value)
 
 
 async def test_what_else_goes_to_a_chat_that_wants_to_be_left_alone_waits_too() -> None:

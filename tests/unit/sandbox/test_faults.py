@@ -3,6 +3,7 @@ import time
 import pytest
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramNetworkError,
@@ -30,6 +31,13 @@ async def test_502_lasts_until_cleared(client: SandboxClient, bot: Bot) -> None:
         with pytest.raises(TelegramServerError, match="Bad Gateway"):
             await bot.get_me()
     await client.clear_faults()
+    await bot.get_me()
+
+
+async def test_the_gateways_own_page_is_no_json(client: SandboxClient, bot: Bot) -> None:
+    await client.set_fault("*", "gateway_page", count=1)
+    with pytest.raises(ClientDecodeError, match="<html>"):
+        await bot.get_me()
     await bot.get_me()
 
 
