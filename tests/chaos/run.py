@@ -40,6 +40,7 @@ class Outcome:
     double_ends: int
     accounts: Accounts
     trouble: Mapping[str, int]
+    slowest_stop_seconds: float
     seconds: float
 
     @property
@@ -100,5 +101,6 @@ def _outcome(senders: list[Sender], folder: Path, trouble: Trouble, seconds: flo
         double_ends=sum(one.finals + len(one.refusals) > 1 for one in submissions),
         accounts=accounts_of(folder / "bot.db", scored),
         trouble=dict(trouble.done),
-        seconds=seconds,
+        slowest_stop_seconds=round(trouble.slowest_stop_seconds, 1),
+        seconds=round(seconds, 1),
     )

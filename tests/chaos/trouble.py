@@ -40,6 +40,7 @@ class Trouble:
         self._between_seconds = between_seconds
         self._random = random.Random(seed)
         self.done: Counter[str] = Counter()
+        self.slowest_stop_seconds = 0.0
 
     async def runs(self) -> None:
         """Every kill is followed by a start; a fault of the next kind stands around each."""
@@ -64,7 +65,11 @@ class Trouble:
     async def _kill(self) -> None:
         how = self._random.choice((signal.SIGKILL, signal.SIGTERM))
         self.done[how.name] += 1
+        started = time.monotonic()
         await self._bot.stop(how)
+        if how == signal.SIGTERM:
+            stop_seconds = time.monotonic() - started
+            self.slowest_stop_seconds = max(self.slowest_stop_seconds, stop_seconds)
         # A start may be killed again before the model is there.
         until = self._random.choice(("ready", "ready", "loading the model"))
         await self._bot.start(until=until)
@@ -75,7 +80,8 @@ class Trouble:
         await asyncio.sleep(_FAULT_SECONDS)
 
     async def _bad_gateway(self) -> None:
-        await self._client.set_fault("*", "bad_gateway", count=12)
+        await self._client.set_fault("*", "bad_gateway", count=6)
+        await self._client.set_fault("*", "gateway_page", count=6)
         await asyncio.sleep(_FAULT_SECONDS)
 
     async def _slow(self) -> None:
