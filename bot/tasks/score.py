@@ -11,7 +11,7 @@ from bot.operations.requests import REQUEST
 from bot.tasks.chat_action import acting
 from bot.tasks.payloads import DraftToScore
 from bot.tasks.runner import TaskWork
-from bot.tasks.status import StatusMessage, scoring_status
+from bot.tasks.status import StatusMessage, scoring_status, seconds_between_places
 from domain.errors import QueueFullError
 from domain.ports import TaskStore
 from domain.work import Task
@@ -90,7 +90,7 @@ class _Progress:
         if ahead > 0:
             self._is_waiting_told = True
             line = self._translator.html("status-queue", ahead=ahead)
-            await self._status.progress(self._text(line))
+            await self._status.progress(self._text(line), seconds_between_places(ahead))
         elif not self._is_started:
             self._is_started = True
             if self._is_waiting_told:

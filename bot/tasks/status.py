@@ -1,5 +1,6 @@
 """The one message that tells how far a task is."""
 
+import math
 import time
 
 from aiogram import Bot
@@ -12,6 +13,7 @@ from bot.tasks.payloads import DraftToScore
 from domain.work import Task
 
 _SECONDS_BETWEEN_PROGRESS = 1.5
+_SECONDS_A_PLACE = 0.5
 
 
 def scoring_status(translator: Translator, task: Task, line: Html) -> Html:
@@ -20,17 +22,24 @@ def scoring_status(translator: Translator, task: Task, line: Html) -> Html:
     return card_text(translator, wanted.draft, line, wanted.hidden)
 
 
+def seconds_between_places(ahead: int) -> float:
+    """Who waits far behind is told seldom: all who wait share Telegram's limit of messages."""
+    return max(_SECONDS_BETWEEN_PROGRESS, ahead * _SECONDS_A_PLACE)
+
+
 class StatusMessage:
     """Edits the task's status message; where that is gone, says it anew."""
 
     def __init__(self, bot: Bot, task: Task) -> None:
         self._bot = bot
         self._task = task
-        self._shown_at_seconds = -_SECONDS_BETWEEN_PROGRESS
+        self._shown_at_seconds = -math.inf
 
-    async def progress(self, text: Html) -> None:
+    async def progress(
+        self, text: Html, at_least_seconds: float = _SECONDS_BETWEEN_PROGRESS
+    ) -> None:
         """For figures that change often: drops some, so that Telegram's limit is not hit."""
-        if time.monotonic() - self._shown_at_seconds >= _SECONDS_BETWEEN_PROGRESS:
+        if time.monotonic() - self._shown_at_seconds >= at_least_seconds:
             await self.show(text)
 
     async def show(self, text: Html, markup: InlineKeyboardMarkup | None = None) -> bool:

@@ -19,7 +19,7 @@ running when something else kills the process."""
 MAX_TRIES: Final = 8
 """Of one process, for a disk or a Telegram that is away: with pauses of 90 seconds in all, besides
 the minutes that each request and each lock waits itself."""
-_BATCH: Final = 100
+_BATCH: Final = 500
 _PAUSE_SECONDS: Final = 1.0
 _LONGEST_PAUSE_SECONDS: Final = 30.0
 _log = logging.getLogger(__name__)
@@ -40,14 +40,18 @@ class UpdateHandler(Protocol):
 
 
 class Dispatch:
-    """Feeds the inbox's unfinished updates to a handler, a bounded number at once."""
+    """Feeds the inbox's unfinished updates to a handler, a bounded number at once.
+
+    `concurrency` is of messages and all else, `taps` is of taps besides.
+    """
 
     def __init__(
-        self, inbox: UpdateInbox, handler: UpdateHandler, *, concurrency: int = 16
+        self, inbox: UpdateInbox, handler: UpdateHandler, *, concurrency: int = 12, taps: int = 8
     ) -> None:
         self._inbox = inbox
         self._handler = handler
         self._slots = asyncio.Semaphore(concurrency)
+        self._tap_slots = asyncio.Semaphore(taps)
         self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._taken: set[int] = set()
         self._finished: set[int] = set()
@@ -129,7 +133,7 @@ class Dispatch:
         tries = 0
         try:
             while queue:
-                async with self._slots:
+                async with self._slots_for(queue[0]):
                     if not queue:
                         break
                     update = queue[0]
@@ -143,6 +147,10 @@ class Dispatch:
                     tries += 1
         finally:
             del self._waiting[chat_id]
+
+    def _slots_for(self, update: StoredUpdate) -> asyncio.Semaphore:
+        """Taps have their own: who taps looks at the screen, and hundreds of files may be ahead."""
+        return self._tap_slots if "callback_query" in update.body else self._slots
 
     async def _pause(self, tries: int) -> None:
         seconds = min(_PAUSE_SECONDS * 2**tries, _LONGEST_PAUSE_SECONDS)

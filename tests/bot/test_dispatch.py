@@ -102,6 +102,23 @@ async def test_order_within_a_chat_and_no_wait_between_chats(database: Database)
     assert handler.most_running == 2
 
 
+async def test_a_tap_does_not_wait_behind_files(database: Database) -> None:
+    """Three hundred messages are ahead, of which none comes to an end."""
+    ahead = [message_update(number, chat_id=number) for number in range(1, 301)]
+    tap: Any = {"update_id": 400, "callback_query": {"id": "1", "from": {"id": 400}, "data": "x"}}
+    await database.inbox.accept(77, [*ahead, tap])
+    handler = KeptHandler()
+    never = asyncio.Event()
+    handler.gates = dict.fromkeys(range(1, 301), never)
+
+    async def is_tap_done() -> bool:
+        return handler.handled == [400]
+
+    dispatch = Dispatch(database.inbox, handler, concurrency=2)
+    await run_until(dispatch, is_tap_done)
+    await dispatch.stop(0)
+
+
 async def test_a_fault_costs_only_its_own_update(database: Database) -> None:
     await database.inbox.accept(77, [message_update(1), message_update(2)])
     handler = KeptHandler()
