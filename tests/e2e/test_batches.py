@@ -5,114 +5,122 @@ import io
 import json
 import signal
 import zipfile
-from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from sandbox.client import SandboxClient
 from tests.e2e.chatting import Chat
+from tests.e2e.resumes import SAMPLES, photo, rows, sample, zipped
 from tests.e2e.running import RunningBot
+from tests.e2e.words import SCORE, SCORED
 
-SAMPLES = Path(__file__).parents[1] / "samples"
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 GOOD = ("hh_ru_2024.pdf", "free_ru.docx", "hh_en.pdf", "linkedin.pdf", "free_ru.odt", "indeed.txt")
-
-
-def sample(name: str) -> bytes:
-    return (SAMPLES / name).read_bytes()
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
+RANKING = ("Рейтинг: 6 резюме", "Ranking: 6 resumes")
+BATCH = ("Пакет", "Batch")
 
 
 @pytest.mark.timeout(240)
-async def test_an_archive_outlives_two_kills(
-    russian: Chat, client: SandboxClient, bot: RunningBot
-) -> None:
+async def test_archives_outlive_two_kills(russian: Chat, english: Chat, bot: RunningBot) -> None:
     files = {name: sample(name) for name in GOOD}
     files |= {"копия.docx": files["free_ru.docx"], "битый.pdf": sample("damaged.pdf")}
     files["__MACOSX/._hh.pdf"] = b"litter"
-    await russian.settles()
     archive = zipped({f"Резюме/{name}": content for name, content in files.items()})
-    await russian.sends(archive, "Пакет", name="все.zip")
+    for chat in (russian, english):
+        await chat.sends(archive, BATCH, name="все.zip")
     await bot.restart(signal.SIGKILL, until="loading the model")
-    await russian.sees("Пакет", "Прочитано")
+    for chat in (russian, english):
+        await chat.sees(BATCH, ("Прочитано", "Read:"))
     await bot.restart(signal.SIGKILL)
-    ready = await russian.sees("Рейтинг готов: 6 резюме. Без оценки: 1.")
-    table = await russian.sees("Рейтинг: 6 резюме", "1 повтор объединён")
+    for chat in (russian, english):
+        await _is_ranked_once(chat)
+
+
+async def _is_ranked_once(chat: Chat) -> None:
+    ready = await chat.sees(
+        (
+            "Рейтинг готов: 6 резюме. Без оценки: 1.",
+            "The ranking is ready: 6 resumes. Without a score: 1.",
+        )
+    )
+    table = await chat.sees(RANKING, ("1 повтор объединён", "1 duplicate"))
     assert ready.message_id > table.message_id
     assert "(+1)" in table.text
-    assert "Демо-модель" in table.text
-    assert len([one for one in await russian.bot_messages() if "Рейтинг:" in one.text]) == 1
-    failures = await russian.taps(table, "Без оценки: 1", "битый.pdf", "Файл повреждён")
+    assert chat.word(("Демо-модель", "Demo model")) in table.text
+    assert await chat.sees_how_many(RANKING) == 1
+    why = ("Без оценки: 1", "Without a score: 1")
+    failures = await chat.taps(table, why, "битый.pdf", ("Файл повреждён", "is damaged"))
     assert failures.message_id == table.message_id
-    table = await russian.taps(failures, "К рейтингу", "Рейтинг: 6 резюме")
-    answer = await russian.taps(table, "1", "из 100", "История")
+    table = await chat.taps(failures, ("К рейтингу", "To the ranking"), RANKING)
+    answer = await chat.taps(table, "1", SCORED, ("История", "History"))
     assert answer.message_id > ready.message_id
-    await russian.says("/history", "6")
+    await chat.says("/history", ("всего 6", "6 in all"))
 
 
-async def test_an_album_in_english(english: Chat, client: SandboxClient) -> None:
-    await english.settles()
-    for name in ("free_en.docx", "hh_en.pdf", "not_a_resume.txt"):
-        await client.send_file(
-            SAMPLES / name, None, english.user_id, "en", media_group_id=f"album {english.user_id}"
-        )
+async def test_an_album_is_ranked_exported_and_compared(
+    recruiter: Chat, client: SandboxClient
+) -> None:
+    await _sends_album(recruiter, client, "free_en.docx", "hh_en.pdf", "not_a_resume.txt")
     # Of eleven files an app makes an album of ten, and one that comes alone.
-    await client.send_file(SAMPLES / "indeed.txt", None, english.user_id, "en")
-    table = await english.sees("Ranking: 3 resumes", "Without a score: 1 file")
-    await english.sees("The ranking is ready: 3 resumes. Without a score: 1.")
-    message = await english.taps(table, "CSV", "The ranking as one sheet")
+    await client.send_file(SAMPLES / "indeed.txt", None, recruiter.user_id, recruiter.language)
+    table = await recruiter.sees(
+        ("Рейтинг: 3 резюме", "Ranking: 3 resumes"),
+        ("Без оценки: 1 файл", "Without a score: 1 file"),
+    )
+    await recruiter.sees(("Рейтинг готов: 3 резюме.", "The ranking is ready: 3 resumes."))
+    message = await recruiter.taps(table, "CSV", ("Рейтинг одним листом", "as one sheet"))
     text = (await client.download(message)).decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert [row["No."] for row in rows] == ["1", "2", "3"]
-    assert {row["File"] for row in rows} == {"free_en.docx", "hh_en.pdf", "indeed.txt"}
-    message = await english.taps(table, "XLSX", "The third sheet tells")
+    lines = list(csv.DictReader(io.StringIO(text), delimiter=recruiter.word((";", ","))))
+    number, file = recruiter.word(("№", "No.")), recruiter.word(("Файл", "File"))
+    assert [line[number] for line in lines] == ["1", "2", "3"]
+    assert {line[file] for line in lines} == {"free_en.docx", "hh_en.pdf", "indeed.txt"}
+    message = await recruiter.taps(table, "XLSX", ("На третьем листе", "The third sheet tells"))
     book = zipfile.ZipFile(io.BytesIO(await client.download(message)))
     assert len([name for name in book.namelist() if "worksheets/sheet" in name]) == 3
+    compare = ("Сравнить первых: 3", "Compare the first 3")
+    compared = await recruiter.taps(
+        table, compare, ("Сравнение кандидатов", "Candidates compared"), "C."
+    )
+    assert compared.file is not None
 
 
-async def test_tables_in_json(russian: Chat, client: SandboxClient) -> None:
-    rows = [
-        {"position": f"Инженер {number}", "age": "30", "work_experience": "2019-01-01 - : инженер"}
-        for number in range(201)
-    ]
-    await russian.settles()
-    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows[:2])
-    await russian.sends(lines.encode(), "Рейтинг: 2 резюме", "ряды.jsonl #2", name="ряды.jsonl")
-    content = json.dumps(rows, ensure_ascii=False).encode()
-    await russian.sends(content, "не больше 200", name="много.json")
-    await russian.sends(SAMPLES / "hh_api.json", "📊 Оценить")
+async def test_tables_in_json(recruiter: Chat) -> None:
+    ranked = ("Рейтинг: 2 резюме", "Ranking: 2 resumes")
+    await recruiter.sends(rows(2), ranked, "ряды.jsonl #2", name="ряды.jsonl")
+    table = json.dumps([json.loads(line) for line in rows(201).splitlines()]).encode()
+    await recruiter.sends(table, ("не больше 200", "up to 200"), name="много.json")
+    await recruiter.sends(SAMPLES / "hh_api.json", SCORE)
 
 
-async def test_a_stopped_batch_shows_what_is_ready(
-    english: Chat, client: SandboxClient, bot: RunningBot
-) -> None:
-    await english.settles()
+async def test_a_stopped_batch_shows_what_is_ready(recruiter: Chat, client: SandboxClient) -> None:
     await client.set_fault("getFile", "slow", seconds=1)
-    for name in GOOD:
-        await client.send_file(SAMPLES / name, None, english.user_id, "en", media_group_id="stop")
-    progress = await english.sees("Read:", "Stop")
-    stopped = await english.taps(progress, "Stop", "Stopped. Scored so far: 0 resumes")
-    assert "Not reached" in stopped.text
+    await _sends_album(recruiter, client, *GOOD)
+    stop = ("Остановить", "Stop")
+    progress = await recruiter.sees(("Прочитано:", "Read:"), stop)
+    so_far = ("Остановлено. Успел оценить: 0", "Stopped. Scored so far: 0 resumes")
+    stopped = await recruiter.taps(progress, stop, so_far)
+    assert recruiter.word(("Не дошла очередь", "Not reached")) in stopped.text
 
 
 @pytest.mark.system("tesseract")
-async def test_photos_of_one_resumes_pages(english: Chat, client: SandboxClient) -> None:
-    await english.settles()
-    photo = io.BytesIO()  # Telegram makes every photo a JPEG
-    Image.open(SAMPLES / "scan.png").convert("RGB").save(photo, "JPEG")
+async def test_photos_of_one_resumes_pages(recruiter: Chat, client: SandboxClient) -> None:
     for _ in range(2):
         await client.send_file(
-            photo.getvalue(), "1.jpg", english.user_id, "en", as_photo=True, media_group_id="p"
+            *(photo(), "1.jpg", recruiter.user_id, recruiter.language),
+            as_photo=True,
+            media_group_id=f"photos {recruiter.user_id}",
         )
-    question = await english.sees("You sent 2 photos", "Different people")
-    card = await english.taps(question, "Pages of one resume", "📊 Score")
-    assert card.message_id == question.message_id
+    asked = await recruiter.sees(
+        ("Пришло 2 фото", "You sent 2 photos"), ("Разные люди", "Different people")
+    )
+    pages = ("Страницы одного резюме", "Pages of one resume")
+    card = await recruiter.taps(asked, pages, SCORE)
+    assert card.message_id == asked.message_id
+
+
+async def _sends_album(chat: Chat, client: SandboxClient, *names: str) -> None:
+    for name in names:
+        await client.send_file(
+            *(SAMPLES / name, None, chat.user_id, chat.language),
+            media_group_id=f"album {chat.user_id}",
+        )

@@ -1,85 +1,99 @@
 """Talks about a card: the page that a field came from, a form that was left, a text cut in two."""
 
 import signal
-from pathlib import Path
 
 import pytest
 
 from sandbox.client import SandboxClient
 from sandbox.talk import ChatMessage
 from tests.e2e.chatting import Chat
+from tests.e2e.conftest import Meet
+from tests.e2e.resumes import DUTIES, PDF, SAMPLES
 from tests.e2e.running import RunningBot
+from tests.e2e.words import FILL_IN, SCORE, SEVEN_QUESTIONS, WHICH_CITY, Words, question
 
-SAMPLES = Path(__file__).parents[1] / "samples"
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 LOADING = "loading the model"
 ENGLISH = "Business analyst\nWork experience\n2019-03 - now: Analyst, Lighthouse Ltd"
-DUTIES = "\n".join(f"Описывал процессы отдела {number}." for number in range(280))
+SHOW = ("Показать в документе", "Show in the document")
 
 
-async def test_the_page_that_a_field_came_from(
-    russian: Chat, english: Chat, client: SandboxClient
-) -> None:
-    card = await russian.sends(SAMPLES / "hh_ru_2024.pdf", "Оценить")
-    question = await russian.taps(card, "Должность", "На какую должность")
-    place = await russian.taps(question, "Показать в документе", "Страница 1")
-    assert place.message_id == question.message_id
+async def test_the_page_that_a_field_came_from(recruiter: Chat) -> None:
+    card = await recruiter.sends(PDF, SCORE)
+    asked = await recruiter.taps(card, ("Должность", "Position"), ("должность", "position"))
+    place = await recruiter.taps(asked, SHOW, ("Страница 1", "Page 1"))
+    assert place.message_id == asked.message_id
     assert place.file is not None
     assert place.file.kind == "photo"
     assert (place.file.width or 0) > (place.file.height or 0) > 200
-    card = await russian.says("Ведущий Python-разработчик", "Должность: Ведущий")
-    assert not [one for one in await russian.bot_messages() if one.file]
-    card = await english.sends(SAMPLES / "free_en.docx", "📊 Score")
-    question = await english.taps(card, "City", "Which city")
-    place = await english.taps(question, "Show in the document", "I read it in this line")
+    await recruiter.says("Ведущий Python-разработчик", SCORE, "Ведущий Python")
+    assert not [one for one in await recruiter.bot_messages() if one.file]
+    card = await recruiter.sends(SAMPLES / "free_en.docx", SCORE)
+    asked = await recruiter.taps(card, ("Город", "City"), WHICH_CITY)
+    place = await recruiter.taps(asked, SHOW, ("в строке", "I read it in this line"))
     assert place.file is None
-    await english.taps(place, "To the card", "📊 Score")
+    await recruiter.taps(place, ("К карточке", "To the card"), SCORE)
 
 
-async def test_a_file_that_is_gone_is_a_pop_up(russian: Chat, client: SandboxClient) -> None:
-    card = await russian.sends(SAMPLES / "hh_ru_2024.pdf", "Оценить")
-    question = await russian.taps(card, "Возраст", "Сколько")
+async def test_a_file_that_is_gone_is_a_pop_up(recruiter: Chat, client: SandboxClient) -> None:
+    card = await recruiter.sends(PDF, SCORE)
+    asked = await recruiter.taps(card, ("Возраст", "Age"), ("полных лет", "in full years"))
     gone = "Bad Request: wrong file_id or the file is temporarily unavailable"
     await client.set_fault("getFile", "error", description=gone, count=1)
-    assert "больше нет" in await russian.toast(question, "Показать в документе")
-    await russian.says("35", "Возраст: 35 лет")
+    said = await recruiter.toast(asked, SHOW)
+    assert recruiter.word(("больше нет", "no longer")) in said
+    await recruiter.says("35", ("Возраст: 35 лет", "Age: 35 years"))
 
 
-async def test_a_form_and_a_cut_text_outlive_the_bot(
-    russian: Chat, english: Chat, client: SandboxClient, bot: RunningBot
+async def test_forms_and_a_cut_text_outlive_the_bot(
+    russian: Chat, english: Chat, meet: Meet, client: SandboxClient, bot: RunningBot
 ) -> None:
-    ways = await english.says("/score", "seven questions")
-    await english.taps(ways, "Fill in the form", "question 1 of 7")
-    question = await english.says("Data engineer", "question 2 of 7")
-    await english.sends(SAMPLES / "free_en.docx", "📊 Score")
-    await english.sees("waits at question 2 of 7")
-    ways = await russian.says("/score", "семь вопросов")
-    await russian.taps(ways, "анкету", "вопрос 1 из 7")
-    question = await russian.says("Повар", "вопрос 2 из 7")
-    paused = await russian.taps(question, "Потом", "ждёт на вопросе 2 из 7", "Продолжить (2 из 7)")
-    assert paused.message_id == question.message_id
-    pasting = Chat(client, english.user_id + 50_000, "en")
-    await pasting.settles()
+    forms = [(await _left_form(chat), chat) for chat in (russian, english)]
+    pasting = await meet("en")
     await client.send_text(f"{ENGLISH}\n{DUTIES}", pasting.user_id, "en")
     await pasting.sees("Reading")
     await bot.restart(signal.SIGKILL, until=LOADING)
-    await pasting.sees("Lighthouse", "📊 Score")
-    assert len(await cards_of(pasting, "Score")) == 1
-    asked = await russian.taps(ways, "анкету", "Ответы сохранены", "Начать заново")
-    question = await russian.taps(asked, "Продолжить", "вопрос 2 из 7")
-    question = await russian.taps(question, "Назад", "вопрос 1 из 7", "Повар")
-    leave = await russian.taps(question, "Отмена", "на 1 вопрос")
-    await russian.taps(leave, "Удалить ответы", "ответы удалил")
-    unfinished = await english.says("/score", "waits at question 2 of 7")
-    await english.taps(unfinished, "Continue the form (2 of 7)", "question 2 of 7")
+    await pasting.sees("Lighthouse", SCORE)
+    assert len(await _cards_of(pasting)) == 1
+    for ways, chat in forms:
+        await _goes_on(ways, chat)
 
 
-async def test_a_text_in_three_messages_is_one_card(russian: Chat, client: SandboxClient) -> None:
+async def _left_form(chat: Chat) -> ChatMessage:
+    """Left for a file, taken up again, put off; returns what /score showed."""
+    ways = await chat.says("/score", SEVEN_QUESTIONS)
+    await chat.taps(ways, FILL_IN, question(1))
+    await chat.says(("Повар", "Cook"), question(2))
+    await chat.sends(SAMPLES / "free_en.docx", SCORE)
+    await chat.sees(_waits(2))
+    unfinished = await chat.says("/score", _waits(2))
+    going_on = ("Продолжить (2 из 7)", "Continue the form (2 of 7)")
+    asked = await chat.taps(unfinished, going_on, question(2))
+    paused = await chat.taps(asked, ("Потом", "Later"), _waits(2), going_on)
+    assert paused.message_id == asked.message_id
+    return ways
+
+
+async def _goes_on(ways: ChatMessage, chat: Chat) -> None:
+    kept = ("Ответы сохранены", "Your answers are kept")
+    asked = await chat.taps(ways, FILL_IN, kept, ("Начать заново", "Start over"))
+    shown = await chat.taps(asked, ("Продолжить", "Continue"), question(2))
+    shown = await chat.taps(shown, ("Назад", "Back"), question(1), ("Повар", "Cook"))
+    leave = await chat.taps(shown, ("Отмена", "Cancel"), ("на 1 вопрос", "answered 1 question"))
+    gone = ("ответы удалил", "its answers are deleted")
+    await chat.taps(leave, ("Удалить ответы", "Delete the answers"), gone)
+
+
+def _waits(number: int) -> Words:
+    return f"ждёт на вопросе {number} из 7", f"waits at question {number} of 7"
+
+
+async def test_a_text_in_three_messages_is_one_card(recruiter: Chat, client: SandboxClient) -> None:
     text = (SAMPLES / "free_ru_cp1251.txt").read_bytes().decode("cp1251")
-    await client.send_text(f"{text}\n{DUTIES}\nЗнание 1С", russian.user_id, "ru")
-    card = await russian.sees("Пермь", "Оценить")
-    assert [one.message_id for one in await cards_of(russian, "Оценить")] == [card.message_id]
+    await client.send_text(f"{text}\n{DUTIES}\nЗнание 1С", recruiter.user_id, recruiter.language)
+    card = await recruiter.sees("Пермь", SCORE)
+    assert [one.message_id for one in await _cards_of(recruiter)] == [card.message_id]
 
 
-async def cards_of(chat: Chat, button: str) -> list[ChatMessage]:
-    return [one for one in await chat.bot_messages() if one.find_button(button)]
+async def _cards_of(chat: Chat) -> list[ChatMessage]:
+    return [one for one in await chat.bot_messages() if one.find_button(chat.word(SCORE))]

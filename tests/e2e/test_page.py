@@ -10,7 +10,7 @@ from tests.e2e.page_talk import SAMPLE, send_file_and_score
 from tests.e2e.running import RunningBot
 from tests.unit.sandbox.browser import open_browser
 
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.system("chromium")
