@@ -49,9 +49,9 @@ imports: install
 unit: install
 	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e
 
-# One bot serves all talks, so one process.
+# Each process has a sandbox and a bot of its own; who has no more talks takes over from the other.
 e2e: install
-	$(BIN)/pytest tests/e2e
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist worksteal tests/e2e
 
 bench: install
 	$(BIN)/python -m benchmarks
@@ -87,7 +87,7 @@ picture: install
 # Draws docs/dialogs.md, and every window, text and talk of the bot into docs/screens.
 screens: install
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.screens docs/screens
-	SCREENS_FOLDER=docs/screens $(BIN)/pytest tests/e2e
+	OMP_NUM_THREADS=1 SCREENS_FOLDER=docs/screens $(BIN)/pytest tests/e2e
 
 # Renews requirements.lock from requirements.in in a scratch environment.
 lock:

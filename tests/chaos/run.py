@@ -58,7 +58,7 @@ class Outcome:
 async def run_chaos(plan: Plan, folder: Path, bundle: Path) -> Outcome:
     started = time.monotonic()
     async with SandboxServer() as server, SandboxClient(server.url) as client:
-        bot = RunningBot(server, folder, bundle)
+        bot = RunningBot(server, folder, bundle, is_forked=True)
         await bot.start()
         senders = [Sender(client, number, plan.patience_seconds) for number in range(plan.people)]
         await asyncio.gather(*(sender.settles() for sender in senders))

@@ -9,6 +9,7 @@ import os
 import runpy
 import signal
 import sys
+import tempfile
 from collections.abc import Mapping
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
@@ -55,6 +56,7 @@ def _run(module: str, environment: dict[str, str], log: Path) -> None:
         signal.signal(number, signal.SIG_DFL)
     os.environ.clear()
     os.environ.update(environment)
+    tempfile.tempdir = None  # was read of the environment of before
     with open(os.devnull, "rb") as nothing, log.open("ab") as kept:
         os.dup2(nothing.fileno(), 0)
         for stream in (1, 2):

@@ -89,7 +89,7 @@ async def erases_all(person: Chat) -> None:
 async def test_no_byte_of_a_person_is_left(folder: Path, bundle: Path) -> None:
     """First without DATA_KEY; then with it, by a bot whose forerunner was killed in a read."""
     async with SandboxServer() as server, SandboxClient(server.url) as client:
-        bot = RunningBot(server, folder / "log", bundle)
+        bot = RunningBot(server, folder / "log", bundle, is_forked=True)
         bot.environment |= {
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/data/bot.db",
             "TMPDIR": str(folder / "tmp"),

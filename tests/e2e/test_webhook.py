@@ -13,7 +13,7 @@ from tests.e2e.running import RunningBot
 from tests.free_port import free_port
 
 SAMPLES = Path(__file__).parents[1] / "samples"
-pytestmark = [pytest.mark.asyncio(loop_scope="session"), pytest.mark.xdist_group("e2e")]
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 SECRET = "made-up-secret_0123456789"
 FINAL_ANSWERS = ("sendPhoto", "editMessageMedia")
 
@@ -23,7 +23,7 @@ async def test_a_kill_in_the_middle_of_a_score(tmp_path: Path, bundle: Path) -> 
     port = free_port()
     url = f"http://127.0.0.1:{port}/telegram"
     async with SandboxServer() as sandbox, SandboxClient(sandbox.url) as client:
-        bot = RunningBot(sandbox, tmp_path, bundle)
+        bot = RunningBot(sandbox, tmp_path, bundle, is_forked=True)
         bot.environment |= {
             "WEBHOOK_URL": url,
             "WEBHOOK_SECRET": SECRET,
