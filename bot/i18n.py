@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType
+from fluent.runtime import FluentBundle, FluentResource, resolver
 from fluent.syntax import ast
 from fluent.syntax.visitor import Visitor
 
@@ -26,6 +25,11 @@ class LocaleError(Exception):
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+# Fluent refuses a part above 2,500 characters; a text within Telegram's limit may have more once it
+# is escaped. Ours are cut where they are shown, and no text refers to another one.
+resolver.MAX_PART_LENGTH = 100_000
 
 
 class Html(str):
@@ -62,20 +66,11 @@ class Translator:
         if not self.has(key):
             raise LocaleError(f"{self.language}: no text {key!r}")
         text, errors = self._bundle.format_pattern(
-            self._bundle.get_message(key).value,
-            {name: _Words(arg) if isinstance(arg, str) else arg for name, arg in arguments.items()},
+            self._bundle.get_message(key).value, {**arguments}
         )
         if errors:
             raise LocaleError(f"{self.language}: {key!r}: {errors[0]}")
         return str(text)
-
-
-class _Words(str, FluentType):  # type: ignore[misc]  # fluent has no types
-    """A given text. Fluent refuses plain ones above 2,500 characters, which one within Telegram's
-    limit may have once it is escaped."""
-
-    def format(self, locale: object) -> str:  # type: ignore[override]  # of str, which takes all
-        return str(self)
 
 
 def _escape(argument: Any) -> Any:

@@ -145,3 +145,5 @@ def test_an_unknown_key_and_a_missing_argument_are_errors(locales: Locales) -> N
 
 def test_a_long_text_is_told_whole_however_much_of_it_is_escaped(locales: Locales) -> None:
     assert locales["ru"].html("value-text", text="&" * 4096) == "&amp;" * 4096
+    value = Html("&amp;" * 700)
+    assert value in locales["ru"].html("card-field-long", field="city", value=value, mark="doubt")
