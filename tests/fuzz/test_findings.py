@@ -7,13 +7,11 @@ from tests.fuzz.packing import mutate_within
 from tests.fuzz.reading import list_any, read_any
 
 
-@pytest.mark.parametrize(
-    "name", sorted(path.name for path in FINDINGS.iterdir() if path.suffix != ".md")
-)
-def test_a_finding_stays_mended(name: str) -> None:
-    content = (FINDINGS / name).read_bytes()
-    read_any(content)
-    list_any(content)
+def test_every_finding_stays_mended() -> None:
+    for path in FINDINGS.iterdir():
+        content = path.read_bytes()
+        read_any(content)
+        list_any(content)
 
 
 def halve(content: bytes, max_bytes: int) -> bytes:

@@ -5,11 +5,16 @@ import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from aiogram.methods import SendMessage
 from aiogram.types import Message, Update
 from pydantic import ValidationError
 
+from bot.commands import COMMANDS
+from bot.consent import missing_step
 from bot.dialogs.draft import Draft
 from bot.dialogs.opening import open_card
+from bot.i18n import LANGUAGES
+from bot.replies.help import no_such_command
 from domain.resume import FieldEvidence, Job, Resume, Salary
 from domain.vacancy import NewVacancy
 from tests.bot.conftest import ADMIN_ID, Desk
@@ -21,11 +26,14 @@ from tests.hostile.updates import (
     GROUP,
     NEWCOMER,
     OWNER,
+    RECRUITER,
     SECRET,
     Step,
 )
 
 _DATE: Final = 1_767_225_600
+_LONGEST_COMMAND: Final = 200
+"""What is longer may be the rest of a pasted text."""
 _SECRET_RESUME: Final = Resume(
     position=SECRET,
     city=SECRET,
@@ -68,12 +76,30 @@ class Talk:
         assert len(self._listener.heard) == heard, "\n".join(self._listener.heard[heard:])
         if step.who == BANNED:
             self._judge_banned(said)
+        if step.kind == "message" and step.who in (RECRUITER, CANDIDATE):
+            await self._judge_admins_command(step, said)
 
     def _judge_banned(self, said: Sequence[Any]) -> None:
         words = [call for call in said if getattr(call, "text", None)]
         assert not any(getattr(call, "results", None) for call in said)
         self.said_to_banned += len(words)
         assert self.said_to_banned <= 1, "a banned person gets one word"
+
+    async def _judge_admins_command(self, step: Step, said: Sequence[Any]) -> None:
+        """Whoever is no admin hears what follows any unknown command."""
+        text = str(step.more["content"].get("text", ""))
+        command = text.split(" ")[0].removeprefix("/")
+        if not text.startswith("/") or COMMANDS.get(command) != COMMANDS["ban"]:
+            return
+        parts = self._desk.parts
+        person = await parts.database.people.find(step.who)
+        if person is None or missing_step(person) or len(text) > _LONGEST_COMMAND:
+            return
+        expected = {
+            no_such_command(parts.locales[language], person, parts.settings)
+            for language in LANGUAGES
+        }
+        assert {call.text for call in said if isinstance(call, SendMessage)} <= expected, text
 
     async def _do(self, step: Step) -> None:
         match step.kind:
@@ -103,7 +129,7 @@ class Talk:
             source="file",
             file_name=texts[0],
             doubtful=("age", "city"),
-            evidence={"salary": FieldEvidence(confidence=0.5, quote=texts[1][:300])},
+            evidence={"salary": FieldEvidence(confidence=0.5, quote=_valid(texts[1])[:300])},
         )
         async with self._desk.door.enter(step.who, step.who, "ru") as manager:
             await open_card(manager, draft, is_new=True)
@@ -244,6 +270,11 @@ def _resume(texts: Sequence[str]) -> Resume:
             warnings=(texts[5], "hidden_text"),
         )
     return Resume(position="Инженер")
+
+
+def _valid(text: str) -> str:
+    """Without halves of surrogate pairs, which a quote can't have."""
+    return text.encode("utf-8", "ignore").decode()
 
 
 def _user(user_id: int, language: str | None = "ru") -> dict[str, Any]:

@@ -7,18 +7,16 @@ from tests.hostile.run import Outcome, send_all
 from tests.unit.inference.bundle_factory import make_bundle
 
 CHOSEN = (
-    *("billion_laughs.docx", "vast.png", "cut_at_60.docx", "noise.bin", "pages_in_pages.pdf"),
-    *("paths.zip", "links.zip", "nested.zip", "million_rows.json", "surrogates.json"),
-    *("name markup", "name 512_characters", "caption megabyte", "type x"),
-    *("fault abort", "fault segfault", "fault kill", "fault fork", "fault eat_in_c"),
-    *("fault huge_answer", "fault noise", "fault endless_limit", "fault lone_surrogate"),
+    *("billion_laughs.docx", "noise.bin", "links.zip", "name markup", "caption megabyte"),
+    *("fault abort", "fault segfault", "fault fork_and_hang", "fault huge_answer", "fault noise"),
+    *("fault endless_limit", "fault lone_surrogate"),
 )
 PEOPLE = 4
 
 
 async def test_none_kills_the_bot_and_all_are_answered(tmp_path: Path) -> None:
-    parcels = [one for one in all_parcels() if one.label.startswith(CHOSEN)]
-    assert len(parcels) > len(CHOSEN) - 3
+    parcels = [one for one in all_parcels() if one.label in CHOSEN]
+    assert len(parcels) == len(CHOSEN)
     outcome = await send_all(
         parcels, tmp_path, make_bundle(tmp_path / "tiny"), print, at_once=PEOPLE
     )
