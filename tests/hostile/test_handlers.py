@@ -21,8 +21,8 @@ from tests.hostile.talk import Talk
 from tests.hostile.updates import STEPS, Step
 
 IS_LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1000" if IS_LONG else "12"))
-STEPS_EACH = 60 if IS_LONG else 25
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "1000" if IS_LONG else "6"))
+STEPS_EACH = 60 if IS_LONG else 16
 LOCALES = Locales()
 
 
