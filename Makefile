@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 HADOLINT_MACHINES := sys_platform == "linux" and platform_machine == "x86_64"
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint types imports unit e2e bench chaos hostile fuzz audit picture screens lock clean
+.PHONY: help install run test lint types imports unit e2e bench chaos load hostile fuzz audit picture screens lock clean
 
 help:
 	@echo "make run      set up and start the bot (in the sandbox unless .env has BOT_TOKEN)"
@@ -15,6 +15,7 @@ help:
 	@echo "make install  set up only"
 	@echo "make screens  draw every window and text of the bot into docs/screens"
 	@echo "make chaos    kill the bot 200 times while people send resumes: is anything lost?"
+	@echo "make load     500 people at once, and 10,000 scores: do buttons answer, does memory stay flat?"
 	@echo "make hostile  send every bomb and fault of the reader through a running bot"
 	@echo "make fuzz     random updates for the handlers and bytes for the parsers, FUZZ_SECONDS each"
 	@echo "make audit    the dependencies beside the lock, the advisories and the licences"
@@ -59,6 +60,10 @@ bench: install
 # About 40 minutes. A fault is an exit status of 1; the last line is JSON.
 chaos: install
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.chaos --resumes 1000 --people 40 --kills 200
+
+# About an hour: 10,000 scores are the most of it. A part alone: LOAD="--only crowd --chats 100".
+load: install
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.load $(LOAD)
 
 # Fails where the bot dies, leaves one unanswered or needs more than 15 s.
 hostile: install
