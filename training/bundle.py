@@ -1,7 +1,6 @@
 """The whole of it: simulate, train, calibrate, evaluate, save."""
 
 import hashlib
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from numpy.typing import NDArray
 from inference.model.manifest import BundleFacts, PinnedSource
 from inference.model.saving import save_bundle
 from inference.prompts import row_from_json
+from inference.scoring.calibration import Calibration
 from training.corpus.english_careers import held_out_careers
 from training.corpus.language import LanguageSource, read_language
 from training.evaluation.calibrate import fit_calibration
@@ -27,8 +27,10 @@ from training.rows.labels import labels_of
 from training.simulation.row import CONFIRMED
 from training.simulation.rows import RowsPlan, simulate_rows
 from training.simulation.simulate import CONFIRMED_SHARE, Simulator
+from training.whole_folder import whole_folder
 
 LICENCE: Final = "MIT"
+_ADS_PER_CASE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,9 @@ class SimulatedSets:
 def simulate_sets(language: LanguageSource, preset: Preset, seed: int) -> SimulatedSets:
     simulator = Simulator(language.training, seed, "training")
     held_out = Simulator(language.held_out, seed, "held-out")
-    base = RowsPlan(preset.base_people, twins=preset.twins_per_case, ads=preset.ads_per_case)
-    adapter = RowsPlan(
-        preset.adapter_people,
-        first=preset.base_people,
-        twins=preset.adapter_twins_per_case,
-        ads=preset.adapter_ads_per_case,
-        of_every_kind=True,
-    )
+    twins, ads = preset.twins_per_case, _ADS_PER_CASE
+    base = RowsPlan(preset.base_people, twins=twins, ads=ads)
+    adapter = RowsPlan(preset.adapter_people, first=preset.base_people, twins=twins, ads=ads)
     calibration = RowsPlan(preset.held_out_people)
     test = RowsPlan(preset.held_out_people, first=preset.held_out_people)
     return SimulatedSets(
@@ -76,13 +73,9 @@ def make_bundle(
         preset, sets.base, sets.adapter, work, corpus=corpus, seed=seed, report=report
     )
     report("calibrating and evaluating on held-out people")
-    classifier = trained.model.base_model.model
-    calibration_margins = _margins(trained, classifier, sets.calibration)
-    calibration = fit_calibration(
-        calibration_margins, labels_of(sets.calibration), calibration_margins, CONFIRMED_SHARE
-    )
+    calibration = _calibrate(trained, sets)
     evaluation = evaluate_model(
-        lambda rows: _margins(trained, classifier, rows),
+        lambda rows: _margins(trained, rows),
         calibration,
         sets.held_out,
         language.training,
@@ -92,25 +85,25 @@ def make_bundle(
         seed,
     )
     data = _data_facts(language, sets, seed)
-    new = out.with_name(f".{out.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    save_bundle(
-        new,
-        facts=_facts(preset, out.name, trained.base, data, evaluation),
-        peft_model=trained.model,
-        base_folder=trained.base,
-        calibration=calibration,
-        model_card=render_card(out.name, preset, data, evaluation, LICENCE),
-    )
-    shutil.rmtree(out, ignore_errors=True)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    new.replace(out)
+    with whole_folder(out) as new:
+        save_bundle(
+            new,
+            facts=_facts(preset, out.name, trained.base, data, evaluation),
+            peft_model=trained.model,
+            base_folder=trained.base,
+            calibration=calibration,
+            model_card=render_card(out.name, preset, data, evaluation, LICENCE),
+        )
     return evaluation
 
 
-def _margins(
-    trained: TrainedModel, classifier: Any, rows: Sequence[Mapping[str, Any]]
-) -> NDArray[np.float64]:
+def _calibrate(trained: TrainedModel, sets: SimulatedSets) -> Calibration:
+    margins = _margins(trained, sets.calibration)
+    return fit_calibration(margins, labels_of(sets.calibration), margins, CONFIRMED_SHARE)
+
+
+def _margins(trained: TrainedModel, rows: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
+    classifier = trained.model.base_model.model
     return margins_of(classifier, [trained.maker.encode(row_from_json(row)) for row in rows])
 
 

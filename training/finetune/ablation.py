@@ -75,17 +75,12 @@ def ablate(
     runs: dict[str, tuple[TrainingFacts, ...]] = {}
     for variant, ideas in VARIANTS.items():
         folders = [out / variant.replace(" ", "-") / f"seed-{seed}" for seed in seeds]
-        found = []
-        for folder, seed in zip(folders, seeds, strict=True):
-            report(f"{variant}, seed {seed}")
-            found.append(
-                fine_tune(
-                    plan.leaving_out(ideas), rows, sides, folder, settings,
-                    seed=seed, report=report,
-                )
-            )  # fmt: skip
-            _give_memory_back()
-        runs[variant] = tuple(found)
+        settled = plan.leaving_out(ideas)
+        report(f"{variant}:")
+        runs[variant] = tuple(
+            _train(settled, rows, sides, folder, settings, seed=seed, report=report)
+            for folder, seed in zip(folders, seeds, strict=True)
+        )
         if is_first_process():
             margins[variant] = [
                 open_model(folder, allow_code=settings.allow_code).margins(test)
@@ -94,6 +89,22 @@ def ablate(
             _give_memory_back()
     candidates = [str(row.get("candidate", number)) for number, row in enumerate(test)]
     return _compare(labels, candidates, margins, runs)
+
+
+def _train(
+    plan: FineTuning,
+    rows: Rows,
+    sides: Sides,
+    folder: Path,
+    settings: RunSettings,
+    *,
+    seed: int,
+    report: Report,
+) -> TrainingFacts:
+    report(f"seed {seed}")
+    facts = fine_tune(plan, rows, sides, folder, settings, seed=seed, report=report)
+    _give_memory_back()
+    return facts
 
 
 def _compare(

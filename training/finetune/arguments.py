@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import torch
 from transformers import TrainingArguments
@@ -58,15 +58,7 @@ def trainer_arguments(
         bf16=bfloat16,
         activation_checkpointing=plan.gradient_checkpointing,
         activation_checkpointing_kwargs={"use_reentrant": False},
-        eval_strategy="steps",
-        eval_steps=settings.every_steps,
-        save_strategy="steps",
-        save_steps=settings.every_steps,
-        save_total_limit=2,
-        load_best_model_at_end=True,
-        metric_for_best_model="roc_auc",
-        greater_is_better=True,
-        restore_callback_states_from_checkpoint=True,
+        **_checkpoints(settings),
         report_to="none",
         seed=seed,
         use_cpu=on_cpu,
@@ -76,3 +68,18 @@ def trainer_arguments(
         remove_unused_columns=False,
         label_names=["labels"],
     )
+
+
+def _checkpoints(settings: RunSettings) -> dict[str, Any]:
+    """With each goes a validation; the best by it is what the training ends with."""
+    return {
+        "eval_strategy": "steps",
+        "eval_steps": settings.every_steps,
+        "save_strategy": "steps",
+        "save_steps": settings.every_steps,
+        "save_total_limit": 2,
+        "load_best_model_at_end": True,
+        "metric_for_best_model": "roc_auc",
+        "greater_is_better": True,
+        "restore_callback_states_from_checkpoint": True,
+    }

@@ -55,17 +55,12 @@ def fine_tune(
     logging.disable_progress_bar()
     args = trainer_arguments(plan, out, settings, seed)
     base = find_base(plan.base, plan.revision)
-    config = check_base_fits(base, plan, allow_code=settings.allow_code)
-    parts = plan_memory(base, config, plan, args)
-    report(f"memory in MiB: {check_memory(parts, args.device, settings.memory_mib)}")
+    _check_fits(base, plan, args, settings, report)
     trainer = _make_trainer(plan, rows, sides, base, args, settings, report)
     for callback in callbacks(out, settings.patience, is_main=args.process_index == 0):
         trainer.add_callback(callback)
     started = time.monotonic()
-    checkpoint = _last_checkpoint(out, key, args)
-    if checkpoint:
-        report(f"going on from {checkpoint.name}")
-    trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+    _train(trainer, _last_checkpoint(out, key, args), report)
     facts = TrainingFacts(
         key=key,
         rows=rows_digest(rows),
@@ -75,12 +70,31 @@ def fine_tune(
         seconds=round(time.monotonic() - started, 1),
         **_outcome(trainer),
     )
-    if args.process_index == 0:
+    _save(trainer, base, out, facts)
+    return facts
+
+
+def _check_fits(
+    base: Path, plan: FineTuning, args: TrainingArguments, settings: RunSettings, report: Report
+) -> None:
+    config = check_base_fits(base, plan, allow_code=settings.allow_code)
+    parts = plan_memory(base, config, plan, args)
+    report(f"memory in MiB: {check_memory(parts, args.device, settings.memory_mib)}")
+
+
+def _train(trainer: Any, checkpoint: Path | None, report: Report) -> None:
+    if checkpoint:
+        report(f"going on from {checkpoint.name}")
+    trainer.train(resume_from_checkpoint=str(checkpoint) if checkpoint else None)
+
+
+def _save(trainer: Any, base: Path, out: Path, facts: TrainingFacts) -> None:
+    """By the first process; the others wait for it."""
+    if trainer.args.process_index == 0:
         log = json.dumps(trainer.state.log_history, indent=1)
         (out / LOG).write_text(log + "\n", encoding="utf-8")
         save_fine_tuned(trainer.accelerator.unwrap_model(trainer.model), base, out, facts)
-    args.distributed_state.wait_for_everyone()
-    return facts
+    trainer.args.distributed_state.wait_for_everyone()
 
 
 def _outcome(trainer: Any) -> dict[str, Any]:

@@ -10,8 +10,6 @@ from domain.fields import FieldName
 from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer, row_from_json
 from training.corpus.families import FAMILIES
 from training.simulation.row import CONFIRMED, draw_city
-from training.simulation.salary import any_salary
-from training.simulation.twins import CHANGED_FIELDS
 
 TARGET_NAMES: Final = (
     "relevant_years",
@@ -35,7 +33,6 @@ _HIDDEN_SHARES: Final[dict[FieldName, float]] = {
     "work_experience": 0.04,
 }
 _TOTAL_HIDDEN: Final = 0.25
-_ANY_SALARY: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,48 +61,31 @@ class ExampleMaker:
     def encode(self, row: PromptRow) -> tuple[int, ...]:
         return self._template.encode(row, self._tokenizer, self._max_length_tokens).token_ids
 
-    def units(
-        self, rows: Iterable[Mapping[str, Any]], *, shows_changes: bool = False
-    ) -> list[tuple[Example, ...]]:
-        """Rows that belong together: a twin with the row before it, else one row alone.
-
-        `shows_changes`: what a twin changes is neither hidden nor redrawn in either row, and the
-        salaries of made-up people are anything, half of the time.
-        """
+    def units(self, rows: Iterable[Mapping[str, Any]]) -> list[tuple[Example, ...]]:
+        """Rows that belong together: a twin with the row before it, else one row alone."""
         units: list[tuple[Example, ...]] = []
         previous: Mapping[str, Any] = {}
         for index, row in enumerate(rows):
             if row.get("relation") and row.get("pair") == previous.get("pair"):
-                units[-1] = self._pair(previous, row, index - 1, shows_changes)
+                units[-1] = self._pair(previous, row, index - 1)
             else:
-                units.append((self._example(row, index, shows_changes),))
+                units.append((self._example(row, index),))
             previous = row
         return units
 
     def _pair(
-        self, row: Mapping[str, Any], twin: Mapping[str, Any], index: int, shows_changes: bool
+        self, row: Mapping[str, Any], twin: Mapping[str, Any], index: int
     ) -> tuple[Example, ...]:
         """Both hide and redraw the same, so that only the change differs."""
-        changed = CHANGED_FIELDS.get(twin.get("change", ""))
-        before = changed if shows_changes else None
-        return (
-            self._example(row, index, shows_changes, before),
-            self._example(twin, index, shows_changes, changed),
-        )
+        return self._example(row, index), self._example(twin, index, keep=twin.get("change"))
 
-    def _example(
-        self,
-        row: Mapping[str, Any],
-        index: int,
-        shows_changes: bool,
-        changed: FieldName | None = None,
-    ) -> Example:
+    def _example(self, row: Mapping[str, Any], index: int, *, keep: str | None = None) -> Example:
         rng = random.Random(f"{self._seed}-hide-{index}")
         shown = row_from_json(row)
         latent = row.get("latent") or {}
         if not latent.get("from_ad"):
-            shown = _hide(rng, shown, changed if shows_changes else None)
-        shown = _redraw(rng, shown, changed, with_salary=shows_changes and bool(latent))
+            shown = _hide(rng, shown)
+        shown = _redraw(rng, shown, keep)
         confirmed = latent.get("probability", float(row["grade_proof"] == CONFIRMED))
         return Example(
             token_ids=self.encode(shown),
@@ -117,30 +97,24 @@ class ExampleMaker:
         )
 
 
-def _hide(rng: random.Random, row: PromptRow, changed: FieldName | None) -> PromptRow:
+def _hide(rng: random.Random, row: PromptRow) -> PromptRow:
     hidden = [name for name, share in _HIDDEN_SHARES.items() if rng.random() < share]
     if rng.random() < _TOTAL_HIDDEN:
         row = replace(row, total_experience=None)
-    return row.without([name for name in hidden if name != changed])
+    return row.without(hidden)
 
 
-def _redraw(
-    rng: random.Random, row: PromptRow, changed: FieldName | None, *, with_salary: bool
-) -> PromptRow:
+def _redraw(rng: random.Random, row: PromptRow, keep: str | None) -> PromptRow:
     """Age and city say nothing of expertise: the model learns so by their being anything.
 
-    So does a made-up person's wish for a salary, half of the time: it follows the claim.
+    `keep` names the one that a twin has changed already.
     """
+    texts: dict[str, Any] = {}
     age, other_city, city = rng.randint(19, 65), rng.random() < 0.6, draw_city(rng)
-    other_salary, salary = with_salary and rng.random() < _ANY_SALARY, any_salary(rng)
-    drawn: dict[FieldName, str] = {"age": str(age)}
-    if other_city:
-        drawn["city"] = city
-    if other_salary:
-        drawn["salary"] = salary
-    texts: dict[str, Any] = {
-        name: text for name, text in drawn.items() if name != changed and row.is_present(name)
-    }
+    if row.is_present("age") and keep != "age":
+        texts["age"] = str(age)
+    if row.is_present("city") and keep != "city" and other_city:
+        texts["city"] = city
     return replace(row, **texts)
 
 

@@ -57,9 +57,9 @@ def save_trained(
 
 def open_parts(folder: Path) -> SavedParts:
     """Raises ModelFolderError."""
+    facts = read_parts_facts(folder)
     try:
-        facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
-        template, length = facts["template"], int(facts["max_length_tokens"])
+        template, length = facts["template"], facts["max_length_tokens"]
         tokenizer = PromptTokenizer.from_file(folder / BASE_FOLDER / "tokenizer.json")
         peft_model = load_adapter(folder / BASE_FOLDER, folder / ADAPTER_FOLDER)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -71,3 +71,13 @@ def open_parts(folder: Path) -> SavedParts:
 
     split = next((name for name in SPLIT_NAMES if name == facts.get("split")), None)
     return SavedParts(template, tokenizer, length, run, split, facts.get("rows"))
+
+
+def read_parts_facts(folder: Path) -> dict[str, Any]:
+    """What `save_trained` told: template, length, split, rows. Raises ModelFolderError."""
+    try:
+        facts = json.loads((folder / _FACTS).read_text(encoding="utf-8"))
+        lengths = {"max_length_tokens": int(facts["max_length_tokens"])}
+        return {**facts, "template": str(facts["template"]), **lengths}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelFolderError(str(folder), type(error).__name__) from error

@@ -66,7 +66,7 @@ def train_model(
         )  # fmt: skip
         finished.write_text(key)
     report("adapter: encoding rows")
-    units = maker.units(adapter_rows, shows_changes=True)
+    units = maker.units(adapter_rows)
     key = plan_key({"base": key, **preset.adapter_part()}, adapter_rows, seed)
     model = train_adapter(preset, base, units, key=key, seed=seed, report=report)
     return TrainedModel(model, base, maker)

@@ -11,7 +11,7 @@ from training.corpus.families import is_it_family, without_grade_words
 from training.simulation.career import Person, Style
 from training.simulation.evidence import Evidence, confirmation_logit
 from training.simulation.simulate import CONFIRMED_SHARE, Case, Simulator, label_cases
-from training.simulation.twins import Change, draw_change
+from training.simulation.twins import TRAINING_CHANGES, Change
 
 _AD_MONTHS: Final = (6, 30, 66, 108)
 _AD_SKILLS: Final = 0.7
@@ -21,17 +21,13 @@ _PLAIN: Final = Style(1, ". ", False, 0.0, 0.0)
 
 @dataclass(frozen=True, slots=True)
 class RowsPlan:
-    """`people` persons from number `first`; `twins` per application; `ads` per application.
-
-    `of_every_kind`: twins of all changes, those that are hard to learn more often.
-    """
+    """`people` persons from number `first`; `twins` per application; `ads` per application."""
 
     people: int
     first: int = 0
     twins: float = 0.0
     ads: float = 0.0
     raw: bool = False
-    of_every_kind: bool = False
 
 
 def simulate_rows(simulator: Simulator, plan: RowsPlan, seed: int) -> list[dict[str, Any]]:
@@ -43,7 +39,7 @@ def simulate_rows(simulator: Simulator, plan: RowsPlan, seed: int) -> list[dict[
         rng = random.Random(f"{seed}-twin-{plan.first}-{index}")
         if rng.random() >= plan.twins:
             continue
-        change = draw_change(rng, of_every_kind=plan.of_every_kind)
+        change = rng.choice(TRAINING_CHANGES)
         if twin := make_twin(rng, simulator, case, change, f"{index}"):
             grown.append(twin)
     ads = list(_ad_cases(simulator, int(plan.ads * len(cases)), f"{seed}-{plan.first}"))

@@ -1,7 +1,7 @@
 """Rows that differ from another in one known way: what must not matter, and what must.
 
-The same functions make the pairs that the model learns from (training people) and the probes
-that the model card reports (held-out people).
+Some make the pairs that the model learns from (training people), all of them the probes that the
+model card reports (held-out people).
 """
 
 import random
@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
-from domain.fields import FieldName
 from inference.prompts import MISSING
 from training.corpus.language import BlockPool
 from training.simulation.career import Person, SimulatedJob, job_from_block
@@ -28,16 +27,10 @@ _STUFFING: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`apply` gives the changed row and person; None where the person does not allow it.
-
-    `weight` is how often it is drawn for a training pair, beside the others'; `field` is what it
-    changes.
-    """
+    """`apply` gives the changed row and person; None where the person does not allow it."""
 
     name: str
     relation: Relation
-    field: FieldName
-    weight: float
     apply: Callable[
         [random.Random, BlockPool, Person, dict[str, Any]], tuple[dict[str, Any], Person] | None
     ]
@@ -153,33 +146,24 @@ def _senior_role(
 
 
 CHANGES: Final = (
-    Change("age", "same", "age", 1.0, _other_age),
-    Change("city", "same", "city", 1.5, _other_city),
-    Change("skills_three_times", "same", "key_skills", 0.2, _skills_three_times),
-    Change("doubled_length", "same", "work_experience", 0.8, _doubled_length),
-    Change("stuffed_text", "same", "work_experience", 2.0, _stuffed_text),
-    Change("white_text", "same", "work_experience", 2.0, _white_text),
-    Change("salary_wording", "same", "salary", 2.0, _salary_wording),
-    Change("five_more_years", "more", "work_experience", 3.5, _five_more_years),
-    Change("senior_role", "more", "work_experience", 1.5, _senior_role),
+    Change("age", "same", _other_age),
+    Change("city", "same", _other_city),
+    Change("skills_three_times", "same", _skills_three_times),
+    Change("doubled_length", "same", _doubled_length),
+    Change("stuffed_text", "same", _stuffed_text),
+    Change("white_text", "same", _white_text),
+    Change("salary_wording", "same", _salary_wording),
+    Change("five_more_years", "more", _five_more_years),
+    Change("senior_role", "more", _senior_role),
 )
-"""What the adapter learns from, and what the probes measure."""
+"""What the probes measure."""
 
-BASE_CHANGES: Final = (
+TRAINING_CHANGES: Final = (
     *CHANGES[:4],
-    Change("stuffed_text", "same", "work_experience", 1.0, _three_stuffings),
+    Change("stuffed_text", "same", _three_stuffings),
     *CHANGES[-2:],
 )
-"""The base learns evidence, not pairs: a few kinds of twins are enough, all as often."""
-
-CHANGED_FIELDS: Final = {change.name: change.field for change in CHANGES}
-
-
-def draw_change(rng: random.Random, *, of_every_kind: bool) -> Change:
-    """One for a training pair."""
-    if not of_every_kind:
-        return rng.choice(BASE_CHANGES)
-    return rng.choices(CHANGES, [change.weight for change in CHANGES])[0]
+"""What the pairs are drawn from. The probes stuff with more words than these."""
 
 
 def _with_jobs(person: Person, jobs: tuple[SimulatedJob, ...]) -> Person:

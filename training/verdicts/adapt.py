@@ -1,6 +1,5 @@
 """The live bundle's adapter goes on learning, from the verdicts of the people who use it."""
 
-import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +35,7 @@ from training.rows.labels import labels_of
 from training.verdicts.card import render_card
 from training.verdicts.compare import Comparison, compare
 from training.verdicts.sides import VerdictSides, split_by_time
+from training.whole_folder import whole_folder
 
 HEAD_RATE: Final = 3e-4
 """A third of the rate that the demo adapter began with: it goes on, it does not begin again."""
@@ -163,19 +163,15 @@ def _save(
     sides: VerdictSides,
     out: Path,
 ) -> None:
-    facts = _facts(bundle, comparison, sides, out.name)
-    new = out.with_name(f".{out.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    save_bundle(
-        new,
-        facts=facts,
-        peft_model=model,
-        base_folder=bundle.folder / "base",
-        calibration=calibration,
-        model_card=render_card(out.name, bundle.manifest, comparison, sides),
-    )
-    shutil.rmtree(out, ignore_errors=True)
-    new.replace(out)
+    with whole_folder(out) as new:
+        save_bundle(
+            new,
+            facts=_facts(bundle, comparison, sides, out.name),
+            peft_model=model,
+            base_folder=bundle.folder / "base",
+            calibration=calibration,
+            model_card=render_card(out.name, bundle.manifest, comparison, sides),
+        )
 
 
 def _facts(
