@@ -12,9 +12,13 @@ from typing import Any
 import pytest
 from sklearn.metrics import roc_auc_score
 
+from inference.model.loader import load_bundle
+from tests.unit.inference.bundle_factory import make_calibration
 from tests.unit.training.bases import make_bert, make_gemma
 from tests.unit.training.made_rows import made_rows, write_made_rows
 from training.__main__ import main
+from training.finetune.examples import encode_prompts
+from training.fit.margins import margins_of_model
 from training.models import open_model
 from training.rows.labels import labels_of
 from training.rows.splits import hold_out
@@ -90,6 +94,46 @@ def test_what_stands_beside_the_model(bert: Path, gemma: Path) -> None:
     }
     targets = json.loads((gemma / "adapter" / "adapter_config.json").read_text())["target_modules"]
     assert len(targets) == 7
+
+
+@pytest.mark.parametrize("name", ["bert", "gemma"])
+def test_with_its_calibration_it_becomes_a_bundle(
+    name: str, work: Path, request: pytest.FixtureRequest
+) -> None:
+    folder = request.getfixturevalue(name)
+    calibration, out = work / f"{name}.json", work / "bundles" / f"a-{name}"
+    calibration.write_text(make_calibration().model_dump_json(), encoding="utf-8")
+    asked = ["--model", str(folder), "--calibration", str(calibration), "--out", str(out)]
+    assert main(["bundle", *asked]) == 0
+    bundle = load_bundle(out, device="cpu", dtype="auto" if name == "bert" else "nf4")
+    assert bundle.calibration == make_calibration()
+    assert not bundle.manifest.is_demo
+    assert (bundle.manifest.adapter is None) == (name == "bert")
+    rows = made_rows()[:12]
+    plan = facts(folder)["plan"]
+    prompts = encode_prompts(rows, bundle.tokenizer, plan["template"], plan["max_length_tokens"])
+    served = margins_of_model(bundle.model, prompts)
+    assert served == pytest.approx(open_model(folder).margins(rows), abs=0.02)
+    card = (out / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert f"| validation_roc_auc | {facts(folder)['validation_roc_auc']} |" in card
+
+
+def test_what_is_no_model_or_no_calibration_becomes_no_bundle(
+    work: Path, bert: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    facts_of_bert = str(bert / "training.json")
+    refused = [
+        (str(tmp_path), facts_of_bert, tmp_path.name),
+        (str(bert), facts_of_bert, "no calibration"),
+        (str(bert), str(tmp_path / "none.json"), "no calibration"),
+    ]
+    for model, calibration, told in refused:
+        out = str(tmp_path / "out")
+        asked = ["bundle", "--model", model, "--calibration", calibration, "--out", out]
+        assert main(asked) == 1
+        assert told in capsys.readouterr().err
+    assert main(["bundle", "--model", str(bert), "--out", str(tmp_path / "out")]) == 2
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_trained_model_is_not_trained_again(
