@@ -42,11 +42,12 @@ class UpdateHandler(Protocol):
 class Dispatch:
     """Feeds the inbox's unfinished updates to a handler, a bounded number at once.
 
-    `concurrency` is of messages and all else, `taps` is of taps besides.
+    `concurrency` is of messages and all else, `taps` is of taps besides. Each waits for the disk
+    several times, and what waits together is synced together: many cost little more than few.
     """
 
     def __init__(
-        self, inbox: UpdateInbox, handler: UpdateHandler, *, concurrency: int = 12, taps: int = 8
+        self, inbox: UpdateInbox, handler: UpdateHandler, *, concurrency: int = 16, taps: int = 32
     ) -> None:
         self._inbox = inbox
         self._handler = handler
