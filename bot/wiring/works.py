@@ -26,7 +26,8 @@ SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
 AT_ONCE: Final[Mapping[TaskKind, int]] = {
     "batch": BATCH_TASKS_AT_ONCE,
-    "read_file": 4,
+    # Most of the time they wait for Telegram and the disk; the reader bounds its own processes.
+    "read_file": 8,
     "score": SCORES_AT_ONCE,
     "answer": 8,
     "insight": 2,
