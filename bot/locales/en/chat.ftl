@@ -5,7 +5,7 @@ status-model-loading = ⏳ The model is still loading. The score will arrive her
 status-queue = ⏳ In the queue: { $ahead ->
     [one] { $ahead } resume
    *[other] { $ahead } resumes
-} before yours. The score will come as a new message.
+} before yours. The score will appear here.
 status-cancelled = ✖️ Cancelled.
 file-unnamed = unnamed
 file-photo = photo

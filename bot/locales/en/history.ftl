@@ -37,7 +37,7 @@ history-any-vacancy = All vacancies
 history-which-vacancy = 💼 Scores for which vacancy?
 
 history-answer-when = 🗂 Score · { $when }
-history-scoring-again = Scoring again. The answer will come as a new message.
+history-scoring-again = Scoring again. The answer will appear below.
 history-scored-again = This model has scored it again already: the answer is below in the chat
 history-interview = 🎤 What did the interview show: <b>{ $label }</b>?
 history-delete-sure =

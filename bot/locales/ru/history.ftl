@@ -37,7 +37,7 @@ history-any-vacancy = Все вакансии
 history-which-vacancy = 💼 По какой вакансии показать оценки?
 
 history-answer-when = 🗂 Оценка · { $when }
-history-scoring-again = Пересчитываю. Ответ придёт новым сообщением.
+history-scoring-again = Пересчитываю. Ответ появится ниже.
 history-scored-again = Эта модель уже пересчитала: ответ ниже в чате
 history-interview = 🎤 Что показало собеседование: <b>{ $label }</b>?
 history-delete-sure =
