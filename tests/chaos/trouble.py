@@ -18,6 +18,7 @@ _FAULT_SECONDS = 4.0
 _LOCK_SECONDS = 6.5
 """Longer than the bot's own wait for the lock."""
 _DISK_ROOM_BYTES = 8_192
+_STARTS = 20
 
 
 class Trouble:
@@ -72,7 +73,19 @@ class Trouble:
             self.slowest_stop_seconds = max(self.slowest_stop_seconds, stop_seconds)
         # A start may be killed again before the model is there.
         until = self._random.choice(("ready", "ready", "loading the model"))
-        await self._bot.start(until=until)
+        await self._start(until)
+
+    async def _start(self, until: str) -> None:
+        """A bot that meets Telegram or the disk away at its start ends, and is started again."""
+        for _ in range(_STARTS):
+            try:
+                await self._bot.start(until=until)
+            except AssertionError:
+                self.done["starts in vain"] += 1
+                await asyncio.sleep(1)
+            else:
+                return
+        raise AssertionError(self._bot.log[-2000:])
 
     async def _limits(self) -> None:
         await self._client.set_fault("send*", "retry_after", seconds=1, count=3)
