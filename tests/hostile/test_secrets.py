@@ -78,7 +78,7 @@ async def _meet_nonsense(chat: Chat, server: SandboxServer) -> None:
         "callback_query",
         {"id": "1", "from": person, "chat_instance": "1", "data": f"edit:{WORDS[0]}"},
     )
-    await chat.says("/help")
+    await chat.says("/help", "Как её понимать")
 
 
 def _around(log: str, word: str) -> str:

@@ -36,6 +36,7 @@ _FACTS: dict[str, Any] = {
     "needed_mib": 18_000,
     "available_mib": 12_000,
     "cause": "ConnectError",
+    "minutes": 20,
     "needed_bytes": 6_000_000_000,
     "free_bytes": 1_000_000,
 }
