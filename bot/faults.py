@@ -11,3 +11,15 @@ TELEGRAM_IS_AWAY: Final = (TelegramNetworkError, TelegramServerError, TelegramRe
 DISK_IS_AWAY: Final = (DatabaseBusyError, DatabaseUnavailableError)
 """The database is locked by somebody else, or its disk is full or gone."""
 PASSING_FAULTS: Final = (*TELEGRAM_IS_AWAY, *DISK_IS_AWAY)
+
+
+def passing_fault_behind(error: BaseException) -> BaseException | None:
+    """The fault in the course of which this error came up, or the error itself.
+
+    What cleans up after a fault may stumble over what the fault has left: aiogram_dialog does so
+    where the disk fails while it saves a dialog.
+    """
+    behind: BaseException | None = error
+    while behind is not None and not isinstance(behind, PASSING_FAULTS):
+        behind = behind.__cause__ or behind.__context__
+    return behind

@@ -8,6 +8,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.admin_news import AdminNews
+from bot.faults import passing_fault_behind
 from bot.handlers.errors import error_text
 from bot.i18n import Html, Locales, Translator
 from domain.work import StoredUpdate
@@ -29,7 +30,16 @@ class UpdateFeeder:
     async def handle(self, update: StoredUpdate) -> None:
         parsed = self._parse(update)
         if parsed is not None:
-            await self._dispatcher.feed_update(self._bot, parsed)
+            await self._feed(parsed)
+
+    async def _feed(self, update: Update) -> None:
+        try:
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception as error:
+            fault = passing_fault_behind(error)
+            if fault is None or fault is error:
+                raise
+            raise fault from None
 
     async def tell_set_aside(self, update: StoredUpdate) -> None:
         """The person, and the admins: what kills the process is a fault of ours."""

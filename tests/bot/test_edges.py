@@ -30,10 +30,10 @@ from bot.tasks.download import MAX_FILE_BYTES, DownloadError, download
 from bot.updates.feeding import UpdateFeeder
 from bot.wiring import create_bot
 from bot.wiring.answers import admin_news
-from domain.errors import FileTooLargeError
+from domain.errors import DatabaseBusyError, FileTooLargeError
 from domain.work import StoredUpdate
 from tests.bot.bot_api import TOKEN, message_update
-from tests.bot.chat import KeptBot
+from tests.bot.chat import KeptBot, Person
 from tests.bot.conftest import ADMIN_ID, Desk
 from tests.bot.people import RESUME
 
@@ -92,6 +92,41 @@ async def test_updates_of_no_known_form_are_logged_without_their_content(
     told = {message.chat.id: message.text or "" for message in desk.bot.shown.values()}
     assert "broke me again" in told[1]
     assert "останавливает бота" in told[ADMIN_ID]
+
+
+class FeederAsDispatcher:
+    """Has a person's updates go the way of stored ones."""
+
+    def __init__(self, feeder: UpdateFeeder) -> None:
+        self._feeder = feeder
+
+    async def feed_update(self, bot: Bot, update: Update) -> None:
+        body = update.model_dump(mode="json", by_alias=True, exclude_none=True)
+        await self._feeder.handle(stored(body))
+
+
+@pytest.mark.parametrize("saves_before", range(2))
+async def test_a_disk_that_goes_away_while_a_dialog_is_saved_is_told_as_such(
+    desk: Desk, locales: Locales, monkeypatch: pytest.MonkeyPatch, saves_before: int
+) -> None:
+    feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales, admin_news(desk.parts))
+    settings = await Person(desk.dispatcher, desk.bot).says("/settings")
+    person = Person(FeederAsDispatcher(feeder), desk.bot)  # type: ignore[arg-type]
+    save, saves = desk.storage.set_data, iter(range(100))
+
+    async def fail(*_: Any, **__: Any) -> Any:
+        raise DatabaseBusyError("bot.db")
+
+    async def fail_later(*key_and_data: Any, **named: Any) -> None:
+        if next(saves) < saves_before:
+            await save(*key_and_data, **named)
+            return
+        monkeypatch.setattr(desk.storage, "get_data", fail)
+        await fail()
+
+    monkeypatch.setattr(desk.storage, "set_data", fail_later)
+    with pytest.raises(DatabaseBusyError):
+        await person.taps("Роль", settings)
 
 
 class Requests:
