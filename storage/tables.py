@@ -56,6 +56,7 @@ tasks: Final = Table(
     Column("started_at", UtcDateTime),
     Column("finished_at", UtcDateTime),
     Column("error", Text),
+    Column("origin", Text),
     Index("tasks_by_state", "state"),
     sqlite_autoincrement=True,
 )

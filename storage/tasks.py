@@ -33,6 +33,7 @@ class SqlTaskStore:
 
     async def add(self, task: NewTask) -> Task:
         columns = task.model_dump(mode="json") | {
+            "origin": task.payload.get("origin"),
             "state": "accepted",
             "attempts": 0,
             "created_at": self._clock(),
@@ -65,6 +66,16 @@ class SqlTaskStore:
             return read
 
         return await self._transactions.run(work)
+
+    async def newest_origins(self, limit: int) -> Sequence[tuple[int, str]]:
+        statement = (
+            select(tasks.c.chat_id, tasks.c.origin)
+            .where(tasks.c.origin.is_not(None))
+            .order_by(tasks.c.id.desc())
+            .limit(limit)
+        )
+        rows = await self._transactions.run(lambda connection: connection.execute(statement).all())
+        return [(row.chat_id, row.origin) for row in reversed(rows)]
 
     async def find_unfinished(self, task_id: int) -> Task | None:
         """Raises SealBrokenError."""

@@ -23,7 +23,7 @@ from domain.ports.batches import BatchRepository
 from domain.work import NewTask, Task
 from usecases.batches.collect import CollectBatch
 
-AcceptTask = Callable[[NewTask], Awaitable[Task]]
+AcceptTask = Callable[[NewTask], Awaitable[Task | None]]
 
 _CONTAINER_NAMES: Final = (".zip", ".json", ".jsonl", ".ndjson")
 _CONTAINER_TYPES: Final = frozenset(

@@ -79,13 +79,16 @@ class TaskRunner:
         self._files_an_hour = files_an_hour
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: dict[int, tuple[Task, asyncio.Task[None]]] = {}
-        self._origins: OrderedDict[tuple[int, str], Task] = OrderedDict()
+        self._origins: OrderedDict[tuple[int, str], Task | None] = OrderedDict()
 
     async def resume(self) -> None:
         """Takes up what an earlier process left.
 
-        All of it is known before the first one runs: that may ask for another one.
+        All of it is known before the first one runs: that may ask for another one. So is what was
+        asked for lately and is over: the update that asked may not be, and is handled again.
         """
+        for origin in await self._store.newest_origins(_REMEMBERED_ORIGINS):
+            self._origins[origin] = None
         for task in await self._store.unfinished():
             self._launch(task)
 
@@ -114,15 +117,15 @@ class TaskRunner:
         """True where this origin asked for a task before, in this process's life."""
         return (chat_id, origin) in self._origins
 
-    async def accept(self, new_task: NewTask) -> Task:
-        """Stores the task and starts it; the same origin in a chat again gives the same task.
+    async def accept(self, new_task: NewTask) -> Task | None:
+        """Stores the task and starts it; the same origin in a chat again gives the same task, or
+        None where that was over before the process began.
 
         `payload["origin"]` names what asked for the task, so an update that is handled again
         after a crash makes no second one.
         """
-        known = self._origins.get(_origin(new_task))
-        if known is not None:
-            return known
+        if _origin(new_task) in self._origins:
+            return self._origins[_origin(new_task)]
         payload = {**new_task.payload, REQUEST: current_request()}
         task = await self._store.add(new_task.model_copy(update={"payload": payload}))
         if task.kind == "read_file" and self._files_an_hour is not None:

@@ -26,7 +26,7 @@ def create_task_runner(
 ) -> TaskRunner:
     """`score_resume` comes true when the model is loaded."""
 
-    async def accept(new: NewTask) -> Task:
+    async def accept(new: NewTask) -> Task | None:
         """Some tasks make others."""
         return await runner.accept(new)
 

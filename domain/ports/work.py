@@ -40,6 +40,10 @@ class TaskStore(Protocol):
         """Oldest first; called at start."""
         ...
 
+    async def newest_origins(self, limit: int) -> Sequence[tuple[int, str]]:
+        """The chats and origins of the newest tasks, oldest first, whatever became of them."""
+        ...
+
     async def find_unfinished(self, task_id: int) -> Task | None:
         """As it stands now: a score that is in the history has become an answer meanwhile."""
         ...

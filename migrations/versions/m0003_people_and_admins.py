@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("tasks", sa.Column("error", sa.Text))
+    op.add_column("tasks", sa.Column("origin", sa.Text))
     op.add_column("updates", sa.Column("user_id", sa.Integer))
     op.add_column("dialog_states", sa.Column("user_id", sa.Integer))
     op.create_index("dialog_states_by_user", "dialog_states", ["user_id"])

@@ -100,6 +100,12 @@ def runner_of(database: Database, work: object, voice: object) -> TaskRunner:
     )
 
 
+async def accepted(runner: TaskRunner, new: NewTask) -> Task:
+    task = await runner.accept(new)
+    assert task is not None
+    return task
+
+
 async def until(condition: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
         while not condition():  # noqa: ASYNC110  (what is waited for is a message or a row)
@@ -116,19 +122,33 @@ async def for_ever(task: Task) -> None:
 async def test_the_same_origin_is_accepted_once(database: Database) -> None:
     work = Work(database, nothing)
     runner = runner_of(database, work, KeptVoice())
-    first = await runner.accept(new_task("card:1"))
-    again = await runner.accept(new_task("card:1"))
-    other = await runner.accept(new_task("card:2"))
+    first = await accepted(runner, new_task("card:1"))
+    again = await accepted(runner, new_task("card:1"))
+    other = await accepted(runner, new_task("card:2"))
     await runner.stop(60)
     assert first.id == again.id != other.id
     assert work.runs == [first.id, other.id]
     assert not await database.tasks.unfinished()
 
 
+async def test_what_is_over_is_not_accepted_again_after_a_crash(database: Database) -> None:
+    """The task was quicker than the update that asked for it, which is handled again."""
+    work = Work(database, nothing)
+    runner = runner_of(database, work, KeptVoice())
+    await accepted(runner, new_task("card:1"))
+    await runner.stop(60)
+    runner = runner_of(database, work, KeptVoice())
+    await runner.resume()
+    assert runner.has_accepted(1, "card:1")
+    assert await runner.accept(new_task("card:1")) is None
+    await runner.stop(60)
+    assert len(work.runs) == 1
+
+
 async def test_a_stop_keeps_the_task_and_a_start_resumes_it(database: Database) -> None:
     endless = Work(database, for_ever)
     runner = runner_of(database, endless, KeptVoice())
-    task = await runner.accept(new_task())
+    task = await accepted(runner, new_task())
     await until(lambda: endless.begun == 1)
     await runner.stop(0.01)
     (left,) = await database.tasks.unfinished()
@@ -148,7 +168,7 @@ async def test_a_resumed_task_finds_all_that_were_accepted_before(database: Data
 
     class AsksForTheSecond:
         async def run(self, _: Task) -> None:
-            found.append((await runner.accept(new_task("card:2"))).id)
+            found.append((await accepted(runner, new_task("card:2"))).id)
 
     runner = runner_of(database, AsksForTheSecond(), KeptVoice())
     await runner.resume()
@@ -163,7 +183,7 @@ async def test_what_was_deleted_meanwhile_is_told_and_not_tried_again(database: 
 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, miss_it), voice)
-    task = await runner.accept(new_task())
+    task = await accepted(runner, new_task())
     await runner.stop(60)
     assert voice.said == [("failed", task.id)]
     assert not await database.tasks.unfinished()
@@ -189,7 +209,7 @@ async def test_a_failure_closes_the_task_and_is_told(database: Database, error: 
 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, fail), voice)
-    await runner.accept(new_task())
+    await accepted(runner, new_task())
     await runner.stop(60)
     assert voice.errors == [error]
     assert not await database.tasks.unfinished()
@@ -209,7 +229,7 @@ async def test_while_telegram_or_the_disk_is_away_the_task_is_tried_again(
 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, fail_three_times), voice)
-    await runner.accept(new_task())
+    await accepted(runner, new_task())
     await until(lambda: len(tries) == 4)
     await runner.stop(60)
     assert tries == [0, 0, 0, 0], "no try has killed the process"
@@ -223,7 +243,7 @@ async def test_a_stop_while_telegram_is_away_keeps_the_task(database: Database) 
 
     work = Work(database, fail)
     runner = runner_of(database, work, KeptVoice())
-    task = await runner.accept(new_task())
+    task = await accepted(runner, new_task())
     await until(lambda: work.begun == 1)
     await runner.stop(0.01)
     (left,) = await database.tasks.unfinished()
@@ -246,7 +266,7 @@ async def test_a_failure_that_can_not_be_told_yet_is_told_later(
 
     voice = DeafAtFirst()
     runner = runner_of(database, Work(database, fail), voice)
-    task = await runner.accept(new_task())
+    task = await accepted(runner, new_task())
     await until(lambda: len(voice.said) == 2)
     await runner.stop(60)
     assert voice.said == [("failed", task.id)] * 2
@@ -259,7 +279,7 @@ async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) ->
 
     voice = KeptVoice()
     runner = runner_of(database, Work(database, fail), voice)
-    await runner.accept(new_task())
+    await accepted(runner, new_task())
     await runner.stop(60)
     assert not voice.said
     assert not await database.tasks.unfinished()
@@ -268,8 +288,8 @@ async def test_a_person_who_blocked_the_bot_ends_the_task(database: Database) ->
 async def test_a_person_cancels_their_own_tasks_only(database: Database) -> None:
     voice, endless = KeptVoice(), Work(database, for_ever)
     runner = runner_of(database, endless, voice)
-    mine = await runner.accept(new_task())
-    other = await runner.accept(new_task().model_copy(update={"chat_id": 2, "user_id": 2}))
+    mine = await accepted(runner, new_task())
+    other = await accepted(runner, new_task().model_copy(update={"chat_id": 2, "user_id": 2}))
     await until(lambda: endless.begun == 2)
     assert await runner.cancel_all_of(1) == 1
     assert voice.said == [("cancelled", mine.id)]
@@ -280,7 +300,7 @@ async def test_a_person_cancels_their_own_tasks_only(database: Database) -> None
 async def test_work_on_a_file_that_was_taken_back_ends_and_is_told(database: Database) -> None:
     voice, endless = KeptVoice(), Work(database, for_ever)
     runner = runner_of(database, endless, voice)
-    theirs = await runner.accept(new_task())
+    theirs = await accepted(runner, new_task())
     await until(lambda: endless.begun == 1)
     assert await runner.cancel_these([theirs.id, 999]) == 1
     assert voice.said == [("cancelled", theirs.id)]
@@ -293,7 +313,7 @@ async def test_too_much_work_is_refused(
     monkeypatch.setattr("bot.tasks.runner.MAX_WAITING", 1)
     runner = runner_of(database, Work(database, for_ever), KeptVoice())
     runner.check_room(1)
-    await runner.accept(new_task())
+    await accepted(runner, new_task())
     with pytest.raises(QueueFullError):
         runner.check_room(1)
     await runner.stop(0)
@@ -304,7 +324,7 @@ async def test_nobody_takes_all_the_places_alone(
 ) -> None:
     monkeypatch.setattr("bot.tasks.runner.MAX_WAITING_OF_ONE", 1)
     runner = runner_of(database, Work(database, for_ever), KeptVoice())
-    await runner.accept(new_task())
+    await accepted(runner, new_task())
     with pytest.raises(QueueFullError):
         runner.check_room(1)
     runner.check_room(2)
@@ -381,7 +401,7 @@ async def test_a_score_takes_the_place_of_its_card_and_is_one_row(
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     message_id = await status(desk)
-    await runner.accept(new_task(status_message_id=message_id))
+    await accepted(runner, new_task(status_message_id=message_id))
     await runner.stop(60)
     assert list(desk.bot.shown) == [message_id]
     answer = desk.bot.shown[message_id]
@@ -396,7 +416,7 @@ async def test_the_answer_is_a_new_message_where_the_card_is_gone(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
-    await runner.accept(new_task(status_message_id=999))
+    await accepted(runner, new_task(status_message_id=999))
     await runner.stop(60)
     assert len(answers(desk)) == 1
     assert not await database.tasks.unfinished()
@@ -406,7 +426,7 @@ async def test_a_score_waits_for_the_model(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
     runner, model = await scoring_runner(desk, database, locales, None)
-    task = await runner.accept(new_task(status_message_id=await status(desk)))
+    task = await accepted(runner, new_task(status_message_id=await status(desk)))
     await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     model.set_result(ScoreResume(FixedScorer(), database.tasks))
     await runner.stop(60)
@@ -419,7 +439,7 @@ async def test_the_place_in_the_queue_is_told(
 ) -> None:
     scorer = QueuedScorer()
     runner, _ = await scoring_runner(desk, database, locales, scorer)
-    await runner.accept(new_task(status_message_id=await status(desk)))
+    await accepted(runner, new_task(status_message_id=await status(desk)))
     await until(lambda: "перед вами 2 резюме" in (desk.bot.shown[1001].text or ""))
     (task,) = await database.tasks.unfinished()
     assert task.attempts == 0
@@ -434,7 +454,7 @@ async def test_a_failed_score_opens_the_card_again(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer(ScoringFailedError()))
-    await runner.accept(new_task(status_message_id=await status(desk)))
+    await accepted(runner, new_task(status_message_id=await status(desk)))
     await runner.stop(60)
     assert "не справилась" in (desk.bot.shown[1001].text or "")
     assert "Оценить" in labels(desk.bot.last)[0]
@@ -471,7 +491,7 @@ async def test_an_answer_that_was_given_before_the_death_is_not_given_twice(
     message_id = await status(desk)
     for origin in ("card:1", "card:2"):
         runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
-        await runner.accept(new_task(origin, message_id))
+        await accepted(runner, new_task(origin, message_id))
         await runner.stop(60)
     assert list(desk.bot.shown) == [message_id]
 
@@ -506,7 +526,7 @@ async def test_a_long_wait_ends_with_a_sound(
 ) -> None:
     monkeypatch.setattr("bot.tasks.answer.RINGS_AFTER", timedelta(0))
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
-    await runner.accept(new_task(status_message_id=await status(desk)))
+    await accepted(runner, new_task(status_message_id=await status(desk)))
     await runner.stop(60)
     assert desk.bot.last.text == "✅ Оценка готова."
     assert len(answers(desk)) == 1
@@ -518,7 +538,7 @@ async def test_what_is_scored_already_is_not_cancelled_any_more(
     message_id = await status(desk)
     runner, _ = await scoring_runner(desk, database, locales, FixedScorer())
     desk.bot.fails_with = AWAY
-    await runner.accept(new_task(status_message_id=message_id))
+    await accepted(runner, new_task(status_message_id=message_id))
     async with asyncio.timeout(10):
         while not await database.analyses.count(1):  # noqa: ASYNC110  (the row is in the database)
             await asyncio.sleep(0.01)
@@ -532,7 +552,7 @@ async def test_an_unfinished_score_is_answered_once_after_a_restart(
     desk: Desk, database: Database, locales: Locales
 ) -> None:
     runner, _ = await scoring_runner(desk, database, locales, None)
-    await runner.accept(new_task(status_message_id=await status(desk)))
+    await accepted(runner, new_task(status_message_id=await status(desk)))
     await until(lambda: "загружается" in (desk.bot.shown[1001].text or ""))
     await runner.stop(0)
     assert len(await database.tasks.unfinished()) == 1
