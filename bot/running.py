@@ -14,9 +14,10 @@ from bot.wiring import Application, create_bot
 from usecases.admin.back_up import BackUp
 from usecases.admin.keep_files import KeepFiles
 
-HANDLERS_DEADLINE_SECONDS = 5.0
-TASKS_DEADLINE_SECONDS = 4.0
-"""Together under the ten seconds that a stop may take; the rest of the work stays on disk."""
+HANDLERS_DEADLINE_SECONDS = 3.0
+TASKS_DEADLINE_SECONDS = 2.5
+"""A stop may take ten seconds, and a database that somebody has locked takes five of them; the rest
+of the work stays on disk."""
 _log = logging.getLogger(__name__)
 
 

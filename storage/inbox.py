@@ -100,10 +100,10 @@ class SqlUpdateInbox:
     async def start(self, key: int) -> None:
         await self._transactions.run(lambda connection: connection.execute(_START, {"this": key}))
 
-    async def put_back(self, key: int) -> None:
+    async def put_back(self, keys: Collection[int]) -> None:
         statement = (
             update(inbox)
-            .where(inbox.c.key == key, inbox.c.state == "started")
+            .where(inbox.c.key.in_(keys), inbox.c.state == "started")
             .values(state="accepted", attempts=inbox.c.attempts - 1)
         )
         await self._transactions.run(lambda connection: connection.execute(statement))

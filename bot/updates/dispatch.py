@@ -99,9 +99,9 @@ class Dispatch:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
-        for key in self._begun:
+        if self._begun:
             with suppress(StorageError):
-                await self._inbox.put_back(key)
+                await self._inbox.put_back(self._begun)
 
     def _unknown_of(self, pending: Sequence[StoredUpdate]) -> list[StoredUpdate]:
         """Those that nobody has taken. One may have ended since the inbox was read."""
@@ -192,7 +192,7 @@ class Dispatch:
         except PASSING_FAULTS as error:
             _log.warning("update %s has to wait: %s", update.key, error)
             if tries < MAX_TRIES:
-                await self._inbox.put_back(update.key)
+                await self._inbox.put_back([update.key])
                 return None
             await self._tell(self._handler.tell_failed(update, error), update)
             return "failed"

@@ -24,8 +24,8 @@ class UpdateInbox(Protocol):
         """Counts an attempt, before the handler runs."""
         ...
 
-    async def put_back(self, key: int) -> None:
-        """The last attempt did not count: what stopped it was not the update's fault."""
+    async def put_back(self, keys: Collection[int]) -> None:
+        """Their last attempts did not count: what stopped them was not the updates' fault."""
         ...
 
     async def finish(self, key: int, outcome: Literal["done", "failed"]) -> None: ...
