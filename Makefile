@@ -46,9 +46,12 @@ types: install
 imports: install
 	$(BIN)/lint-imports --no-cache
 
+# They start bots of their own, and make hostile runs them: make test has ten minutes.
+SLOW := tests/hostile/test_bombs_through_bot.py tests/hostile/test_secrets.py
+
 # One thread a process: two processes share two cores.
 unit: install
-	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e
+	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e $(SLOW:%=--ignore %)
 
 # Each process has a sandbox and a bot of its own; who has no more talks takes over from the other.
 e2e: install
@@ -67,6 +70,7 @@ load: install
 
 # Fails where the bot dies, leaves one unanswered or needs more than 15 s.
 hostile: install
+	OMP_NUM_THREADS=1 $(BIN)/pytest $(SLOW)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.hostile
 
 # atheris is no part of .venv: it is of no use to anything else.
