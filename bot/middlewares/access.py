@@ -1,23 +1,22 @@
 """Who may use the bot: not who is banned and, where access is by invitation, only the invited."""
 
 import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any, Final, Literal
 
 from aiogram import BaseMiddleware
-from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from bot.admins import is_admin
 from bot.config import Settings
 from bot.deep_links import payload_of, vacancy_id_of
 from bot.i18n import Translator
+from bot.middlewares.turning_away import Asked, asked_in, leave_unanswered, may_hear
+from bot.pace import Pace
 from domain.person import Person
 from usecases.redeem_invite import RedeemInvite
 
 SILENT_SECONDS: Final = 3600.0
-_REMEMBERED_PEOPLE: Final = 10_000
 _Refusal = Literal["access-banned", "access-closed", "access-used-up"]
 
 
@@ -29,8 +28,7 @@ class AccessMiddleware(BaseMiddleware):
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._told_at: OrderedDict[tuple[int, _Refusal], float] = OrderedDict()
+        self._told = Pace(1, SILENT_SECONDS, clock)
 
     async def __call__(
         self,
@@ -38,7 +36,7 @@ class AccessMiddleware(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        asked = _asked(event)
+        asked = asked_in(event)
         person: Person | None = data.get("person")
         if asked is None:
             return await handler(event, data)
@@ -48,47 +46,26 @@ class AccessMiddleware(BaseMiddleware):
         await self._refuse(asked, refusal, data["translator"])
         return None
 
-    async def _refuse(
-        self,
-        asked: Message | CallbackQuery | InlineQuery,
-        refusal: _Refusal,
-        translator: Translator,
-    ) -> None:
-        if isinstance(asked, InlineQuery):
-            await asked.answer([], cache_time=0, is_personal=True)
-            return
-        is_told = self._may_tell(asked, refusal)
-        if isinstance(asked, CallbackQuery):
-            text = translator.plain(refusal) if is_told else None
-            await asked.answer(text, show_alert=is_told)
-        elif is_told:
+    async def _refuse(self, asked: Asked, refusal: _Refusal, translator: Translator) -> None:
+        if not self._is_first(asked, refusal):
+            await leave_unanswered(asked)
+        elif isinstance(asked, CallbackQuery):
+            await asked.answer(translator.plain(refusal), show_alert=True)
+        elif isinstance(asked, Message):
             await asked.answer(translator.html(refusal))
 
-    def _may_tell(self, asked: Message | CallbackQuery, refusal: _Refusal) -> bool:
-        if asked.from_user is None:
+    def _is_first(self, asked: Asked, refusal: _Refusal) -> bool:
+        """Of the hour, for this person; never where they can't hear it."""
+        if asked.from_user is None or not may_hear(asked):
             return False
-        if isinstance(asked, Message) and asked.chat.type != ChatType.PRIVATE:
+        told = (asked.from_user.id, refusal)
+        if self._told.wait_seconds(told) > 0:
             return False
-        told, now = (asked.from_user.id, refusal), self._clock()
-        told_at = self._told_at.get(told)
-        if told_at is not None and now - told_at < SILENT_SECONDS:
-            return False
-        self._told_at[told] = now
-        self._told_at.move_to_end(told)
-        if len(self._told_at) > _REMEMBERED_PEOPLE:
-            self._told_at.popitem(last=False)
+        self._told.note(told)
         return True
 
 
-def _asked(event: TelegramObject) -> Message | CallbackQuery | InlineQuery | None:
-    if not isinstance(event, Update):
-        return None
-    return event.message or event.callback_query or event.inline_query
-
-
-async def _refusal(
-    person: Person | None, asked: Message | CallbackQuery | InlineQuery, data: dict[str, Any]
-) -> _Refusal | None:
+async def _refusal(person: Person | None, asked: Asked, data: dict[str, Any]) -> _Refusal | None:
     settings: Settings = data["settings"]
     if person and is_admin(person, settings):
         return None

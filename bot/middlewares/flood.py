@@ -5,10 +5,10 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from aiogram import BaseMiddleware
-from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.i18n import Translator
+from bot.middlewares.turning_away import Asked, asked_in, leave_unanswered, may_hear
 from bot.pace import Pace
 
 WINDOW_SECONDS: Final = 60.0
@@ -42,29 +42,25 @@ class FloodMiddleware(BaseMiddleware):
         return None
 
     async def _ask_to_wait(
-        self,
-        asked: Message | CallbackQuery | InlineQuery,
-        user_id: int,
-        seconds: int,
-        translator: Translator,
+        self, asked: Asked, user_id: int, seconds: int, translator: Translator
     ) -> None:
-        if isinstance(asked, InlineQuery):
-            await asked.answer([], cache_time=0, is_personal=True)
+        if not may_hear(asked):
+            await leave_unanswered(asked)
             return
         is_told = self._told.wait_seconds(user_id) > 0
         if not is_told:
             self._told.note(user_id)
         if isinstance(asked, CallbackQuery):
             await asked.answer(translator.plain("flood-wait", seconds=seconds))
-        elif not is_told and asked.chat.type == ChatType.PRIVATE:
+        elif isinstance(asked, Message) and not is_told:
             await asked.answer(translator.html("flood-wait", seconds=seconds))
 
 
-def _counted(event: TelegramObject) -> Message | CallbackQuery | InlineQuery | None:
-    if not isinstance(event, Update):
-        return None
-    message = event.message
-    # What comes again out of the inbox was counted when it came from Telegram.
-    if message and (message.document or message.photo or event.update_id < 0):
-        return None
-    return message or event.callback_query or event.inline_query
+def _counted(event: TelegramObject) -> Asked | None:
+    asked = asked_in(event)
+    if isinstance(asked, Message):
+        is_file = bool(asked.document or asked.photo)
+        # What comes again out of the inbox was counted when it came from Telegram.
+        if is_file or (isinstance(event, Update) and event.update_id < 0):
+            return None
+    return asked

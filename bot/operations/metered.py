@@ -13,7 +13,7 @@ from pydantic import JsonValue
 
 from bot.operations.metrics import Metrics
 from bot.operations.requests import REQUEST, request
-from bot.tasks.runner import TaskWork
+from bot.tasks.working_off import TaskWork
 from bot.updates.dispatch import UpdateHandler
 from bot.updates.intake import Poll
 from domain.work import StoredUpdate, Task

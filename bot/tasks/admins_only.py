@@ -7,14 +7,14 @@ from aiogram import Bot
 from bot.admins import is_admin
 from bot.config import Settings
 from bot.i18n import Locales
-from bot.tasks.runner import TaskWork
 from bot.tasks.status import StatusMessage
+from bot.tasks.working_off import TaskWork
 from domain.ports import PeopleRepository, TaskStore
 from domain.work import Task
 
 
 class AdminsOnly:
-    """Implements bot.tasks.runner.TaskWork.
+    """Implements bot.tasks.working_off.TaskWork.
 
     A task may wait for a restart, and who asked for it may have lost the right by then.
     Where the work is also done for others, `is_for_admins` says which task is not.

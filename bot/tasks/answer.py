@@ -20,7 +20,7 @@ _STARTS_WITH_A_PICTURE: Final = 2
 
 
 class AnswerWork:
-    """Implements bot.tasks.runner.TaskWork.
+    """Implements bot.tasks.working_off.TaskWork.
 
     The answer takes the place of the status message. Telegram has no key that would tell a
     repeated new message from a first one, but an edit that is repeated changes nothing: so

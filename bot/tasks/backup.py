@@ -17,7 +17,7 @@ MOST_SENT_BYTES: Final = 50_000_000
 
 
 class BackupWork:
-    """Implements bot.tasks.runner.TaskWork. The file is deleted once it was sent."""
+    """Implements bot.tasks.working_off.TaskWork. The file is deleted once it was sent."""
 
     def __init__(
         self,

@@ -14,7 +14,7 @@ from bot.replies.failures import failure_text
 from bot.tasks.batch_accepting import BatchToDo
 from bot.tasks.batch_status import BatchStatus
 from bot.tasks.payloads import FileToRead
-from bot.tasks.runner import TaskWork
+from bot.tasks.working_off import TaskWork
 from domain.batch import (
     CANDIDATE_BATCH_ITEMS,
     MAX_BATCH_ITEMS,
@@ -60,7 +60,7 @@ class BatchParts:
 
 
 class BatchWork:
-    """Implements bot.tasks.runner.TaskWork.
+    """Implements bot.tasks.working_off.TaskWork.
 
     Each step is stored with its item, so the next start goes on where this one was cut off. The
     table takes the place of the progress in the same message, so it can't be there twice.

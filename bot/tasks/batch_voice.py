@@ -5,14 +5,14 @@ from aiogram import Bot
 from bot.i18n import Locales
 from bot.tasks.batch_accepting import BatchToDo
 from bot.tasks.batch_status import BatchStatus
-from bot.tasks.runner import TaskVoice
+from bot.tasks.working_off import TaskVoice
 from domain.ports.batches import BatchRepository
 from domain.work import Task
 from usecases.batches.result import OpenBatchResult
 
 
 class BatchVoice:
-    """Implements bot.tasks.runner.TaskVoice."""
+    """Implements bot.tasks.working_off.TaskVoice."""
 
     def __init__(
         self,

@@ -39,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 
 class BroadcastWork:
-    """Implements bot.tasks.runner.TaskWork.
+    """Implements bot.tasks.working_off.TaskWork.
 
     Sending can't end the process, so no attempt is counted: a broadcast goes on after any number
     of restarts.

@@ -28,7 +28,7 @@ class AlikeScoring(Protocol):
 
 
 class CompareWork:
-    """Implements bot.tasks.runner.TaskWork. Done again after a crash, it makes no second row."""
+    """A bot.tasks.working_off.TaskWork. Done again after a crash, it makes no second row."""
 
     def __init__(
         self,

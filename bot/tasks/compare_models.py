@@ -26,7 +26,7 @@ class ModelToCompare(BaseModel):
 
 
 class CompareModelsWork:
-    """Implements bot.tasks.runner.TaskWork. Nothing is stored but what is sent.
+    """Implements bot.tasks.working_off.TaskWork. Nothing is stored but what is sent.
 
     `model_is_there` is done when a model is loaded: after a restart there is none at first.
     """

@@ -11,7 +11,7 @@ from usecases.admin.export_all import ExportAll
 
 
 class ExportWork:
-    """Implements bot.tasks.runner.TaskWork. The file is deleted once it was sent."""
+    """Implements bot.tasks.working_off.TaskWork. The file is deleted once it was sent."""
 
     def __init__(self, bot: Bot, store: TaskStore, export_all: ExportAll, locales: Locales) -> None:
         self._bot = bot

@@ -50,7 +50,7 @@ DrawFigure = Callable[[Translator, Task, FigureToDraw], Awaitable[Drawn]]
 
 
 class FiguresWork:
-    """Implements bot.tasks.runner.TaskWork; the status message becomes the figure."""
+    """Implements bot.tasks.working_off.TaskWork; the status message becomes the figure."""
 
     def __init__(
         self, bot: Bot, store: TaskStore, locales: Locales, figures: Mapping[Figure, DrawFigure]

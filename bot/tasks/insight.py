@@ -32,7 +32,7 @@ class InsightToFind(BaseModel):
 
 
 class InsightWork:
-    """Implements bot.tasks.runner.TaskWork. `model_is_there` is done when a model is loaded."""
+    """A bot.tasks.working_off.TaskWork. `model_is_there` is done when a model is loaded."""
 
     def __init__(
         self,

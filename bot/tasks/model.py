@@ -25,7 +25,7 @@ class ModelWanted(BaseModel):
 
 
 class ModelWork:
-    """Implements bot.tasks.runner.TaskWork. A model that does not load changes nothing."""
+    """Implements bot.tasks.working_off.TaskWork. A model that does not load changes nothing."""
 
     def __init__(
         self,

@@ -35,7 +35,7 @@ class ManyResumes(Protocol):
 
 
 class ReadFileWork:
-    """Implements bot.tasks.runner.TaskWork."""
+    """Implements bot.tasks.working_off.TaskWork."""
 
     def __init__(
         self,

@@ -1,62 +1,25 @@
 """The runner of stored tasks: they survive the process and are taken up again at start."""
 
 import asyncio
-import logging
 import math
-from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
-from typing import Final, Protocol
+from typing import Final
 from weakref import WeakValueDictionary
 
-from aiogram.exceptions import TelegramForbiddenError
-
-from bot.faults import PASSING_FAULTS
 from bot.operations.requests import REQUEST, current_request
 from bot.pace import Pace
-from domain.errors import (
-    QueueFullError,
-    StorageError,
-    TaskClosedError,
-    TooManyFilesAnHourError,
-    TooManyFilesError,
-)
+from bot.tasks.origins import REMEMBERED_ORIGINS, Origins, origin_of
+from bot.tasks.working_off import TaskVoice, TaskWork, WorkingOff
+from domain.errors import QueueFullError, TooManyFilesAnHourError, TooManyFilesError
 from domain.ports import TaskStore
 from domain.work import NewTask, Task, TaskKind
 
-MAX_ATTEMPTS = 2
-MAX_WAITING = 200
-MAX_WAITING_OF_ONE = 50
+MAX_WAITING: Final = 200
+MAX_WAITING_OF_ONE: Final = 50
 DEFAULT_FILES_PER_PERSON: Final = 10
-_FIRST_PAUSE_SECONDS: Final = 2.0
-_LONGEST_PAUSE_SECONDS: Final = 60.0
-_REMEMBERED_ORIGINS = 1000
 _STOPPED_BY_THEIR_OWN_BUTTON: Final[tuple[TaskKind, ...]] = ("broadcast",)
 """Who closes a window with /cancel does not mean a message that is on its way to thousands."""
-_NEVER_SET_ASIDE: Final[tuple[TaskKind, ...]] = ("answer",)
-"""A score that is in the history is told in any case, at last without its picture."""
-_log = logging.getLogger(__name__)
-
-
-class TaskWork(Protocol):
-    """How one kind of task is done."""
-
-    async def run(self, task: Task) -> None:
-        """Counts its attempt in the store once real work begins, and finishes the task there.
-
-        Raises what went wrong; the runner then closes the task and tells the person.
-        """
-        ...
-
-
-class TaskVoice(Protocol):
-    """Tells a person how a task ended that gave no answer."""
-
-    async def failed(self, task: Task, error: Exception) -> None: ...
-
-    async def set_aside(self, task: Task) -> None: ...
-
-    async def cancelled(self, task: Task) -> None: ...
 
 
 class TaskRunner:
@@ -73,13 +36,12 @@ class TaskRunner:
     ) -> None:
         self._store = store
         self._voice = voice
-        self._works = works
-        self._slots = {kind: asyncio.Semaphore(count) for kind, count in at_once.items()}
+        self._work_off = WorkingOff(store, voice, works, at_once)
         self._files_per_person = files_per_person
         self._files_an_hour = files_an_hour
         self._turns: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
         self._running: dict[int, tuple[Task, asyncio.Task[None]]] = {}
-        self._origins: OrderedDict[tuple[int, str], Task | None] = OrderedDict()
+        self._origins = Origins()
 
     async def resume(self) -> None:
         """Takes up what an earlier process left.
@@ -87,8 +49,7 @@ class TaskRunner:
         All of it is known before the first one runs: that may ask for another one. So is what was
         asked for lately and is over: the update that asked may not be, and is handled again.
         """
-        for origin in await self._store.newest_origins(_REMEMBERED_ORIGINS):
-            self._origins[origin] = None
+        self._origins.remember_over(await self._store.newest_origins(REMEMBERED_ORIGINS))
         for task in await self._store.unfinished():
             self._launch(task)
 
@@ -124,8 +85,9 @@ class TaskRunner:
         `payload["origin"]` names what asked for the task, so an update that is handled again
         after a crash makes no second one.
         """
-        if _origin(new_task) in self._origins:
-            return self._origins[_origin(new_task)]
+        origin = origin_of(new_task)
+        if origin in self._origins:
+            return self._origins[origin]
         payload = {**new_task.payload, REQUEST: current_request()}
         task = await self._store.add(new_task.model_copy(update={"payload": payload}))
         if task.kind == "read_file" and self._files_an_hour is not None:
@@ -162,10 +124,7 @@ class TaskRunner:
         return cancelled
 
     async def stop(self, deadline_seconds: float) -> None:
-        """Lets tasks finish; the rest stays in the store for the next start.
-
-        An attempt that a stop cuts off does not count: it killed nothing.
-        """
+        """Lets tasks finish; the rest stays in the store for the next start."""
         ids = {run: task.id for task, run in self._running.values()}
         if not ids:
             return
@@ -173,12 +132,10 @@ class TaskRunner:
         for run in late:
             run.cancel()
         await asyncio.gather(*late, return_exceptions=True)
-        await self._put_back([ids[run] for run in late])
+        await self._work_off.put_back([ids[run] for run in late])
 
     def _launch(self, task: Task) -> None:
-        self._origins[_origin(task)] = task
-        if len(self._origins) > _REMEMBERED_ORIGINS:
-            self._origins.popitem(last=False)
+        self._origins.remember(task)
         run = asyncio.create_task(self._run(task))
         self._running[task.id] = (task, run)
         run.add_done_callback(lambda _: self._running.pop(task.id, None))
@@ -190,70 +147,5 @@ class TaskRunner:
         return self._turns.setdefault(task.chat_id, asyncio.Lock())
 
     async def _run(self, task: Task) -> None:
-        """Until the task is over: while Telegram or the disk is away it waits, and tries again."""
-        left: Task | None = task
-        pause_seconds = _FIRST_PAUSE_SECONDS
         async with self._turn(task):
-            while left is not None and not await self._is_over(left):
-                await self._put_back([task.id])
-                await asyncio.sleep(pause_seconds)
-                pause_seconds = min(pause_seconds * 2, _LONGEST_PAUSE_SECONDS)
-                left = await self._as_it_stands(left)
-
-    async def _is_over(self, task: Task) -> bool:
-        async with self._slots[task.kind]:
-            try:
-                await self._work_off(task)
-            except PASSING_FAULTS as error:
-                _log.error("task %s has to wait: %s", task.id, error)
-                return False
-        return True
-
-    async def _work_off(self, task: Task) -> None:
-        """Done or told. A task is closed after the telling: a death in between repeats that."""
-        try:
-            if task.attempts >= MAX_ATTEMPTS and task.kind not in _NEVER_SET_ASIDE:
-                _log.error("task %s set aside after %s starts", task.id, task.attempts)
-                await self._voice.set_aside(task)
-                await self._store.finish(task.id, "failed", error="SetAside")
-            else:
-                await self._works[task.kind].run(task)
-        except TaskClosedError:
-            _log.info("task %s: cancelled or deleted meanwhile", task.id)
-        except TelegramForbiddenError as error:
-            _log.info("task %s: the person has blocked the bot", task.id)
-            await self._close(task, error)
-        except PASSING_FAULTS:
-            raise
-        except Exception as error:  # noqa: BLE001  (process boundary: a task's fault is told)
-            await self._tell(task, error)
-            await self._close(task, error)
-
-    async def _as_it_stands(self, task: Task) -> Task | None:
-        """What is left to do may be less than before; None where nothing is."""
-        try:
-            return await self._store.find_unfinished(task.id)
-        except StorageError as error:
-            _log.error("task %s can't be read: %s", task.id, error)
-            return task
-
-    async def _put_back(self, task_ids: Sequence[int]) -> None:
-        try:
-            await self._store.put_back(task_ids)
-        except StorageError as error:
-            _log.error("attempts of tasks %s stay counted: %s", task_ids, error)
-
-    async def _tell(self, task: Task, error: Exception) -> None:
-        try:
-            await self._voice.failed(task, error)
-        except PASSING_FAULTS:
-            raise
-        except Exception:  # noqa: BLE001  (process boundary: nobody is left to tell)
-            _log.exception("the failure of task %s could not be told", task.id)
-
-    async def _close(self, task: Task, error: Exception) -> None:
-        await self._store.finish(task.id, "failed", error=type(error).__name__)
-
-
-def _origin(task: NewTask) -> tuple[int, str]:
-    return task.chat_id, str(task.payload["origin"])
+            await self._work_off(task)

@@ -10,8 +10,8 @@ from bot.i18n import Html, Locales, Translator
 from bot.operations.requests import REQUEST
 from bot.tasks.chat_action import acting
 from bot.tasks.payloads import DraftToScore
-from bot.tasks.runner import TaskWork
 from bot.tasks.status import StatusMessage, scoring_status, seconds_between_places
+from bot.tasks.working_off import TaskWork
 from domain.errors import QueueFullError
 from domain.ports import TaskStore
 from domain.work import Task
@@ -21,7 +21,7 @@ _QUEUE_PAUSE_SECONDS = 1.0
 
 
 class ScoreWork:
-    """Implements bot.tasks.runner.TaskWork.
+    """Implements bot.tasks.working_off.TaskWork.
 
     In one transaction the score enters the history and the task becomes one that owes an answer:
     a crash after it leaves that for the next start.

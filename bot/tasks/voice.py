@@ -19,7 +19,7 @@ _OF_A_RESUME: Final[tuple[TaskKind, ...]] = ("read_file", "score", "batch")
 
 
 class StatusVoice:
-    """Implements bot.tasks.runner.TaskVoice by the task's status message."""
+    """Implements bot.tasks.working_off.TaskVoice by the task's status message."""
 
     def __init__(self, bot: Bot, door: DialogDoor, locales: Locales, admin_news: AdminNews) -> None:
         self._bot = bot

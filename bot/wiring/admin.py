@@ -11,7 +11,7 @@ from bot.tasks.broadcast import BroadcastWork
 from bot.tasks.compare_models import CompareModelsWork
 from bot.tasks.export import ExportWork
 from bot.tasks.model import ModelWork
-from bot.tasks.runner import TaskWork
+from bot.tasks.working_off import TaskWork
 from bot.updates.pulse import Pulse
 from bot.wiring.parts import Parts
 from domain.work import TaskKind

@@ -8,7 +8,7 @@ from bot.tasks.batch import BatchParts, BatchWork
 from bot.tasks.batch_accepting import AcceptTask, BatchTakeOver
 from bot.tasks.batch_files import IsolatedContainers, TelegramFiles
 from bot.tasks.batch_voice import BatchVoice
-from bot.tasks.runner import TaskVoice, TaskWork
+from bot.tasks.working_off import TaskVoice, TaskWork
 from bot.wiring.parts import Parts, WorkParts
 from usecases.batches.collect import CollectBatch
 from usecases.batches.open import OpenBatch

@@ -6,7 +6,7 @@ from typing import Any
 from bot.drawing_figures import Figures
 from bot.tasks.admins_only import AdminsOnly
 from bot.tasks.figures import FiguresWork, is_for_admins
-from bot.tasks.runner import TaskWork
+from bot.tasks.working_off import TaskWork
 from bot.wiring.parts import WorkParts
 from usecases.audit_fairness import AuditFairness
 from usecases.calibrate_verdicts import CalibrateVerdicts

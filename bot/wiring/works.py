@@ -9,8 +9,8 @@ from bot.tasks.batch_accepting import AcceptTask
 from bot.tasks.batch_files import IsolatedContainers
 from bot.tasks.download import MAX_FILE_BYTES
 from bot.tasks.read_file import ReadFileWork
-from bot.tasks.runner import TaskWork
 from bot.tasks.score import ScoreWork
+from bot.tasks.working_off import TaskWork
 from bot.wiring.admin import admin_works
 from bot.wiring.answers import answer_sender
 from bot.wiring.batches import BATCH_TASKS_AT_ONCE, batch_take_over, batch_work

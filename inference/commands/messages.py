@@ -20,6 +20,14 @@ _MIB = 1024 * 1024
 
 
 def explain_bundle(error: BundleError) -> str:
+    """What is wrong with the bundle itself, else with this machine or this moment."""
+    told = _explain_contents(error) or _explain_circumstances(error)
+    if told is None:
+        raise AssertionError(f"no message for {type(error).__name__}")
+    return told
+
+
+def _explain_contents(error: BundleError) -> str | None:
     match error:
         case BundleNotFoundError():
             return f"No bundle {error.name}: name a shipped bundle or a folder with manifest.json."
@@ -39,6 +47,11 @@ def explain_bundle(error: BundleError) -> str:
                 f"Bundle {error.bundle} runs Python code of {error.source}. If you have read it "
                 "and trust it, allow it with --allow-remote-code (ALLOW_REMOTE_CODE=1 for the bot)."
             )
+    return None
+
+
+def _explain_circumstances(error: BundleError) -> str | None:
+    match error:
         case ModelTooLargeError():
             return (
                 f"Bundle {error.bundle} needs {error.needed_mib} MiB on {error.device}, "
@@ -59,7 +72,7 @@ def explain_bundle(error: BundleError) -> str:
             return f"No bundle {error.name} is in memory: load it first."
         case BundleInUseError():
             return f"Resumes go to bundle {error.name}: switch to another before unloading it."
-    raise AssertionError(f"no message for {type(error).__name__}")
+    return None
 
 
 def explain_output(error: OutputExistsError | OutputMismatchError) -> str:

@@ -10,7 +10,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot.i18n import Language
 from bot.replies.statistics import ShowStatistics
-from bot.tasks.runner import TaskWork
+from bot.tasks.working_off import TaskWork
 from bot.wiring.figures import figures_work
 from bot.wiring.parts import WorkParts
 from domain.work import NewTask

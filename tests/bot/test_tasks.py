@@ -219,7 +219,7 @@ async def test_a_failure_closes_the_task_and_is_told(database: Database, error: 
 async def test_while_telegram_or_the_disk_is_away_the_task_is_tried_again(
     database: Database, fault: Exception, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.tasks.runner._FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr("bot.tasks.working_off._FIRST_PAUSE_SECONDS", 0.01)
     tries: list[int] = []
 
     async def fail_three_times(task: Task) -> None:
@@ -253,7 +253,7 @@ async def test_a_stop_while_telegram_is_away_keeps_the_task(database: Database) 
 async def test_a_failure_that_can_not_be_told_yet_is_told_later(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.tasks.runner._FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr("bot.tasks.working_off._FIRST_PAUSE_SECONDS", 0.01)
 
     class DeafAtFirst(KeptVoice):
         async def failed(self, task: Task, error: Exception) -> None:
