@@ -109,6 +109,13 @@ async def make_desk(locales: Locales, migrated: Path, tmp_path: Path) -> AsyncIt
         yield make
 
 
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
+    yield database
+    await database.close()
+
+
 @asynccontextmanager
 async def desks(locales: Locales, migrated: Path, folder: Path) -> AsyncIterator[MakeDesk]:
     """Each desk has a copy of the migrated database, in this folder."""

@@ -1,9 +1,7 @@
 """Handling of stored updates: order, concurrency, attempts, stopping."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,17 +11,10 @@ from aiogram.methods import SendMessage
 from bot.updates.dispatch import MAX_ATTEMPTS, MAX_TRIES, Dispatch, chat_of
 from domain.errors import DatabaseBusyError
 from domain.work import StoredUpdate
-from storage.database import Database, open_database
+from storage.database import Database
 from tests.bot.bot_api import message_update
 
 AWAY = TelegramNetworkError(SendMessage(chat_id=1, text="x"), "no network")
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
-    yield database
-    await database.close()
 
 
 class KeptHandler:

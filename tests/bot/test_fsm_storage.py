@@ -1,6 +1,5 @@
 """The FSM storage: what aiogram asks of any storage, and that it outlives its object."""
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ KEY = StorageKey(bot_id=42, chat_id=-1, user_id=2)
 
 class Steps(StatesGroup):
     first = State()
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
-    yield database
-    await database.close()
 
 
 @pytest.fixture

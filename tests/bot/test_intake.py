@@ -1,9 +1,8 @@
 """The intake: on disk first, confirmed after."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from aiogram.client.telegram import TelegramAPIServer
@@ -12,15 +11,8 @@ from pydantic import JsonValue
 from bot.updates import intake as intake_module
 from bot.updates.intake import Intake
 from bot.updates.polling import PollingError, UpdatesPoll
-from storage.database import Database, open_database
+from storage.database import Database
 from tests.bot.bot_api import TOKEN, UpdatesApi, message_update, serve
-
-
-@pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
-    database = await open_database(f"sqlite+aiosqlite:///{tmp_path}/bot.db")
-    yield database
-    await database.close()
 
 
 @pytest.fixture(autouse=True)

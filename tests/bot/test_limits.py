@@ -15,7 +15,7 @@ from bot.tasks.runner import TaskRunner
 from domain.errors import TooManyFilesAnHourError
 from tests.bot.conftest import Desk, MakeDesk
 from tests.bot.test_reading import Gated, task_of
-from tests.bot.test_tasks import KeptVoice
+from tests.bot.stored_tasks import KeptVoice
 
 WORDS = {"ru": "Подождите", "en": "Wait"}
 

@@ -15,7 +15,7 @@ from domain.resume import Reading, Resume
 from domain.work import NewTask, Task
 from tests.bot.conftest import Desk
 from tests.bot.test_pasting import FULL, paste_of
-from tests.bot.test_tasks import KeptVoice
+from tests.bot.stored_tasks import KeptVoice
 from usecases.read_resume_file import ReadResumeFile
 
 WAIT = timedelta(seconds=0.05)
