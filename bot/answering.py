@@ -141,7 +141,7 @@ class AnswerSender:
 async def _picture(translator: Translator, answer: Answer) -> bytes | None:
     facts = answer_facts(translator, answer)
     try:
-        return await drawn(lambda: draw_answer(facts))
+        return await drawn(draw_answer, facts)
     except Exception:  # noqa: BLE001  (a picture is an ornament: the answer must go out)
         _log.exception("the picture of an answer was not drawn")
         return None

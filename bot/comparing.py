@@ -46,6 +46,6 @@ class ComparisonSender:
             return
         facts = compare_facts(translator, comparison, blind=person.is_blind)
         async with acting(self._bot, chat_id, "upload_photo"):
-            picture = await drawn(lambda: draw_compare(facts))
+            picture = await drawn(draw_compare, facts)
             photo = BufferedInputFile(picture, _FILE_NAME)
             await self._bot.send_photo(chat_id, photo, caption=caption, reply_markup=markup)

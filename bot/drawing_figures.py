@@ -63,7 +63,7 @@ class Figures:
         facts = statistics_facts(translator, found)
         return Drawn(
             text=statistics_caption(translator, found),
-            picture=await drawn(lambda: draw_statistics(facts)),
+            picture=await drawn(draw_statistics, facts),
             file_name="statistics.png",
             keyboard=statistics_keyboard(translator, wanted.period),
         )
@@ -74,7 +74,7 @@ class Figures:
         has_figures = audit.score is not None
         return Drawn(
             text=audit_caption(translator, audit),
-            picture=await drawn(lambda: draw_audit(facts)) if has_figures else None,
+            picture=await drawn(draw_audit, facts) if has_figures else None,
             file_name="audit.png",
             keyboard=audit_keyboard(translator),
         )
@@ -84,7 +84,7 @@ class Figures:
         facts = audit_facts(translator, audit)
         return Drawn(
             text=audit_caption(translator, audit),
-            document=await drawn(lambda: draw_audit_pdf(facts)),
+            document=await drawn(draw_audit_pdf, facts),
             file_name=translator.plain("audit-pdf-name"),
         )
 
@@ -100,7 +100,7 @@ class Figures:
         facts = calibration_facts(translator, found)
         return Drawn(
             text=calibration_caption(translator, found),
-            picture=await drawn(lambda: draw_calibration(facts)),
+            picture=await drawn(draw_calibration, facts),
             file_name="calibration.png",
         )
 

@@ -2,8 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Callable
 
 import pytest
+
+from bot.pictures import drawing
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -14,3 +17,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         if os.environ.get("CI"):
             pytest.fail(f"{program} is not installed, and CI must have it")
         pytest.skip(f"{program} is not installed")
+
+
+@pytest.fixture(autouse=True)
+def pictures_without_a_process(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each test has an event loop of its own, and would start a process of its own: a second."""
+    if request.node.get_closest_marker("own_process"):
+        return
+
+    async def drawn_here(draw: Callable[[object], bytes], facts: object) -> bytes:
+        return draw(facts)
+
+    monkeypatch.setattr(drawing, "_in_own_process", drawn_here)

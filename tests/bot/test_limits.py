@@ -14,8 +14,8 @@ from bot.tasks.payloads import FileToRead
 from bot.tasks.runner import TaskRunner
 from domain.errors import TooManyFilesAnHourError
 from tests.bot.conftest import Desk, MakeDesk
-from tests.bot.test_reading import Gated, task_of
 from tests.bot.stored_tasks import KeptVoice
+from tests.bot.test_reading import Gated, task_of
 
 WORDS = {"ru": "Подождите", "en": "Wait"}
 

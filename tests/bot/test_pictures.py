@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from psutil import Process  # type: ignore[import-untyped]
 
 from bot.pictures.answer import AnswerFacts, AnswerWords, ContributionBar, draw_answer
 from bot.pictures.audit import (
@@ -176,10 +177,19 @@ def test_a_series_of_another_length_is_refused() -> None:
         draw_statistics(replace(STATISTICS, panels=(panel,)))
 
 
+@pytest.mark.own_process
 async def test_drawing_leaves_the_event_loop_free_and_raises_what_it_raises() -> None:
-    assert (await drawn(lambda: draw_answer(ANSWER))).startswith(b"\x89PNG")
+    assert (await drawn(draw_answer, ANSWER)).startswith(b"\x89PNG")
     with pytest.raises(ValueError, match="side by side"):
-        await drawn(lambda: draw_compare(replace(COMPARE, candidates=())))
+        await drawn(draw_compare, replace(COMPARE, candidates=()))
+
+
+@pytest.mark.own_process
+async def test_a_killed_process_costs_no_picture() -> None:
+    before = await drawn(draw_answer, ANSWER)
+    [easel] = [child for child in Process().children() if "anyio.to_process" in child.cmdline()]
+    easel.kill()
+    assert await drawn(draw_answer, ANSWER) == before
 
 
 @pytest.mark.parametrize(

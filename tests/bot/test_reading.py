@@ -14,8 +14,8 @@ from domain.errors import DamagedFileError, NotAResumeError, TooManyFilesError
 from domain.resume import Reading, Resume
 from domain.work import NewTask, Task
 from tests.bot.conftest import Desk
-from tests.bot.test_pasting import FULL, paste_of
 from tests.bot.stored_tasks import KeptVoice
+from tests.bot.test_pasting import FULL, paste_of
 from usecases.read_resume_file import ReadResumeFile
 
 WAIT = timedelta(seconds=0.05)
