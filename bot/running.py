@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot.config import Settings
 from bot.i18n import Locales
+from bot.last_moment import LastMoment
 from bot.menu import publish_admin_menus, publish_profile
 from bot.retention import keep_house
 from bot.wiring import Application, create_bot
@@ -17,7 +18,7 @@ from usecases.admin.keep_files import KeepFiles
 HANDLERS_DEADLINE_SECONDS = 3.0
 TASKS_DEADLINE_SECONDS = 2.5
 """A stop may take ten seconds, and a database that somebody has locked takes five of them; the rest
-of the work stays on disk."""
+of the work stays on disk. bot.last_moment ends what takes longer."""
 _log = logging.getLogger(__name__)
 
 
@@ -29,7 +30,7 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
     be had.
     """
     assert settings.bot_token is not None
-    stop_wanted = asyncio.Event()
+    stop_wanted, last_moment = asyncio.Event(), LastMoment()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop_wanted.set)
     bot = create_bot(settings.bot_token.get_secret_value(), settings.telegram_api_url)
@@ -40,14 +41,20 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
             await bot.delete_webhook(drop_pending_updates=False)
         application = await Application.open(settings, locales, bot, bot_user)
         try:
-            await _work(application, settings, stop_wanted)
+            await _work(application, settings, stop_wanted, last_moment)
         finally:
             await application.close()
     finally:
         await bot.session.close()
+        last_moment.unset()
 
 
-async def _work(application: Application, settings: Settings, stop_wanted: asyncio.Event) -> None:
+async def _work(
+    application: Application,
+    settings: Settings,
+    stop_wanted: asyncio.Event,
+    last_moment: LastMoment,
+) -> None:
     keep_files = _keep_files(application)
     keep_files.clear_at_start()
     # Before the updates: one that is handled again must find the task that it asked for.
@@ -67,6 +74,7 @@ async def _work(application: Application, settings: Settings, stop_wanted: async
             task.result()
     finally:
         _log.info("stopping")
+        last_moment.set()
         every = (intake, dispatch, profile, house, model, stopped)
         for task in every:
             task.cancel()
