@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -20,14 +20,16 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def pictures_without_a_process(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def pictures_without_a_process(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test has an event loop of its own, and would start a process of its own: a second."""
     if request.node.get_closest_marker("own_process"):
+        yield
         return
 
     async def drawn_here(draw: Callable[[object], bytes], facts: object) -> bytes:
         return draw(facts)
 
-    monkeypatch.setattr(drawing, "_in_own_process", drawn_here)
+    # Not the fixture `monkeypatch`: it would be made first of all, and undone last of all.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "_in_own_process", drawn_here)
+        yield

@@ -1,7 +1,7 @@
-"""Drawing in a process of its own.
+"""Drawing in processes of their own.
 
 matplotlib holds Python's lock for most of the time that a picture takes, and every tap would wait
-for it. The process ends with the bot's own: the pipe between them is closed then.
+for it. They end with the bot's own: the pipe between them is closed then.
 """
 
 import os
@@ -12,6 +12,7 @@ from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
 from anyio.lowlevel import RunVar
 
 Facts = TypeVar("Facts")
+_AT_ONCE: Final = 2
 _NICENESS: Final = 5
 _easel: Final[RunVar[CapacityLimiter]] = RunVar("_easel")
 
@@ -19,7 +20,7 @@ _easel: Final[RunVar[CapacityLimiter]] = RunVar("_easel")
 async def drawn(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
     """`draw(facts)`, where both can be pickled: a function of a module and plain data.
 
-    One picture at a time: the other cores belong to the model. Raises what `draw` raises, and
+    Two pictures at once, as the other cores belong to the model. Raises what `draw` raises, and
     BrokenWorkerProcess where two processes ended over it.
     """
     try:
@@ -29,9 +30,8 @@ async def drawn(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
 
 
 async def _in_own_process(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
-    one_at_a_time = _the_easel()
     return await to_process.run_sync(
-        _drawn_at_leisure, draw, facts, cancellable=True, limiter=one_at_a_time
+        _drawn_at_leisure, draw, facts, cancellable=True, limiter=_the_easel()
     )
 
 
@@ -39,7 +39,7 @@ def _the_easel() -> CapacityLimiter:
     try:
         return _easel.get()
     except LookupError:
-        easel = CapacityLimiter(1)
+        easel = CapacityLimiter(_AT_ONCE)
         _easel.set(easel)
         return easel
 

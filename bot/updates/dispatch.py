@@ -14,6 +14,7 @@ from domain.ports import UpdateInbox
 from domain.work import StoredUpdate
 
 MAX_ATTEMPTS: Final = 4
+_FILES: Final = frozenset({"document", "photo"})
 """More than of a task: a handler does nothing dangerous, but an attempt is counted for all that are
 running when something else kills the process."""
 MAX_TRIES: Final = 8
@@ -42,17 +43,26 @@ class UpdateHandler(Protocol):
 class Dispatch:
     """Feeds the inbox's unfinished updates to a handler, a bounded number at once.
 
-    `concurrency` is of messages and all else, `taps` is of taps besides. Each waits for the disk
-    several times, and what waits together is synced together: many cost little more than few.
+    Each kind has places of its own: `taps`, for who taps looks at the screen and hundreds of
+    files may be ahead; `files`, few, for nobody sees how soon one is accepted; and `concurrency` of
+    all else. Each waits for the disk several times, and what waits together is synced together:
+    many cost little more than few.
     """
 
     def __init__(
-        self, inbox: UpdateInbox, handler: UpdateHandler, *, concurrency: int = 16, taps: int = 32
+        self,
+        inbox: UpdateInbox,
+        handler: UpdateHandler,
+        *,
+        concurrency: int = 16,
+        taps: int = 32,
+        files: int = 4,
     ) -> None:
         self._inbox = inbox
         self._handler = handler
         self._slots = asyncio.Semaphore(concurrency)
         self._tap_slots = asyncio.Semaphore(taps)
+        self._file_slots = asyncio.Semaphore(files)
         self._waiting: dict[int, deque[StoredUpdate]] = {}
         self._taken: set[int] = set()
         self._finished: set[int] = set()
@@ -150,8 +160,11 @@ class Dispatch:
             del self._waiting[chat_id]
 
     def _slots_for(self, update: StoredUpdate) -> asyncio.Semaphore:
-        """Taps have their own: who taps looks at the screen, and hundreds of files may be ahead."""
-        return self._tap_slots if "callback_query" in update.body else self._slots
+        if "callback_query" in update.body:
+            return self._tap_slots
+        message = update.body.get("message")
+        is_file = isinstance(message, dict) and bool(_FILES & message.keys())
+        return self._file_slots if is_file else self._slots
 
     async def _pause(self, tries: int) -> None:
         seconds = min(_PAUSE_SECONDS * 2**tries, _LONGEST_PAUSE_SECONDS)

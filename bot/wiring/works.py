@@ -26,10 +26,11 @@ SCORES_AT_ONCE: Final = 64
 """They wait in the model's queue, not here; it is as long."""
 AT_ONCE: Final[Mapping[TaskKind, int]] = {
     "batch": BATCH_TASKS_AT_ONCE,
-    # Most of the time they wait for Telegram and the disk; the reader bounds its own processes.
-    "read_file": 8,
+    # Few: what is read or told together keeps the event loop from those who tap meanwhile, and
+    # goes no faster for it.
+    "read_file": 3,
     "score": SCORES_AT_ONCE,
-    "answer": 8,
+    "answer": 3,
     "insight": 2,
     "figure": 1,
     "compare": 2,

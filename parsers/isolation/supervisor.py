@@ -36,6 +36,7 @@ from parsers.text.pictures import Crop, draw_crop
 _LENGTH_BYTES = 4
 _READ_BYTES = 1 << 18
 _DYING_SECONDS = 0.5
+_NICENESS = 5
 _LEAST_PART = 0.3
 """Of the time for a file, for reading it again with a program, however long the first time took."""
 _OUT_OF_MEMORY_SIGNALS = frozenset({signal.SIGABRT, signal.SIGKILL, signal.SIGILL, signal.SIGTRAP})
@@ -234,6 +235,8 @@ def serve(read: ReadFunction) -> None:
     limits = ParsingLimits(**json.loads(sys.argv[1]))
     missing = enter_supervision()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Where both want a core, people who look at the screen go first.
+    os.nice(_NICENESS)
     connection = socket.socket(fileno=0)
     warm_up()
     absent = sorted(set(Program) - installed_programs())

@@ -19,7 +19,7 @@ from tests.load.talkers import Applicant, send_texts, settle
 from tests.load.watching import ChatEyes, TimedQueries
 
 _FIRST_ID = 80_000
-_TEXTS_EACH = 10
+_TEXTS_EACH = 40
 _TEXT_CHATS = 50
 _SECONDS_A_CHAT = 0.12
 _MEBIBYTE = 1 << 20
