@@ -30,7 +30,6 @@ from training.simulation.simulate import CONFIRMED_SHARE, Simulator
 from training.whole_folder import whole_folder
 
 LICENCE: Final = "MIT"
-_ADS_PER_CASE: Final = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,13 @@ class SimulatedSets:
 def simulate_sets(language: LanguageSource, preset: Preset, seed: int) -> SimulatedSets:
     simulator = Simulator(language.training, seed, "training")
     held_out = Simulator(language.held_out, seed, "held-out")
-    twins, ads = preset.twins_per_case, _ADS_PER_CASE
-    base = RowsPlan(preset.base_people, twins=twins, ads=ads)
-    adapter = RowsPlan(preset.adapter_people, first=preset.base_people, twins=twins, ads=ads)
+    base = RowsPlan(preset.base_people, twins=preset.twins_per_case, ads=preset.ads_per_case)
+    adapter = RowsPlan(
+        preset.adapter_people,
+        first=preset.base_people,
+        twins=preset.adapter_twins_per_case,
+        ads=preset.adapter_ads_per_case,
+    )
     calibration = RowsPlan(preset.held_out_people)
     test = RowsPlan(preset.held_out_people, first=preset.held_out_people)
     return SimulatedSets(

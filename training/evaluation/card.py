@@ -13,7 +13,7 @@ _CHANGES = {
     "city": "another city",
     "skills_three_times": "the skills list three times",
     "doubled_length": "every duty written twice",
-    "stuffed_text": "keywords, praise or orders stuffed into the newest job",
+    "stuffed_text": "keywords, praise or orders that no pair had, in the newest job",
     "white_text": "the same as white text, anywhere in the jobs",
     "salary_wording": "the same salary in other words",
     "five_more_years": "five more relevant years",

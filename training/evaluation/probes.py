@@ -12,7 +12,7 @@ from domain.score import ModelIdentity
 from inference.scoring.calibration import Calibration
 from training.simulation.rows import make_twin
 from training.simulation.simulate import Simulator
-from training.simulation.twins import CHANGES, Change, Relation
+from training.simulation.twins import PROBED_CHANGES, Change, Relation
 
 Floats = NDArray[np.float64]
 MarginsOf = Callable[[Sequence[Mapping[str, Any]]], Floats]
@@ -50,7 +50,7 @@ def probe_changes(
         cases += list(simulator.cases(1, first=_FIRST_PERSON + index))[:1]
     unchanged = _scores(calibration, margins_of([case.row for case in cases]))
     probes = []
-    for change in CHANGES:
+    for change in PROBED_CHANGES:
         rng = random.Random(f"{seed}-probe-{change.name}")
         twins = [make_twin(rng, simulator, case, change, "probe") for case in cases]
         applies = np.array([twin is not None for twin in twins])

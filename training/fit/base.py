@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import torch
 from torch import Tensor, nn
@@ -11,13 +11,19 @@ from transformers import Gemma2Config, Gemma2ForCausalLM
 from training.corpus.families import FAMILIES
 from training.fit.attention import CAUSAL_ONLY, NO_MASKS
 from training.fit.batches import Batch, plan_batches
-from training.fit.embeddings import starting_embeddings
-from training.fit.examples import TARGET_NAMES, Example
+from training.fit.embeddings import number_tokens, starting_embeddings
+from training.fit.examples import (
+    CONFIRMATION,
+    LOGITS_A_CONFIRMATION,
+    TARGET_NAMES,
+    Example,
+)
 from training.fit.loop import Report, Stage, run_stage
-from training.fit.losses import evidence_loss, family_loss
+from training.fit.losses import evidence_loss, family_loss, pair_loss
 from training.fit.preset import Preset
 
 TOKENIZER_FILE = "tokenizer.json"
+_PAIR_WEIGHT: Final = 0.5
 
 
 def base_config(preset: Preset) -> Any:
@@ -51,8 +57,11 @@ class EvidenceReader(nn.Module):
 
     def loss(self, batch: Batch) -> Tensor:
         last = last_hidden(self.backbone, batch)
-        evidence = evidence_loss(self.evidence(last), batch.targets, batch.weight)
-        return evidence + family_loss(self.family(last), batch.family)
+        read = self.evidence(last)
+        evidence = evidence_loss(read, batch.targets, batch.weight)
+        logits = LOGITS_A_CONFIRMATION * read[:, CONFIRMATION]
+        pairs = _PAIR_WEIGHT * pair_loss(logits, batch.same, batch.more)
+        return evidence + family_loss(self.family(last), batch.family) + pairs
 
 
 def last_hidden(backbone: Any, batch: Batch) -> Tensor:
@@ -84,9 +93,11 @@ def train_base(
         start = starting_embeddings(
             documents, vocabulary, preset.hidden_size, preset.vocabulary, seed
         )
+        words = model.get_input_embeddings().weight
         with torch.no_grad():
-            model.get_input_embeddings().weight.copy_(start)
-            model.get_input_embeddings().weight[0] = 0
+            words.copy_(start)
+            words[0] = 0
+        _keep_numbers(words, vocabulary)
     reader = EvidenceReader(model.model, preset.hidden_size)
     stage = Stage(
         name="base",
@@ -101,3 +112,13 @@ def train_base(
     model.config._attn_implementation = "eager"
     model.to(torch.float16).save_pretrained(folder)
     (folder / "generation_config.json").unlink(missing_ok=True)
+
+
+def _keep_numbers(words: Tensor, vocabulary: dict[str, int]) -> None:
+    """Numbers stay where their size put them: what is learned of 61 months holds for 62."""
+    tokens = torch.tensor(number_tokens(vocabulary))
+
+    def without_numbers(gradient: Tensor) -> Tensor:
+        return gradient.index_fill(0, tokens, 0.0)
+
+    words.register_hook(without_numbers)  # type: ignore[no-untyped-call]

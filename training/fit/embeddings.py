@@ -21,7 +21,6 @@ _WINDOW: Final = 3
 _CONTEXTS: Final = 2000
 _CHUNK_TOKENS: Final = 2_000_000
 _STANDARD_DEVIATION: Final = 0.06
-_NUMBER_SHARE: Final = 1.0
 _LARGEST_COUNT: Final = 480
 _YEARS: Final = (1970, 2035)
 
@@ -78,21 +77,30 @@ def _factorise(counts: Floats, width: int, seed: int) -> Floats:
     return np.asarray(vectors @ turn)
 
 
+def number_tokens(vocabulary: dict[str, int]) -> list[int]:
+    """The ids of the years and counts that have a place by their size."""
+    return [token for text, token in vocabulary.items() if _place(text) is not None]
+
+
 def _place_numbers(vectors: Floats, vocabulary: dict[str, int], rng: np.random.Generator) -> None:
-    width = vectors.shape[1]
-    count_axes, year_axes = rng.normal(size=(2, 6, width))
+    axes = dict(zip(("count", "year"), rng.normal(size=(2, 6, vectors.shape[1])), strict=True))
     for text, token in vocabulary.items():
-        digits = text.lstrip("▁")
-        if not digits.isdecimal():
+        if (found := _place(text)) is None:
             continue
-        number = int(digits)
-        if len(digits) == 4 and _YEARS[0] <= number <= _YEARS[1]:
-            axes, place = year_axes, (number - _YEARS[0]) / (_YEARS[1] - _YEARS[0])
-        elif len(digits) <= 3 and number <= _LARGEST_COUNT:
-            axes, place = count_axes, math.log1p(number) / math.log1p(_LARGEST_COUNT)
-        else:
-            continue
+        kind, place = found
         waves = [place - 0.5] + [math.cos(math.pi * k * place) for k in range(1, 6)]
-        smooth = np.asarray(waves) @ axes
-        smooth *= _STANDARD_DEVIATION * _NUMBER_SHARE / 1.2
-        vectors[token] = 0.3 * vectors[token] + smooth
+        smooth = np.asarray(waves) @ axes[kind]
+        vectors[token] = smooth * (_STANDARD_DEVIATION / 1.2)
+
+
+def _place(text: str) -> tuple[str, float] | None:
+    """Whether a token is a year or a count, and where it stands among them (0..1)."""
+    digits = text.lstrip("▁")
+    if not digits.isdecimal():
+        return None
+    number = int(digits)
+    if len(digits) == 4 and _YEARS[0] <= number <= _YEARS[1]:
+        return "year", (number - _YEARS[0]) / (_YEARS[1] - _YEARS[0])
+    if len(digits) <= 3 and number <= _LARGEST_COUNT:
+        return "count", math.log1p(number) / math.log1p(_LARGEST_COUNT)
+    return None

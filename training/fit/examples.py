@@ -10,6 +10,8 @@ from domain.fields import FieldName
 from inference.prompts import TEMPLATES, PromptRow, PromptTokenizer, row_from_json
 from training.corpus.families import FAMILIES
 from training.simulation.row import CONFIRMED, draw_city
+from training.simulation.salary import any_salary
+from training.simulation.twins import CHANGED_FIELDS
 
 TARGET_NAMES: Final = (
     "relevant_years",
@@ -22,6 +24,8 @@ TARGET_NAMES: Final = (
 """What the base is taught to see. Years as log2(1 + years), confirmation as a logit."""
 
 _TARGET_SCALES: Final = ((2.0, 1.2), (2.4, 1.2), (1.3, 1.0), (0.65, 0.25), (1.3, 1.0), (-5.0, 2.5))
+CONFIRMATION: Final = TARGET_NAMES.index("confirmation")
+LOGITS_A_CONFIRMATION: Final = _TARGET_SCALES[CONFIRMATION][1]
 _UNKNOWN: Final = math.nan
 _HIDDEN_SHARES: Final[dict[FieldName, float]] = {
     "client_name": 0.5,
@@ -32,7 +36,8 @@ _HIDDEN_SHARES: Final[dict[FieldName, float]] = {
     "position": 0.06,
     "work_experience": 0.04,
 }
-_TOTAL_HIDDEN: Final = 0.25
+_TOTAL_HIDDEN: Final = 0.2
+_ANY_SALARY: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +81,19 @@ class ExampleMaker:
     def _pair(
         self, row: Mapping[str, Any], twin: Mapping[str, Any], index: int
     ) -> tuple[Example, ...]:
-        """Both hide and redraw the same, so that only the change differs."""
-        return self._example(row, index), self._example(twin, index, keep=twin.get("change"))
+        """Both hide and redraw the same, so that only the change differs, and can be seen."""
+        changed = CHANGED_FIELDS.get(twin.get("change", ""))
+        return self._example(row, index, changed), self._example(twin, index, changed)
 
-    def _example(self, row: Mapping[str, Any], index: int, *, keep: str | None = None) -> Example:
+    def _example(
+        self, row: Mapping[str, Any], index: int, changed: FieldName | None = None
+    ) -> Example:
         rng = random.Random(f"{self._seed}-hide-{index}")
         shown = row_from_json(row)
         latent = row.get("latent") or {}
         if not latent.get("from_ad"):
-            shown = _hide(rng, shown)
-        shown = _redraw(rng, shown, keep)
+            shown = _hide(rng, shown, changed)
+        shown = _redraw(rng, shown, changed, with_salary=bool(latent))
         confirmed = latent.get("probability", float(row["grade_proof"] == CONFIRMED))
         return Example(
             token_ids=self.encode(shown),
@@ -97,24 +105,30 @@ class ExampleMaker:
         )
 
 
-def _hide(rng: random.Random, row: PromptRow) -> PromptRow:
+def _hide(rng: random.Random, row: PromptRow, changed: FieldName | None) -> PromptRow:
     hidden = [name for name, share in _HIDDEN_SHARES.items() if rng.random() < share]
     if rng.random() < _TOTAL_HIDDEN:
         row = replace(row, total_experience=None)
-    return row.without(hidden)
+    return row.without([name for name in hidden if name != changed])
 
 
-def _redraw(rng: random.Random, row: PromptRow, keep: str | None) -> PromptRow:
+def _redraw(
+    rng: random.Random, row: PromptRow, changed: FieldName | None, *, with_salary: bool
+) -> PromptRow:
     """Age and city say nothing of expertise: the model learns so by their being anything.
 
-    `keep` names the one that a twin has changed already.
+    So does a made-up person's wish for a salary, half of the time: it follows the claim.
     """
-    texts: dict[str, Any] = {}
     age, other_city, city = rng.randint(19, 65), rng.random() < 0.6, draw_city(rng)
-    if row.is_present("age") and keep != "age":
-        texts["age"] = str(age)
-    if row.is_present("city") and keep != "city" and other_city:
-        texts["city"] = city
+    other_salary, salary = with_salary and rng.random() < _ANY_SALARY, any_salary(rng)
+    drawn: dict[FieldName, str] = {"age": str(age)}
+    if other_city:
+        drawn["city"] = city
+    if other_salary:
+        drawn["salary"] = salary
+    texts: dict[str, Any] = {
+        name: text for name, text in drawn.items() if name != changed and row.is_present(name)
+    }
     return replace(row, **texts)
 
 

@@ -8,9 +8,9 @@ from torch.nn.functional import cross_entropy, huber_loss, logsigmoid, softplus
 
 FOCAL_GAMMA: Final = 2.0
 _FAMILY_WEIGHT: Final = 0.15
-_SAME_WEIGHT: Final = 0.5
-_MORE_WEIGHT: Final = 0.5
-_MORE_MARGIN: Final = 0.4
+_SAME_GAP: Final = 0.2
+_LEAST_GAIN: Final = 0.6
+_SHARPNESS: Final = 4.0
 
 
 def focal_loss(
@@ -32,15 +32,18 @@ def focal_loss(
     return (losses * weights).sum() / weights.sum()
 
 
-def pair_loss(margins: Tensor, same: Tensor, more: Tensor) -> Tensor:
-    """What must not matter moves nothing; what an expert rewards raises the margin."""
-    loss = margins.new_zeros(())
+def pair_loss(logits: Tensor, same: Tensor, more: Tensor) -> Tensor:
+    """What must not matter moves nothing; what an expert rewards raises the logit.
+
+    `logits` (rows,) of a confirmed grade: 0.12 of them are 3 points of the score in its middle.
+    """
+    loss = logits.new_zeros(())
     if len(same):
-        gap = margins[same[:, 1]] - margins[same[:, 0]]
-        loss = loss + _SAME_WEIGHT * huber_loss(gap, torch.zeros_like(gap), delta=0.5)
+        gap = logits[same[:, 1]] - logits[same[:, 0]]
+        loss = loss + huber_loss(gap, torch.zeros_like(gap), delta=_SAME_GAP) / _SAME_GAP
     if len(more):
-        gain = margins[more[:, 1]] - margins[more[:, 0]]
-        loss = loss + _MORE_WEIGHT * softplus(4 * (_MORE_MARGIN - gain)).mean() / 4
+        gain = logits[more[:, 1]] - logits[more[:, 0]]
+        loss = loss + softplus(_SHARPNESS * (_LEAST_GAIN - gain)).mean() / _SHARPNESS
     return loss
 
 

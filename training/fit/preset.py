@@ -10,6 +10,9 @@ _NOT_OF_THE_BASE: Final = frozenset(
         "held_out_people",
         "probe_people",
         "twins_per_case",
+        "adapter_twins_per_case",
+        "ads_per_case",
+        "adapter_ads_per_case",
         "lora_rank",
         "lora_alpha",
         "lora_dropout",
@@ -23,7 +26,7 @@ class Preset:
     """A model's shape and how long it is trained.
 
     People are simulated persons; each gives about two rows and, for `twins_per_case` of the rows,
-    a changed twin. Rates are AdamW's.
+    a changed twin; ads stand beside them as one-job resumes. Rates are AdamW's.
     """
 
     name: str
@@ -45,7 +48,10 @@ class Preset:
     head_rate: float
     batch_tokens: int
     probe_people: int
-    twins_per_case: float = 0.35
+    twins_per_case: float = 0.6
+    adapter_twins_per_case: float = 1.0
+    ads_per_case: float = 1.3
+    adapter_ads_per_case: float = 0.35
 
     def base_part(self) -> dict[str, Any]:
         """What the base depends on, its rows and the seed apart."""
@@ -78,8 +84,8 @@ PRESETS: Final = {
             lora_rank=16,
             lora_alpha=16,
             lora_dropout=0.05,
-            base_people=3800,
-            adapter_people=900,
+            base_people=2900,
+            adapter_people=850,
             held_out_people=900,
             base_rate=1.5e-3,
             head_rate=1e-3,

@@ -8,6 +8,7 @@ from training.corpus.language import BlockPool
 from training.simulation.career import Person, grade_word
 from training.simulation.evidence import Evidence, expected_level
 from training.simulation.row import Application
+from training.simulation.salary import salary_text
 
 CLIENT_COUNT: Final = 70
 _BEGINNINGS: Final = (
@@ -16,6 +17,7 @@ _BEGINNINGS: Final = (
 _ENDINGS: Final = ("банк", "тех", "строй", "ком", "инвест", "софт", "маркет")
 _LEVEL_PAY: Final = (70, 140, 220, 300)
 _GRADE_IN_POSITION: Final = 0.55
+_GRADE_FOR_SALARY: Final = 1 / 7
 
 
 def clients(seed: int) -> tuple[tuple[str, float], ...]:
@@ -54,13 +56,6 @@ def _salary(rng: random.Random, pool: BlockPool, person: Person, level: int) -> 
     thousands = drawn / 1000 if drawn and rng.random() < 0.5 else float(_LEVEL_PAY[level])
     low = max(20, round(thousands * rng.uniform(0.75, 1.3) / 5) * 5)
     high = low + rng.choice((10, 20, 30, 50))
-    forms = (
-        f"Минимум {low} (net, без учёта премий), комфорт {high}",
-        f"от {low} 000 ₽ на руки",
-        f"{low}000 - {high}000 руб.",
-        f"{low} тыс. на руки, обсуждается",
-        f"претендует на Грейд {level + 1}",
-        f"{low} 000 RUB",
-        f"до {high} т.р. gross",
-    )
-    return rng.choice(forms)
+    if rng.random() < _GRADE_FOR_SALARY:
+        return f"претендует на Грейд {level + 1}"
+    return salary_text(rng, low, high)

@@ -7,15 +7,17 @@ from typing import Any, Final
 
 from inference.prompts import MISSING
 from training.corpus.block import Block
+from training.corpus.english_resumes import RESUME_SOURCE
 from training.corpus.families import is_it_family, without_grade_words
 from training.simulation.career import Person, Style
 from training.simulation.evidence import Evidence, confirmation_logit
 from training.simulation.simulate import CONFIRMED_SHARE, Case, Simulator, label_cases
-from training.simulation.twins import TRAINING_CHANGES, Change
+from training.simulation.twins import Change, draw_change
 
 _AD_MONTHS: Final = (6, 30, 66, 108)
 _AD_SKILLS: Final = 0.7
-_LEVELLED_TITLE: Final = 0.5
+_LEVELLED_TITLE: Final = 0.35
+_RESUME_SHARE: Final = 0.15
 _PLAIN: Final = Style(1, ". ", False, 0.0, 0.0)
 
 
@@ -39,8 +41,7 @@ def simulate_rows(simulator: Simulator, plan: RowsPlan, seed: int) -> list[dict[
         rng = random.Random(f"{seed}-twin-{plan.first}-{index}")
         if rng.random() >= plan.twins:
             continue
-        change = rng.choice(TRAINING_CHANGES)
-        if twin := make_twin(rng, simulator, case, change, f"{index}"):
+        if twin := make_twin(rng, simulator, case, draw_change(rng), f"{index}"):
             grown.append(twin)
     ads = list(_ad_cases(simulator, int(plan.ads * len(cases)), f"{seed}-{plan.first}"))
     # The base rate is the applications' own: twins and ads only follow its intercept.
@@ -71,13 +72,16 @@ def make_twin(
 
 
 def _ad_cases(simulator: Simulator, count: int, seed: str) -> Iterator[Case]:
+    """Every ad as often as any other, those of IT twice; jobs of resumes between them."""
     rng = random.Random(f"{seed}-ads")
-    blocks = [b for b in simulator.blocks if b.level is not None and b.duties]
-    for index in range(count if blocks else 0):
-        # Non-IT ads rarely tell the level by their words: fewer of them.
-        block = rng.choice(blocks)
-        if not is_it_family(block.family) and rng.random() < 0.5:
-            block = rng.choice(blocks)
+    told = [b for b in simulator.blocks if b.level is not None and len(b.duties) >= 2]
+    jobs = [b for b in told if b.source.startswith(RESUME_SOURCE)]
+    ads = [b for b in told if not b.source.startswith(RESUME_SOURCE)]
+    ads += [b for b in ads if is_it_family(b.family)]
+    rng.shuffle(ads)
+    for index in range(count if ads else 0):
+        is_job = jobs and rng.random() < _RESUME_SHARE
+        block = rng.choice(jobs) if is_job else ads[index % len(ads)]
         yield ad_case(rng, block, f"ad-{seed}-{index}")
 
 

@@ -25,6 +25,11 @@ _FORMS: Final[tuple[Callable[[int, int], str], ...]] = (
 )
 
 
+def salary_text(rng: random.Random, low: int, high: int) -> str:
+    """`low` and `high` are thousands of roubles a month."""
+    return rng.choice(_FORMS)(low, high)
+
+
 def reworded_salary(rng: random.Random, text: str) -> str | None:
     """The same amount in another form; None where no amount in thousands is told."""
     amounts = [int(found[1]) for found in _AMOUNT.finditer(text)]
@@ -34,3 +39,9 @@ def reworded_salary(rng: random.Random, text: str) -> str | None:
     low, high = amounts[0], max(amounts[0] + 20, amounts[-1])
     others = [form for form in _FORMS if form(low, high) != text]
     return rng.choice(others)(low, high)
+
+
+def any_salary(rng: random.Random) -> str:
+    """A wish that says nothing of the person."""
+    low = round(20 + 420 * rng.random() ** 1.6) // 5 * 5
+    return salary_text(rng, low, low + rng.choice((10, 20, 30, 50)))

@@ -1,36 +1,39 @@
 """Rows that differ from another in one known way: what must not matter, and what must.
 
-Some make the pairs that the model learns from (training people), all of them the probes that the
-model card reports (held-out people).
+The same functions make the pairs that the model learns from (training people) and the probes
+that the model card reports (held-out people, and other words of stuffing).
 """
 
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final, Literal
 
+from domain.fields import FieldName
 from inference.prompts import MISSING
 from training.corpus.language import BlockPool
 from training.simulation.career import Person, SimulatedJob, job_from_block
 from training.simulation.row import draw_city, experience_text, total_text
 from training.simulation.salary import reworded_salary
-from training.simulation.stuffing import stuffing_lines
+from training.simulation.stuffing import LEARNED_STUFFING, UNSEEN_STUFFING, Stuffing
 
 Relation = Literal["same", "more"]
 _MORE_MONTHS: Final = 60
-_STUFFING: Final = (
-    "Python, Java, SQL, Kubernetes, Docker, React, AWS, лидерство, ответственность",
-    "expert professional leader senior architect best results strategy innovation",
-    "высокая квалификация, эксперт, профессионал, лучший результат, стратегия",
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`apply` gives the changed row and person; None where the person does not allow it."""
+    """`apply` gives the changed row and person; None where the person does not allow it.
+
+    `weight` is how often it is drawn for a training pair, beside the others'; `field` is what it
+    changes.
+    """
 
     name: str
     relation: Relation
+    field: FieldName
+    weight: float
     apply: Callable[
         [random.Random, BlockPool, Person, dict[str, Any]], tuple[dict[str, Any], Person] | None
     ]
@@ -66,31 +69,20 @@ def _doubled_length(
     return row | {"work_experience": experience_text(longer)}, person
 
 
-def _three_stuffings(
-    rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
-) -> tuple[dict[str, Any], Person] | None:
-    if not person.jobs:
-        return None
-    first, *others = person.jobs
-    stuffed = replace(first, lines=(*first.lines, *[rng.choice(_STUFFING)] * rng.randint(1, 3)))
-    text = experience_text(_with_jobs(person, (stuffed, *others)))
-    return row | {"work_experience": text}, person
-
-
 def _stuffed_text(
-    rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
+    stuffing: Stuffing, rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
 ) -> tuple[dict[str, Any], Person] | None:
     """Lines in the newest job."""
     if not person.jobs:
         return None
     first, *others = person.jobs
-    stuffed = replace(first, lines=(*first.lines, *stuffing_lines(rng, pool, person.family)))
+    stuffed = replace(first, lines=(*first.lines, *stuffing.lines(rng, pool, person.family)))
     text = experience_text(_with_jobs(person, (stuffed, *others)))
     return row | {"work_experience": text}, person
 
 
 def _white_text(
-    rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
+    stuffing: Stuffing, rng: random.Random, pool: BlockPool, person: Person, row: dict[str, Any]
 ) -> tuple[dict[str, Any], Person] | None:
     """Lines that nobody sees on paper: before, after or between what any job says."""
     if not person.jobs:
@@ -99,7 +91,7 @@ def _white_text(
     place = rng.choice((0, 0, len(jobs) - 1, rng.randrange(len(jobs))))
     lines = list(jobs[place].lines)
     at = rng.choice((0, len(lines), rng.randint(0, len(lines))))
-    lines[at:at] = stuffing_lines(rng, pool, person.family)
+    lines[at:at] = stuffing.lines(rng, pool, person.family)
     jobs[place] = replace(jobs[place], lines=tuple(lines))
     return row | {"work_experience": experience_text(_with_jobs(person, tuple(jobs)))}, person
 
@@ -145,25 +137,29 @@ def _senior_role(
     return _retold(row, _with_jobs(person, (replace(job, current=rng.random() < 0.7), *closed)))
 
 
-CHANGES: Final = (
-    Change("age", "same", _other_age),
-    Change("city", "same", _other_city),
-    Change("skills_three_times", "same", _skills_three_times),
-    Change("doubled_length", "same", _doubled_length),
-    Change("stuffed_text", "same", _stuffed_text),
-    Change("white_text", "same", _white_text),
-    Change("salary_wording", "same", _salary_wording),
-    Change("five_more_years", "more", _five_more_years),
-    Change("senior_role", "more", _senior_role),
-)
-"""What the probes measure."""
+def _changes(stuffing: Stuffing) -> tuple[Change, ...]:
+    stuffed, white = partial(_stuffed_text, stuffing), partial(_white_text, stuffing)
+    return (
+        Change("age", "same", "age", 1.0, _other_age),
+        Change("city", "same", "city", 1.5, _other_city),
+        Change("skills_three_times", "same", "key_skills", 0.2, _skills_three_times),
+        Change("doubled_length", "same", "work_experience", 0.8, _doubled_length),
+        Change("stuffed_text", "same", "work_experience", 2.0, stuffed),
+        Change("white_text", "same", "work_experience", 2.0, white),
+        Change("salary_wording", "same", "salary", 2.0, _salary_wording),
+        Change("five_more_years", "more", "work_experience", 3.5, _five_more_years),
+        Change("senior_role", "more", "work_experience", 1.5, _senior_role),
+    )
 
-TRAINING_CHANGES: Final = (
-    *CHANGES[:4],
-    Change("stuffed_text", "same", _three_stuffings),
-    *CHANGES[-2:],
-)
-"""What the pairs are drawn from. The probes stuff with more words than these."""
+
+_LEARNED: Final = _changes(LEARNED_STUFFING)
+PROBED_CHANGES: Final = _changes(UNSEEN_STUFFING)
+CHANGED_FIELDS: Final = {change.name: change.field for change in PROBED_CHANGES}
+
+
+def draw_change(rng: random.Random) -> Change:
+    """One for a training pair."""
+    return rng.choices(_LEARNED, [change.weight for change in _LEARNED])[0]
 
 
 def _with_jobs(person: Person, jobs: tuple[SimulatedJob, ...]) -> Person:
