@@ -93,20 +93,30 @@ async def test_order_within_a_chat_and_no_wait_between_chats(database: Database)
     assert handler.most_running == 2
 
 
-async def test_a_tap_does_not_wait_behind_files(database: Database) -> None:
-    """Three hundred messages are ahead, of which none comes to an end."""
+TAP: Any = {"update_id": 400, "callback_query": {"id": "1", "from": {"id": 400}, "data": "x"}}
+PHOTO: Any = [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]
+
+
+@pytest.mark.parametrize("late", [TAP, message_update(400, chat_id=400)], ids=["tap", "text"])
+@pytest.mark.parametrize("file", [{"document": {"file_id": "f"}}, {"photo": PHOTO}])
+async def test_who_taps_or_writes_does_not_wait_behind_files(
+    database: Database, late: dict[str, Any], file: dict[str, Any]
+) -> None:
+    """Three hundred files are ahead, of which none comes to an end."""
     ahead = [message_update(number, chat_id=number) for number in range(1, 301)]
-    tap: Any = {"update_id": 400, "callback_query": {"id": "1", "from": {"id": 400}, "data": "x"}}
-    await database.inbox.accept(77, [*ahead, tap])
+    for update in ahead:
+        update["message"] |= file
+    await database.inbox.accept(77, [*ahead, late])
     handler = KeptHandler()
     never = asyncio.Event()
     handler.gates = dict.fromkeys(range(1, 301), never)
 
-    async def is_tap_done() -> bool:
+    async def is_late_one_done() -> bool:
         return handler.handled == [400]
 
-    dispatch = Dispatch(database.inbox, handler, concurrency=2)
-    await run_until(dispatch, is_tap_done)
+    dispatch = Dispatch(database.inbox, handler, files=2)
+    await run_until(dispatch, is_late_one_done)
+    assert handler.most_running == 3
     await dispatch.stop(0)
 
 
