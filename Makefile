@@ -51,11 +51,11 @@ SLOW := tests/hostile/test_bombs_through_bot.py tests/hostile/test_secrets.py
 
 # One thread a process: two processes share two cores.
 unit: install
-	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --ignore tests/e2e $(SLOW:%=--ignore %)
+	OMP_NUM_THREADS=1 TOKENIZERS_PARALLELISM=false $(BIN)/pytest -n 2 --dist loadfile --durations 15 --ignore tests/e2e $(SLOW:%=--ignore %)
 
 # Each process has a sandbox and a bot of its own; who has no more talks takes over from the other.
 e2e: install
-	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist worksteal tests/e2e
+	OMP_NUM_THREADS=1 $(BIN)/pytest -n 2 --dist worksteal --durations 5 tests/e2e
 
 bench: install
 	$(BIN)/python -m benchmarks

@@ -26,10 +26,19 @@ async def _measure(
     return await measure_memory(folder, bundle, told.analyses)
 
 
+def _crowds_model(scratch: Path, width: int | None) -> Path:
+    if width is None:
+        return shipped_or_tiny_bundle(scratch)
+    return make_bundle(scratch / "wide", hidden_size=width)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.load")
     parser.add_argument("--chats", type=int, default=500)
     parser.add_argument("--analyses", type=int, default=10_000)
+    parser.add_argument(
+        "--width", type=int, help="the crowd waits for a random model so wide, e.g. 1024"
+    )
     parser.add_argument("--only", choices=_PARTS, nargs="+", default=_PARTS)
     told = parser.parse_args()
     figures: dict[str, float] = {}
@@ -37,7 +46,7 @@ def main() -> int:
         tiny = make_bundle(Path(scratch) / "tiny")
         for name in told.only:
             # The crowd waits for the real model; elsewhere its time would only be waited for.
-            bundle = shipped_or_tiny_bundle(Path(scratch)) if name == "crowd" else tiny
+            bundle = _crowds_model(Path(scratch), told.width) if name == "crowd" else tiny
             folder = Path(scratch) / name
             folder.mkdir()
             found = asyncio.run(_measure(name, folder, bundle, told))

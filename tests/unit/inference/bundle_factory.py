@@ -39,14 +39,18 @@ def make_bundle(
     seed: int = 0,
     softcapping: float | None = 50.0,
     architecture: Architecture = "gemma2",
+    hidden_size: int = HIDDEN_SIZE,
     **facts: Any,
 ) -> Path:
-    """A bundle of random weights in `folder`, strong enough that fields move the score."""
+    """A bundle of random weights in `folder`, strong enough that fields move the score.
+
+    `hidden_size` is of a gemma2; one of many hundreds takes a second and more for a resume.
+    """
     base = folder.parent / f"{folder.name}-base"
     if architecture == "gemma3_text":
         make_gemma3_base(base, seed=seed)
     else:
-        make_base(base, seed=seed, softcapping=softcapping)
+        make_base(base, seed=seed, softcapping=softcapping, hidden_size=hidden_size)
     peft_model = make_peft_model(base, head=head, seed=seed)
     told = {
         "architecture": architecture,
@@ -56,6 +60,7 @@ def make_bundle(
         "max_length_tokens": max_length_tokens,
         "head": head,
         "weights": weights,
+        "hidden_size": hidden_size,
     }
     return save_random_bundle(folder, told | facts, base=base, peft_model=peft_model)
 
