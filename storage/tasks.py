@@ -77,6 +77,13 @@ class SqlTaskStore:
         rows = await self._transactions.run(lambda connection: connection.execute(statement).all())
         return [(row.chat_id, row.origin) for row in reversed(rows)]
 
+    async def is_followed(self, task: Task) -> bool:
+        later = (tasks.c.id > task.id, tasks.c.chat_id == task.chat_id)
+        same = tasks.c.status_message_id == task.status_message_id
+        statement = select(tasks.c.id).where(*later, same).limit(1)
+        found = await self._transactions.run(lambda one: one.execute(statement).scalar())
+        return found is not None
+
     async def find_unfinished(self, task_id: int) -> Task | None:
         """Raises SealBrokenError."""
         statement = select(tasks).where(tasks.c.id == task_id, tasks.c.state.in_(UNFINISHED))

@@ -56,6 +56,10 @@ class ReadFileWork:
         self._paste_wait = paste_wait
 
     async def run(self, task: Task) -> None:
+        if await self._store.is_followed(task):
+            # The process died right after the card was shown, and it was used since.
+            await self._store.finish(task.id, "done")
+            return
         file = FileToRead.model_validate(task.payload)
         async with acting(self._bot, task.chat_id):
             text = await self._whole_text(task, file) if file.is_cut else file.text
@@ -64,13 +68,14 @@ class ReadFileWork:
             except ResumeExpertiseError:
                 await self._forget_text(task, file)
                 raise
-        if not is_one and self._many is not None:
-            await self._many.take_over(task, file)
-        await self._store.finish(task.id, "done")
+        if not is_one:
+            if self._many is not None:
+                await self._many.take_over(task, file)
+            await self._store.finish(task.id, "done")
         await self._forget_text(task, file)
 
     async def _read(self, task: Task, file: FileToRead) -> bool:
-        """Makes a card; False for a file of many resumes, which is not read."""
+        """Makes a card and ends the task; False for a file of many resumes, which is not read."""
         content = await self._content(file)
         translator = self._locales[task.locale]
         await StatusMessage(self._bot, task).show(translator.html("status-parsing"))
@@ -80,7 +85,11 @@ class ReadFileWork:
         name = file.file_name if file.is_named else None
         draft = Draft.from_reading(read.reading, read.file_sha256, name, file.file_id)
         async with self._door.enter(task.user_id, task.chat_id, task.locale) as manager:
-            await open_card(manager, draft, in_place_of=task.status_message_id, is_new=True)
+            # Its person may be using an earlier run's card right now: a second one in its place
+            # would be scored a second time.
+            if not await self._store.is_followed(task):
+                await open_card(manager, draft, in_place_of=task.status_message_id, is_new=True)
+            await self._store.finish(task.id, "done")
         return True
 
     async def _dangerous(self, task: Task, file: FileToRead, content: bytes) -> ReadFile | None:

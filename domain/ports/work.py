@@ -40,6 +40,10 @@ class TaskStore(Protocol):
         """Oldest first; called at start."""
         ...
 
+    async def is_followed(self, task: Task) -> bool:
+        """True where a later task goes on in this one's status message."""
+        ...
+
     async def newest_origins(self, limit: int) -> Sequence[tuple[int, str]]:
         """The chats and origins of the newest tasks, oldest first, whatever became of them."""
         ...

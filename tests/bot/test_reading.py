@@ -83,6 +83,32 @@ async def test_all_parts_of_a_text_are_read_as_one(desk: Desk, locales: Locales)
     assert "сначала нажмите" in (desk.bot.last.text or "")
 
 
+async def test_a_card_that_was_scored_before_the_restart_stays_as_it_is(
+    desk: Desk, locales: Locales, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The process died between the card and the end of the task; a tap was handled before it."""
+    person, reader = desk.person(), Reader()
+    await person.says(FULL)
+    task = await desk.database.tasks.add(desk.tasks.accepted[0])
+    work = work_of(desk, locales, reader, Many())
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.database.tasks, "finish", _dies)
+        with pytest.raises(KeyboardInterrupt):
+            await work.run(task)
+    await person.taps("Оценить")
+    assert (score := await desk.database.tasks.add(desk.tasks.accepted[1])).kind == "score"
+    assert score.status_message_id == task.status_message_id
+    shown = desk.bot.shown[task.status_message_id or 0]
+    await work.run(task)
+    assert desk.bot.shown[task.status_message_id or 0] == shown
+    assert len(reader.read_texts) == 1
+    assert [left.id for left in await desk.database.tasks.unfinished()] == [score.id]
+
+
+async def _dies(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
 async def test_a_text_that_is_no_resume_is_forgotten(desk: Desk, locales: Locales) -> None:
     class Unreadable(Reader):
         async def read(self, content: bytes, file_name: str) -> Reading:

@@ -177,6 +177,9 @@ class FakeTasks:
     async def put_back(self, task_ids: Sequence[int]) -> None:
         """Nor does this."""
 
+    async def is_followed(self, task: Task) -> bool:
+        return False
+
     async def newest_origins(self, limit: int) -> list[tuple[int, str]]:
         return []
 
