@@ -9,22 +9,15 @@ STOP_LIMIT_SECONDS: Final = 9.0
 _log = logging.getLogger(__name__)
 
 
-class LastMoment:
-    """Ends the process some time after `set`, unless it is `unset` before.
+def last_moment(seconds: float = STOP_LIMIT_SECONDS) -> threading.Timer:
+    """Once started it ends the process after that time, unless it is cancelled before.
 
     All that was accepted is on disk, as it is for a `kill -9`. A thread, as the event loop itself
     may be what hangs; e.g. in a database that another program keeps locked.
     """
-
-    def __init__(self, seconds: float = STOP_LIMIT_SECONDS) -> None:
-        self._timer = threading.Timer(seconds, _end)
-        self._timer.daemon = True
-
-    def set(self) -> None:
-        self._timer.start()
-
-    def unset(self) -> None:
-        self._timer.cancel()
+    timer = threading.Timer(seconds, _end)
+    timer.daemon = True
+    return timer
 
 
 def _end() -> None:

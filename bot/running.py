@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import signal
+import threading
 
 from aiogram.exceptions import TelegramAPIError
 
 from bot.config import Settings
 from bot.i18n import Locales
-from bot.last_moment import LastMoment
+from bot.last_moment import last_moment
 from bot.menu import publish_admin_menus, publish_profile
 from bot.retention import keep_house
 from bot.wiring import Application, create_bot
@@ -30,7 +31,7 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
     be had.
     """
     assert settings.bot_token is not None
-    stop_wanted, last_moment = asyncio.Event(), LastMoment()
+    stop_wanted, end = asyncio.Event(), last_moment()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop_wanted.set)
     bot = create_bot(settings.bot_token.get_secret_value(), settings.telegram_api_url)
@@ -41,19 +42,19 @@ async def run_bot(settings: Settings, locales: Locales) -> None:
             await bot.delete_webhook(drop_pending_updates=False)
         application = await Application.open(settings, locales, bot, bot_user)
         try:
-            await _work(application, settings, stop_wanted, last_moment)
+            await _work(application, settings, stop_wanted, end)
         finally:
             await application.close()
     finally:
         await bot.session.close()
-        last_moment.unset()
+        end.cancel()
 
 
 async def _work(
     application: Application,
     settings: Settings,
     stop_wanted: asyncio.Event,
-    last_moment: LastMoment,
+    end: threading.Timer,
 ) -> None:
     keep_files = _keep_files(application)
     keep_files.clear_at_start()
@@ -74,7 +75,7 @@ async def _work(
             task.result()
     finally:
         _log.info("stopping")
-        last_moment.set()
+        end.start()
         every = (intake, dispatch, profile, house, model, stopped)
         for task in every:
             task.cancel()

@@ -9,12 +9,10 @@ from collections.abc import Callable
 from typing import Final, TypeVar
 
 from anyio import BrokenWorkerProcess, CapacityLimiter, to_process
-from anyio.lowlevel import RunVar
 
 Facts = TypeVar("Facts")
-_AT_ONCE: Final = 2
 _NICENESS: Final = 5
-_easel: Final[RunVar[CapacityLimiter]] = RunVar("_easel")
+_EASELS: Final = CapacityLimiter(2)
 
 
 async def drawn(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
@@ -31,17 +29,8 @@ async def drawn(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
 
 async def _in_own_process(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:
     return await to_process.run_sync(
-        _drawn_at_leisure, draw, facts, cancellable=True, limiter=_the_easel()
+        _drawn_at_leisure, draw, facts, cancellable=True, limiter=_EASELS
     )
-
-
-def _the_easel() -> CapacityLimiter:
-    try:
-        return _easel.get()
-    except LookupError:
-        easel = CapacityLimiter(_AT_ONCE)
-        _easel.set(easel)
-        return easel
 
 
 def _drawn_at_leisure(draw: Callable[[Facts], bytes], facts: Facts) -> bytes:

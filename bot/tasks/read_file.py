@@ -56,11 +56,15 @@ class ReadFileWork:
         self._paste_wait = paste_wait
 
     async def run(self, task: Task) -> None:
-        if await self._store.is_followed(task):
-            # The process died right after the card was shown, and it was used since.
-            await self._store.finish(task.id, "done")
-            return
         file = FileToRead.model_validate(task.payload)
+        # It is where the process died right after the card was shown, and that was used since.
+        if not await self._store.is_followed(task):
+            await self._make(task, file)
+        await self._store.finish(task.id, "done")
+        await self._forget_text(task, file)
+
+    async def _make(self, task: Task, file: FileToRead) -> None:
+        """A card, or a batch of many."""
         async with acting(self._bot, task.chat_id):
             text = await self._whole_text(task, file) if file.is_cut else file.text
             try:
@@ -68,14 +72,11 @@ class ReadFileWork:
             except ResumeExpertiseError:
                 await self._forget_text(task, file)
                 raise
-        if not is_one:
-            if self._many is not None:
-                await self._many.take_over(task, file)
-            await self._store.finish(task.id, "done")
-        await self._forget_text(task, file)
+        if not is_one and self._many is not None:
+            await self._many.take_over(task, file)
 
     async def _read(self, task: Task, file: FileToRead) -> bool:
-        """Makes a card and ends the task; False for a file of many resumes, which is not read."""
+        """Makes a card; False for a file of many resumes, which is not read."""
         content = await self._content(file)
         translator = self._locales[task.locale]
         await StatusMessage(self._bot, task).show(translator.html("status-parsing"))
@@ -89,7 +90,6 @@ class ReadFileWork:
             # would be scored a second time.
             if not await self._store.is_followed(task):
                 await open_card(manager, draft, in_place_of=task.status_message_id, is_new=True)
-            await self._store.finish(task.id, "done")
         return True
 
     async def _dangerous(self, task: Task, file: FileToRead, content: bytes) -> ReadFile | None:

@@ -6,9 +6,9 @@ import time
 
 _HANGS = """
 import time
-from bot.last_moment import LastMoment
-last_moment = LastMoment(0.2)
-last_moment.set()
+from bot.last_moment import last_moment
+end = last_moment(0.2)
+end.start()
 {then}
 time.sleep({seconds})
 print("done")
@@ -29,4 +29,4 @@ def test_a_stop_that_hangs_is_cut_short() -> None:
 
 
 def test_a_stop_that_ended_in_time_is_let_be() -> None:
-    assert _run("last_moment.unset()", 0.5).stdout == "done\n"
+    assert _run("end.cancel()", 0.5).stdout == "done\n"

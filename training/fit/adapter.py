@@ -22,7 +22,6 @@ from training.simulation.row import CONFIRMED, NOT_CONFIRMED
 
 LABELS: Final = (NOT_CONFIRMED, CONFIRMED)
 _MOST_CLASS_WEIGHT: Final = 20.0
-_PAIR_WEIGHT: Final = 0.5
 _LOGITS_A_MARGIN: Final = 2.0
 """Focal loss keeps margins small: about half of a calibrated logit."""
 
@@ -114,4 +113,4 @@ def adapter_loss(model: Any, batch: Batch, confirmed_weight: float) -> Tensor:
     logits: Tensor = classifier.score(last_hidden(classifier.model, batch))
     margins = logits[:, 1] - logits[:, 0]
     focal = focal_loss(margins, batch.confirmed, batch.weight, confirmed_weight)
-    return focal + _PAIR_WEIGHT * pair_loss(_LOGITS_A_MARGIN * margins, batch.same, batch.more)
+    return focal + pair_loss(_LOGITS_A_MARGIN * margins, batch.same, batch.more)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -23,7 +23,6 @@ from training.fit.losses import evidence_loss, family_loss, pair_loss
 from training.fit.preset import Preset
 
 TOKENIZER_FILE = "tokenizer.json"
-_PAIR_WEIGHT: Final = 0.5
 
 
 def base_config(preset: Preset) -> Any:
@@ -60,7 +59,7 @@ class EvidenceReader(nn.Module):
         read = self.evidence(last)
         evidence = evidence_loss(read, batch.targets, batch.weight)
         logits = LOGITS_A_CONFIRMATION * read[:, CONFIRMATION]
-        pairs = _PAIR_WEIGHT * pair_loss(logits, batch.same, batch.more)
+        pairs = pair_loss(logits, batch.same, batch.more)
         return evidence + family_loss(self.family(last), batch.family) + pairs
 
 

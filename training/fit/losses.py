@@ -8,6 +8,7 @@ from torch.nn.functional import cross_entropy, huber_loss, logsigmoid, softplus
 
 FOCAL_GAMMA: Final = 2.0
 _FAMILY_WEIGHT: Final = 0.15
+_PAIR_WEIGHT: Final = 0.5
 _SAME_GAP: Final = 0.2
 _LEAST_GAIN: Final = 0.6
 _SHARPNESS: Final = 4.0
@@ -35,7 +36,8 @@ def focal_loss(
 def pair_loss(logits: Tensor, same: Tensor, more: Tensor) -> Tensor:
     """What must not matter moves nothing; what an expert rewards raises the logit.
 
-    `logits` (rows,) of a confirmed grade: 0.12 of them are 3 points of the score in its middle.
+    Weighed for its place beside a stage's own loss. `logits` (rows,) of a confirmed grade: 0.12 of
+    them are 3 points of the score in its middle.
     """
     loss = logits.new_zeros(())
     if len(same):
@@ -44,7 +46,7 @@ def pair_loss(logits: Tensor, same: Tensor, more: Tensor) -> Tensor:
     if len(more):
         gain = logits[more[:, 1]] - logits[more[:, 0]]
         loss = loss + softplus(_SHARPNESS * (_LEAST_GAIN - gain)).mean() / _SHARPNESS
-    return loss
+    return _PAIR_WEIGHT * loss
 
 
 def evidence_loss(predicted: Tensor, targets: Tensor, weights: Tensor) -> Tensor:
