@@ -3,7 +3,6 @@
 from typing import Any
 
 from aiogram import Dispatcher, Router
-from aiogram.fsm.storage.base import BaseStorage
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram_dialog import setup_dialogs
 from aiogram_dialog.api.protocols import MessageManagerProtocol
@@ -20,6 +19,7 @@ from bot.dialogs.media import PictureMessages
 from bot.dialogs.settings.windows import settings_dialog
 from bot.dialogs.vacancy.windows import vacancy_dialog
 from bot.filters_in_place import run_filters_in_place
+from bot.fsm_storage import RepositoryStorage
 from bot.handlers.admin.audit import audit_router
 from bot.handlers.admin.bans import bans_router
 from bot.handlers.admin.broadcast import broadcast_router
@@ -53,13 +53,14 @@ from bot.i18n import Locales
 from bot.middlewares.access import AccessMiddleware
 from bot.middlewares.flood import WINDOW_SECONDS, FloodMiddleware
 from bot.middlewares.person import PersonMiddleware
+from bot.middlewares.turn import TurnMiddleware
 from bot.pace import Pace
 from bot.short_ways import ShortWays
 from domain.ports import PeopleRepository
 
 
 def create_dispatcher(
-    storage: BaseStorage,
+    storage: RepositoryStorage,
     locales: Locales,
     *,
     people: PeopleRepository,
@@ -78,6 +79,9 @@ def create_dispatcher(
     settings: Settings = dispatcher["settings"]
     pace = Pace(settings.messages_per_minute, WINDOW_SECONDS)
     dispatcher.update.outer_middleware(FloodMiddleware(pace))
+    turn = TurnMiddleware(storage)
+    dispatcher.update.outer_middleware(turn)
+    dispatcher.errors.outer_middleware(turn)
     dispatcher.include_router(ShortWays(*_routers()))
     setup_dialogs(dispatcher, message_manager=message_manager or PictureMessages())
     run_filters_in_place(dispatcher)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram_dialog.api.exceptions import UnknownIntent
 
 from domain.errors import DatabaseBusyError, DatabaseUnavailableError
 
@@ -10,7 +11,8 @@ TELEGRAM_IS_AWAY: Final = (TelegramNetworkError, TelegramServerError, TelegramRe
 """Not reached, out of order, or asked for too much."""
 DISK_IS_AWAY: Final = (DatabaseBusyError, DatabaseUnavailableError)
 """The database is locked by somebody else, or its disk is full or gone."""
-PASSING_FAULTS: Final = (*TELEGRAM_IS_AWAY, *DISK_IS_AWAY)
+PASSING_FAULTS: Final = (*TELEGRAM_IS_AWAY, *DISK_IS_AWAY, UnknownIntent)
+"""The last is a window that stands on one which is gone; telling of it closes them all."""
 
 
 def passing_fault_behind(error: BaseException) -> BaseException | None:

@@ -34,6 +34,20 @@ class StoredUpdate(BaseModel):
     attempts: int
 
 
+class DialogState(BaseModel):
+    """What an opaque key of a dialog holds; one without state and data is forgotten.
+
+    `owner` is the person that it is about.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    state: str | None = None
+    data: Mapping[str, JsonValue] = {}
+    owner: int | None = None
+
+
 class NewTask(BaseModel):
     """Work for a person that outlives the handler which accepted it.
 

@@ -2,13 +2,13 @@
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from pydantic import JsonValue
 from sqlalchemy import UpdateBase
 
+from domain.work import DialogState
 from storage.tables import dialog_states
 
 IS_REMEMBERED: Final = "is_remembered"
@@ -26,8 +26,9 @@ class StateRow:
     data: str = "{}"
 
     @classmethod
-    def of(cls, state: str | None, data: Mapping[str, JsonValue]) -> "StateRow":
-        return cls(state, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+    def of(cls, told: DialogState) -> "StateRow":
+        data = json.dumps(dict(told.data), ensure_ascii=False, separators=(",", ":"))
+        return cls(told.state, data)
 
     def read_data(self) -> dict[str, JsonValue]:
         data: dict[str, JsonValue] = json.loads(self.data)

@@ -1,12 +1,12 @@
 """Dialog state and data that survive a restart."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any, Final
 
-from pydantic import JsonValue
 from sqlalchemy import Connection, RowMapping, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
+from domain.work import DialogState
 from storage.clock import Clock
 from storage.remembered import IS_REMEMBERED, RememberedStates, StateRow
 from storage.tables import dialog_states
@@ -15,13 +15,9 @@ from storage.vault import Vault
 
 _COLUMN: Final = "dialog_states.data"
 _ROW: Final = select(dialog_states).where(dialog_states.c.key == bindparam("this"))
-_EMPTY: Final = (
+_FORGET: Final = (
     delete(dialog_states)
-    .where(
-        dialog_states.c.key == bindparam("this"),
-        dialog_states.c.state.is_(None),
-        dialog_states.c.data == {},
-    )
+    .where(dialog_states.c.key == bindparam("this"))
     .execution_options(**{IS_REMEMBERED: True})
 )
 
@@ -40,22 +36,23 @@ class SqlStateRepository:
         self._remembered = RememberedStates()
         transactions.watch(self._remembered.look)
 
-    async def get_state(self, key: str) -> str | None:
-        return (await self._row(key)).state
+    async def get(self, key: str) -> DialogState:
+        row = await self._row(key)
+        return DialogState(key=key, state=row.state, data=row.read_data())
 
-    async def set_state(self, key: str, state: str | None, *, owner: int | None = None) -> None:
-        if (await self._row(key)).state != state:
-            await self._write(key, owner, {"state": state})
-
-    async def get_data(self, key: str) -> dict[str, JsonValue]:
-        return (await self._row(key)).read_data()
-
-    async def set_data(
-        self, key: str, data: Mapping[str, JsonValue], *, owner: int | None = None
-    ) -> None:
-        """Replaces all of the key's data; with an owner it is sealed with theirs."""
-        if (await self._row(key)).read_data() != data:
-            await self._write(key, owner, {"data": dict(data)})
+    async def save(self, *states: DialogState) -> None:
+        """What has an owner is sealed with theirs."""
+        new = [one for one in states if await self._row(one.key) != StateRow.of(one)]
+        if not new:
+            return
+        version = self._remembered.version
+        try:
+            await self._transactions.run(lambda connection: self._store(connection, new))
+        except BaseException:  # called off, too: what is stored now is not known here
+            self._remembered.forget_all()
+            raise
+        for one in new:
+            self._remembered.keep(one.key, StateRow.of(one), version)
 
     async def _row(self, key: str) -> StateRow:
         known = self._remembered.get(key)
@@ -66,40 +63,35 @@ class SqlStateRepository:
         self._remembered.keep(key, row, version)
         return row
 
-    async def _write(self, key: str, owner: int | None, change: dict[str, Any]) -> None:
-        about = {"changed_at": self._clock(), "user_id": owner}
-
-        def work(connection: Connection) -> StateRow:
-            stored = change
-            if owner is not None and change.get("data"):
-                sealed = self._vault.seal(connection, owner, _COLUMN, change["data"])
-                stored = {"data": sealed}
-            _upsert(connection, key, stored | about)
-            return self._stored(connection, key)
-
-        version = self._remembered.version
-        try:
-            row = await self._transactions.run(work)
-        except BaseException:  # called off, too: what is stored now is not known here
-            self._remembered.forget_all()
-            raise
-        self._remembered.keep(key, row, version)
-
     def _stored(self, connection: Connection, key: str) -> StateRow:
         row = connection.execute(_ROW, {"this": key}).mappings().one_or_none()
-        return (
-            StateRow() if row is None else StateRow.of(row["state"], self._opened(connection, row))
-        )
+        if row is None:
+            return StateRow()
+        data = self._opened(connection, row)
+        return StateRow.of(DialogState(key=key, state=row["state"], data=data))
 
     def _opened(self, connection: Connection, row: RowMapping) -> Any:
         if row["user_id"] is None:
             return row["data"]
         return self._vault.open(connection, row["user_id"], _COLUMN, row["data"])
 
+    def _store(self, connection: Connection, states: Sequence[DialogState]) -> None:
+        for one in states:
+            if one.state is None and not one.data:
+                connection.execute(_FORGET, {"this": one.key})
+            else:
+                self._upsert(connection, one)
 
-def _upsert(connection: Connection, key: str, change: dict[str, Any]) -> None:
-    row = {"key": key, "state": None, "data": {}} | change
-    statement = insert(dialog_states).values(row)
-    replacing = statement.on_conflict_do_update(index_elements=["key"], set_=change)
-    connection.execute(replacing.execution_options(**{IS_REMEMBERED: True}))
-    connection.execute(_EMPTY, {"this": key})
+    def _upsert(self, connection: Connection, state: DialogState) -> None:
+        data: Any = dict(state.data)
+        if state.owner is not None and data:
+            data = self._vault.seal(connection, state.owner, _COLUMN, data)
+        row = {
+            "state": state.state,
+            "data": data,
+            "user_id": state.owner,
+            "changed_at": self._clock(),
+        }
+        statement = insert(dialog_states).values(key=state.key, **row)
+        replacing = statement.on_conflict_do_update(index_elements=["key"], set_=row)
+        connection.execute(replacing.execution_options(**{IS_REMEMBERED: True}))

@@ -48,10 +48,13 @@ class DialogDoor:
             if not event.entered.done():
                 await handling
             yield event.entered.result()
-        finally:
-            if not event.exited.done():
-                event.exited.set_result(None)
-            await handling
+        except BaseException:
+            # Nothing of it is stored: what was begun here will be done anew.
+            handling.cancel()
+            await asyncio.wait({handling})
+            raise
+        event.exited.set_result(None)
+        await handling
 
     async def _handle(self, event: DialogFgEvent) -> None:
         await self._dispatcher.propagate_event(

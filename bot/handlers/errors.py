@@ -14,7 +14,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramForbiddenError
 from aiogram.types import CallbackQuery, ErrorEvent
 from aiogram_dialog import DialogManager, ShowMode
-from aiogram_dialog.api.exceptions import DialogsError
+from aiogram_dialog.api.exceptions import DialogsError, UnknownIntent
 from aiogram_dialog.utils import remove_intent_id
 
 from bot.faults import PASSING_FAULTS
@@ -115,13 +115,15 @@ async def tell_error(
 ) -> object:
     """Says what went wrong, where there is somebody to tell."""
     query, error = event.update.callback_query, event.exception
+    if isinstance(error, UnknownIntent) and dialog_manager and not query:
+        await dialog_manager.reset_stack()
+    if query and isinstance(error, DialogsError):
+        await _explain_old_button(query, translator, tasks, dialog_manager)
+        return None
     if isinstance(error, PASSING_FAULTS):
         return UNHANDLED  # the update is tried again
     if isinstance(error, TelegramForbiddenError):
         return None  # the person has blocked the bot
-    if query and isinstance(error, DialogsError):
-        await _explain_old_button(query, translator, tasks, dialog_manager)
-        return None
     message = event.update.message or (query and query.message)
     if message is None:
         return UNHANDLED

@@ -6,7 +6,7 @@ from typing import Literal, Protocol
 from pydantic import JsonValue
 
 from domain.analysis import Analysis, NewAnalysis
-from domain.work import NewTask, StoredUpdate, Task
+from domain.work import DialogState, NewTask, StoredUpdate, Task
 
 
 class UpdateInbox(Protocol):
@@ -94,14 +94,12 @@ class TaskStore(Protocol):
 
 
 class StateRepository(Protocol):
-    """Dialog state and data by an opaque key; `owner` is the person they are about."""
+    """Dialog state and data by an opaque key."""
 
-    async def get_state(self, key: str) -> str | None: ...
+    async def get(self, key: str) -> DialogState:
+        """Without state and data where nothing is stored."""
+        ...
 
-    async def set_state(self, key: str, state: str | None, *, owner: int | None = None) -> None: ...
-
-    async def get_data(self, key: str) -> dict[str, JsonValue]: ...
-
-    async def set_data(
-        self, key: str, data: Mapping[str, JsonValue], *, owner: int | None = None
-    ) -> None: ...
+    async def save(self, *states: DialogState) -> None:
+        """What these keys hold from now on: all of them or, at a StorageError, none."""
+        ...

@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from aiogram import Dispatcher
-from aiogram.fsm.storage.base import BaseStorage
-from aiogram_dialog.test_tools.memory_storage import JsonMemoryStorage
 
 from bot.config import Settings
 from bot.consent import VERSION
@@ -53,7 +51,7 @@ class Desk:
     tasks: KeptTasks
     database: Database
     door: DialogDoor
-    storage: BaseStorage
+    storage: RepositoryStorage
     clock: MovedClock
     scorer: LiveScorer
     parts: Parts
@@ -72,10 +70,6 @@ class Desk:
 
     def restarted(self) -> "Desk":
         """A new process over the same database, dialogs and chats."""
-        return _desk(self.parts, self.storage, self.bot, self.clock)
-
-    def with_dialogs_on_disk(self) -> "Desk":
-        """The same desk, whose dialogs lie in the database as in the running bot."""
         storage = RepositoryStorage(self.database.states)
         return _desk(self.parts, storage, self.bot, self.clock)
 
@@ -137,7 +131,7 @@ async def desks(locales: Locales, migrated: Path, folder: Path) -> AsyncIterator
             Settings(_env_file=None, **(chosen | settings)),  # type: ignore[arg-type]
             *(locales, bot, BOT_USER, database, LiveScorer(load_tiny_assessor)),
         )
-        return _desk(parts, JsonMemoryStorage(), bot, clock)
+        return _desk(parts, RepositoryStorage(database.states), bot, clock)
 
     try:
         yield make
@@ -151,7 +145,7 @@ async def desk(make_desk: MakeDesk) -> Desk:
     return await make_desk()
 
 
-def _desk(parts: Parts, storage: BaseStorage, bot: KeptBot, clock: MovedClock) -> Desk:
+def _desk(parts: Parts, storage: RepositoryStorage, bot: KeptBot, clock: MovedClock) -> Desk:
     tasks = KeptTasks()
     dispatcher = create_dispatcher(
         storage,

@@ -17,6 +17,7 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import AnswerCallbackQuery, SendMessage, TelegramMethod
 from aiogram.types import Message, Update
+from aiogram_dialog.api.exceptions import UnknownIntent
 from aiohttp import web
 from pydantic import ValidationError
 
@@ -31,7 +32,7 @@ from bot.updates.feeding import UpdateFeeder
 from bot.wiring import create_bot
 from bot.wiring.answers import admin_news
 from domain.errors import DatabaseBusyError, FileTooLargeError
-from domain.work import StoredUpdate
+from domain.work import DialogState, StoredUpdate
 from tests.bot.bot_api import TOKEN, message_update
 from tests.bot.chat import KeptBot, Person
 from tests.bot.conftest import ADMIN_ID, Desk
@@ -105,28 +106,52 @@ class FeederAsDispatcher:
         await self._feeder.handle(stored(body))
 
 
-@pytest.mark.parametrize("saves_before", range(2))
 async def test_a_disk_that_goes_away_while_a_dialog_is_saved_is_told_as_such(
-    desk: Desk, locales: Locales, monkeypatch: pytest.MonkeyPatch, saves_before: int
+    desk: Desk, locales: Locales, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales, admin_news(desk.parts))
     settings = await Person(desk.dispatcher, desk.bot).says("/settings")
     person = Person(FeederAsDispatcher(feeder), desk.bot)  # type: ignore[arg-type]
-    save, saves = desk.storage.set_data, iter(range(100))
 
-    async def fail(*_: Any, **__: Any) -> Any:
+    async def fail(*_: Any) -> None:
         raise DatabaseBusyError("bot.db")
 
-    async def fail_later(*key_and_data: Any, **named: Any) -> None:
-        if next(saves) < saves_before:
-            await save(*key_and_data, **named)
-            return
-        monkeypatch.setattr(desk.storage, "get_data", fail)
-        await fail()
-
-    monkeypatch.setattr(desk.storage, "set_data", fail_later)
+    monkeypatch.setattr(desk.database.states, "save", fail)
     with pytest.raises(DatabaseBusyError):
         await person.taps("Роль", settings)
+    monkeypatch.undo()
+    again = await Person(desk.dispatcher, desk.bot).taps("Роль", settings)
+    assert "рекрутер" in (again.text or "").lower()
+
+
+async def _open_and_fail(desk: Desk) -> None:
+    async with desk.door.enter(1, 1, "ru") as manager:
+        await open_card(manager, Draft(resume=RESUME, source="file"))
+        raise DatabaseBusyError("bot.db")
+
+
+async def test_a_task_that_breaks_off_leaves_the_windows_as_they_were(desk: Desk) -> None:
+    with pytest.raises(DatabaseBusyError):
+        await _open_and_fail(desk)
+    async with desk.door.enter(1, 1, "ru") as manager:
+        assert not manager.has_context()
+
+
+async def test_a_window_that_is_gone_from_below_closes_the_rest(
+    desk: Desk, locales: Locales
+) -> None:
+    """As when it is older than RETENTION_DAYS, and a newer one stands on it."""
+    person = desk.person()
+    async with desk.door.enter(1, 1, "ru") as manager:
+        await open_card(manager, Draft(resume=RESUME, source="file"))
+        below = manager.current_context().id
+    await person.says("/history")
+    await desk.database.states.save(DialogState(key=f"fsm:42:1:1:aiogd:context:{below}"))
+    feeder = UpdateFeeder(desk.dispatcher, desk.bot, locales, admin_news(desk.parts))
+    stored_person = Person(FeederAsDispatcher(feeder), desk.bot)  # type: ignore[arg-type]
+    with pytest.raises(UnknownIntent):
+        await stored_person.says("/compare")
+    assert (await person.says("/compare")).text
 
 
 class Requests:

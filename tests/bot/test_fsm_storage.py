@@ -1,5 +1,6 @@
 """The FSM storage: what aiogram asks of any storage, and that it outlives its object."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,41 @@ async def test_keys_are_apart(storage: RepositoryStorage, other: StorageKey) -> 
     await storage.set_data(KEY, {"mine": 1})
     assert await storage.get_state(other) is None
     assert await storage.get_data(other) == {}
+
+
+async def _turn_that_fails(storage: RepositoryStorage) -> None:
+    async with storage.turn(42, -1):
+        await storage.set_data(KEY, {"stack": []})
+        raise ValueError("fails")
+
+
+async def test_a_turn_reads_what_it_wrote_and_stores_it_when_it_ends(database: Database) -> None:
+    storage, other = (RepositoryStorage(database.states) for _ in range(2))
+    async with storage.turn(42, -1):
+        await storage.set_data(KEY, {"stack": ["a"]})
+        await storage.set_state(KEY, Steps.first)
+        assert await storage.get_data(KEY) == {"stack": ["a"]}
+        assert await other.get_data(KEY) == {}
+    assert await other.get_data(KEY) == {"stack": ["a"]}
+    assert await other.get_state(KEY) == "Steps:first"
+
+
+async def test_a_turn_that_fails_changes_nothing(storage: RepositoryStorage) -> None:
+    await storage.set_data(KEY, {"stack": ["a"]})
+    with pytest.raises(ValueError, match="fails"):
+        await _turn_that_fails(storage)
+    assert await storage.get_data(KEY) == {"stack": ["a"]}
+
+
+async def test_turns_of_a_chat_follow_each_other(storage: RepositoryStorage) -> None:
+    async def add(number: int) -> None:
+        async with storage.turn(42, -1):
+            numbers = (await storage.get_data(KEY)).get("numbers", [])
+            await asyncio.sleep(0)
+            await storage.set_data(KEY, {"numbers": [*numbers, number]})
+
+    await asyncio.gather(*(add(number) for number in range(5)))
+    assert await storage.get_data(KEY) == {"numbers": [0, 1, 2, 3, 4]}
 
 
 async def test_a_restart_forgets_nothing(tmp_path: Path) -> None:

@@ -72,12 +72,11 @@ async def test_what_is_too_large_for_one_file_comes_packed(
 
 @pytest.mark.usefixtures("downloads")
 async def test_a_card_that_shows_the_file_closes_politely(desk: Desk) -> None:
-    kept = desk.with_dialogs_on_disk()
     draft = Draft(resume=RESUME, source="file", file_sha256=SHA)
-    async with kept.door.enter(1, 1, "ru") as manager:
+    async with desk.door.enter(1, 1, "ru") as manager:
         await open_card(manager, draft)
-    card = kept.bot.last
-    candidate = kept.person("en", user_id=3)
+    card = desk.bot.last
+    candidate = desk.person("en", user_id=3)
     await candidate.says("/myfile")
     document = Document(file_id="f", file_unique_id="u", file_name="cv.pdf", file_size=10)
     waiting = {"origin": "card:x", "draft": draft.dump()}
@@ -90,9 +89,9 @@ async def test_a_card_that_shows_the_file_closes_politely(desk: Desk) -> None:
     assert "1 unfinished score" in found
     await candidate.taps("Erase")
     assert (await desk.database.personal.trace_file(SHA)).total == 0
-    assert kept.tasks.cancelled_ids == [task_id]
+    assert desk.tasks.cancelled_ids == [task_id]
     assert not await desk.database.tasks.unfinished()
-    recruiter = kept.person("ru")
+    recruiter = desk.person("ru")
     assert "Пришлите" in ((await recruiter.taps("Город", card)).text or "")
     assert "Как получить" in ((await recruiter.says("/help")).text or "")
 

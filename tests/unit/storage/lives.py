@@ -12,6 +12,7 @@ from domain.insight import Improvement, Improvements
 from domain.resume import FieldEvidence, Reading, Salary
 from domain.score import ModelIdentity
 from domain.vacancy import NewVacancy
+from domain.work import DialogState
 from storage.database import Database
 from tests.unit.storage.samples import analysis, resume, task
 
@@ -84,10 +85,10 @@ async def _leave_unfinished(database: Database, user_id: int, marker: str) -> No
     wanted = task(user_id, marker).model_dump(mode="json")["payload"] | {"draft": draft}
     await database.tasks.add(task(user_id).model_copy(update={"payload": wanted}))
     window: dict[str, JsonValue] = {"dialog_data": {"draft": draft, "word": marker}}
-    await database.states.set_data(WINDOW.format(user_id), window, owner=user_id)
+    await database.states.save(DialogState(key=WINDOW.format(user_id), data=window, owner=user_id))
     shelf: dict[str, JsonValue] = {"mine": {"draft": draft}, "other": {"draft": {"n": marker}}}
     record: dict[str, JsonValue] = {"shelf": shelf, "form": {"index": 2}}
-    await database.states.set_data(KEPT.format(user_id), record, owner=user_id)
+    await database.states.save(DialogState(key=KEPT.format(user_id), data=record, owner=user_id))
     body: dict[str, JsonValue] = {
         "update_id": user_id,
         "message": {"from": {"id": user_id}, "text": marker},

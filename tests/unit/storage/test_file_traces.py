@@ -7,6 +7,7 @@ import pytest
 from pydantic import JsonValue
 
 from domain.errors import TaskClosedError
+from domain.work import DialogState
 from storage.database import Database, open_database
 from tests.unit.storage.conftest import MovedClock
 from tests.unit.storage.lives import KEPT, SHA, WINDOW, live
@@ -35,19 +36,21 @@ async def test_open_cards_and_waiting_work_lose_it_too(
     database = await open_database(url, clock=clock, data_keys=keys)
     for user_id in (7, 8):
         await live(database, user_id, "x")
-        await database.states.set_data(f"fsm:1:{user_id}:{user_id}:aiogd:stack:", {"i": 1})
-    await database.states.set_data(WINDOW.format(9), {"dialog_data": {}}, owner=9)
+        await database.states.save(
+            DialogState(key=f"fsm:1:{user_id}:{user_id}:aiogd:stack:", data={"i": 1})
+        )
+    await database.states.save(DialogState(key=WINDOW.format(9), data={"dialog_data": {}}, owner=9))
     traces = await database.personal.trace_file(SHA)
     assert traces.model_dump() == {"analyses": 2, "people": 2, "cards": 6, "task_ids": (1, 2)}
     assert await database.personal.erase_file(SHA) == traces
     assert (await database.personal.trace_file(SHA)).total == 0
     assert await database.tasks.unfinished() == []
     for user_id in (7, 8):
-        assert await database.states.get_data(WINDOW.format(user_id)) == {}
-        assert await database.states.get_data(f"fsm:1:{user_id}:{user_id}:aiogd:stack:") == {}
-        kept = await database.states.get_data(KEPT.format(user_id))
+        assert (await database.states.get(WINDOW.format(user_id))).data == {}
+        assert (await database.states.get(f"fsm:1:{user_id}:{user_id}:aiogd:stack:")).data == {}
+        kept = (await database.states.get(KEPT.format(user_id))).data
         assert kept == {"shelf": {"other": OTHER}, "form": {"index": 2}}
-    assert await database.states.get_data(WINDOW.format(9)) == {"dialog_data": {}}
+    assert (await database.states.get(WINDOW.format(9))).data == {"dialog_data": {}}
     await database.close()
 
 

@@ -90,6 +90,6 @@ async def test_nothing_is_lost_on_the_way_to_the_newest(
     assert stored.assessment.score.model.is_calibrated  # nothing else was known before it was told
     assert [task.id for task in await database.tasks.unfinished()] == [5]
     assert [update.update_id for update in await database.inbox.pending(limit=5)] == [9]
-    assert await database.states.get_state("k") == "Card:view"
+    assert (await database.states.get("k")).state == "Card:view"
     assert (await database.people.meet(7)).consent_version is None
     await database.close()

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from sqlalchemy import select
 
 from domain.privacy import StoredCounts
+from domain.work import DialogState
 from storage.database import Database, open_database
 from storage.personal_tables import IMPERSONAL, NOBODY, PERSONAL
 from storage.tables import metadata
@@ -157,7 +158,7 @@ async def test_a_long_history_is_gathered_in_pages(
     monkeypatch.setattr("storage.paging.PAGE_ROWS", 2)
     for number in range(5):
         await database.tasks.add(task(7, str(number)))
-        await database.states.set_data(f"k{number}", {"n": number}, owner=7)
+        await database.states.save(DialogState(key=f"k{number}", data={"n": number}, owner=7))
     rows = await database.personal.gather(7)
     assert [row["id"] for row in rows["tasks"]] == [1, 2, 3, 4, 5]
     assert [row["key"] for row in rows["dialogs"]] == ["k0", "k1", "k2", "k3", "k4"]

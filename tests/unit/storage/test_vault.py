@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine, select
 from domain.batch import ItemSource, NewBatch, NewBatchItem
 from domain.errors import SealBrokenError
 from domain.resume import FieldEvidence, Reading
+from domain.work import DialogState
 from storage.database import Database, open_database
 from storage.people_tables import people
 from storage.tables import metadata
@@ -49,7 +50,7 @@ async def _fill(database: Database) -> None:
     body: dict[str, JsonValue] = {"update_id": 9, "message": {"from": {"id": 7}, "text": MARKER}}
     await database.inbox.accept(1, [body])
     await database.tasks.add(task(7, MARKER))
-    await database.states.set_data("k", {"draft": MARKER}, owner=7)
+    await database.states.save(DialogState(key="k", data={"draft": MARKER}, owner=7))
     named = analysis(7, MARKER).model_copy(update={"file_name": f"{MARKER}.pdf"})
     await database.analyses.add(named)
     batch = NewBatch(user_id=7, chat_id=7, locale="ru", origin="zip")
@@ -65,7 +66,7 @@ async def _texts(database: Database) -> Sequence[Any]:
     return [
         update.body["message"]["text"],  # type: ignore[index,call-overload]
         (await database.tasks.unfinished())[0].payload["resume"]["position"],  # type: ignore[index,call-overload]
-        (await database.states.get_data("k"))["draft"],
+        (await database.states.get("k")).data["draft"],
         (await database.analyses.list_newest(7, limit=1, offset=0))[0].resume.position,
         (await database.analyses.lines(7, [1]))[0].position,
         (await database.batches.items(1))[0].file_name,
