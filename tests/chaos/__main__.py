@@ -18,9 +18,16 @@ def main() -> int:
     parser.add_argument("--people", type=int, default=40)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--webhook", action="store_true", help="updates are brought")
     parser.add_argument("--keep", type=Path, help="a folder for the database and the log")
     told = parser.parse_args()
-    plan = Plan(resumes=told.resumes, people=told.people, kills=told.kills, seed=told.seed)
+    plan = Plan(
+        resumes=told.resumes,
+        people=told.people,
+        kills=told.kills,
+        seed=told.seed,
+        by_webhook=told.webhook,
+    )
     with tempfile.TemporaryDirectory() as scratch:
         folder = told.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,7 @@
 """One run of chaos, from the first resume to the accounts."""
 
 import asyncio
+import secrets
 import signal
 import time
 from collections.abc import Mapping
@@ -13,13 +14,17 @@ from tests.chaos.accounts import Accounts, accounts_of
 from tests.chaos.people import Sender
 from tests.chaos.trouble import Trouble
 from tests.e2e.running import RunningBot
+from tests.free_port import free_port
 
 _QUIET_SECONDS = 120.0
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much of what; `patience_seconds` is how long a person waits for one resume's end."""
+    """How much of what; `patience_seconds` is how long a person waits for one resume's end.
+
+    Telegram brings updates `by_webhook`, or the bot asks for them.
+    """
 
     resumes: int
     people: int
@@ -27,6 +32,7 @@ class Plan:
     between_seconds: float = 3.0
     patience_seconds: float = 300.0
     seed: int = 1
+    by_webhook: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ async def run_chaos(plan: Plan, folder: Path, bundle: Path) -> Outcome:
     started = time.monotonic()
     async with SandboxServer() as server, SandboxClient(server.url) as client:
         bot = RunningBot(server, folder, bundle, is_forked=True)
+        if plan.by_webhook:
+            bot.listens(free_port(), secrets.token_urlsafe())
         await bot.start()
         senders = [Sender(client, number, plan.patience_seconds) for number in range(plan.people)]
         await asyncio.gather(*(sender.settles() for sender in senders))

@@ -61,6 +61,16 @@ class RunningBot:
         self._process: asyncio.subprocess.Process | ForkedProcess | None = None
         self._log_read_from = 0
 
+    def listens(self, port: int, secret: str) -> str:
+        """From the next start on it takes updates by webhook, at the URL that is returned."""
+        url = f"http://127.0.0.1:{port}/telegram"
+        self.environment |= {
+            "WEBHOOK_URL": url,
+            "WEBHOOK_SECRET": secret,
+            "WEBHOOK_PORT": str(port),
+        }
+        return url
+
     @property
     def log(self) -> str:
         return self.log_path.read_text() if self.log_path.exists() else ""

@@ -20,15 +20,9 @@ FINAL_ANSWERS = ("sendPhoto", "editMessageMedia")
 
 @pytest.mark.timeout(240)
 async def test_a_kill_in_the_middle_of_a_score(tmp_path: Path, bundle: Path) -> None:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}/telegram"
     async with SandboxServer() as sandbox, SandboxClient(sandbox.url) as client:
         bot = RunningBot(sandbox, tmp_path, bundle, is_forked=True)
-        bot.environment |= {
-            "WEBHOOK_URL": url,
-            "WEBHOOK_SECRET": SECRET,
-            "WEBHOOK_PORT": str(port),
-        }
+        url = bot.listens(free_port(), SECRET)
         person = Chat(client, 1, "en")
         try:
             await bot.start(until="loading the model")
