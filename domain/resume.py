@@ -18,6 +18,8 @@ MAX_AGE_YEARS = 100
 MAX_QUOTE_CHARACTERS = 300
 MAX_AMOUNT = 10**12
 MAX_MONTHS = 12_000
+MAX_JOBS = 1_000
+"""More than anybody had: each costs time wherever a resume is shown or scored."""
 """Above all sense: they only keep a forged figure from filling a message."""
 
 
@@ -77,7 +79,7 @@ class Resume(_Frozen):
     key_skills: tuple[str, ...] = ()
     client_name: str | None = None
     salary: Salary | None = None
-    work_experience: tuple[Job, ...] = ()
+    work_experience: tuple[Job, ...] = Field(default=(), max_length=MAX_JOBS)
     total_experience_months: int | None = Field(default=None, ge=0, le=MAX_MONTHS)
     language: Literal["ru", "en"] | None = None
     layout: str = "free"

@@ -58,6 +58,7 @@ def test_every_code_of_the_contract_can_be_said() -> None:
         b'{"reading": {"resume": {"salary": {"text": "a", "amount_from": %s}}}}' % (b"9" * 4000),
         b'{"reading": {"resume": {"total_experience_months": %s}}}' % (b"9" * 4000),
         b'{"reading": {"resume": {"city": "\\ud800"}}}',
+        b'{"reading": {"resume": {"work_experience": [%s]}}}' % b",".join([b"{}"] * 1001),
         b"[" * 100_000,
     ],
 )
