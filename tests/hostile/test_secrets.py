@@ -1,6 +1,8 @@
 """Neither the token nor what a person sent reaches the log, whatever goes wrong, at DEBUG too."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from sandbox.client import SandboxClient
@@ -32,6 +34,7 @@ async def test_nothing_of_a_person_and_no_token_is_logged(tmp_path: Path) -> Non
             await _work(chat)
             await _meet_errors(chat, client)
             await _meet_nonsense(chat, server)
+            await _meet_a_locked_database(chat, client, bot, tmp_path / "bot.db")
         finally:
             await bot.stop()
         log = bot.log
@@ -79,6 +82,18 @@ async def _meet_nonsense(chat: Chat, server: SandboxServer) -> None:
         {"id": "1", "from": person, "chat_instance": "1", "data": f"edit:{WORDS[0]}"},
     )
     await chat.says("/help", "Как её понимать")
+
+
+async def _meet_a_locked_database(
+    chat: Chat, client: SandboxClient, bot: RunningBot, database: Path
+) -> None:
+    """What could not be stored, its statement and its values, is an error of the driver."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        sent = await client.send_text(f"/history {WORDS[0]}", chat.user_id)
+        await bot.wait_for_log("no updates (None DatabaseBusyError")
+        other.execute("ROLLBACK")
+    await chat.sees("Найдено: 1", after=sent.message_id)
 
 
 def _around(log: str, word: str) -> str:
